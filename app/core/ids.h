@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <string>
+
+namespace hall {
+
+/// A text that names one kind of thing, so that a clerk's can't be passed where a ticket's is
+/// wanted.
+template <class Tag> struct TextId
+{
+    std::string value;
+
+    [[nodiscard]] bool empty() const
+    {
+        return value.empty();
+    }
+
+    friend auto operator<=>(const TextId&, const TextId&) = default;
+};
+
+/// One id for life: the issuing station and its running count, `kiosk-1-42`. Needs no agreement
+/// between nodes.
+using TicketId = TextId<struct TicketTag>;
+/// The UUID of one press, made where the person pressed.
+using CommandId = TextId<struct CommandTag>;
+using ServiceCode = TextId<struct ServiceTag>;
+using GroupCode = TextId<struct GroupTag>;
+using AreaCode = TextId<struct AreaTag>;
+using ZoneCode = TextId<struct ZoneTag>;
+using ClassCode = TextId<struct ClassTag>;
+/// Prefix of a queue, the first letter of its numbers.
+using QueuePrefix = TextId<struct QueueTag>;
+using ClerkId = TextId<struct ClerkTag>;
+using StationName = TextId<struct StationTag>;
+
+/// The number over the counter, 1 to 999.
+struct CounterNumber
+{
+    int value = 0;
+
+    friend auto operator<=>(const CounterNumber&, const CounterNumber&) = default;
+};
+
+} // namespace hall
+
+template <class Tag> struct std::hash<hall::TextId<Tag>>
+{
+    std::size_t operator()(const hall::TextId<Tag>& id) const noexcept
+    {
+        return std::hash<std::string>{}(id.value);
+    }
+};
+
+template <> struct std::hash<hall::CounterNumber>
+{
+    std::size_t operator()(const hall::CounterNumber& number) const noexcept
+    {
+        return std::hash<int>{}(number.value);
+    }
+};
