@@ -14,23 +14,24 @@
 namespace hall::journal {
 
 enum class JournalErrorCode {
-    CannotOpen,  ///< no such folder, no permission, not a journal, locked by another process
+    CannotOpen,  ///< no such folder, no permission, not a journal
+    InUse,       ///< another process writes it
     NewerSchema, ///< written by a newer version of this program
-    BrokenChain, ///< a row doesn't follow from the one before it: `seq` and the field are in
-                 ///< `detail`
-    DamagedPage, ///< SQLite can't read a page: it and the first row behind it are in `detail`
+    BrokenChain, ///< a row doesn't follow from the one before it; `detail` names row and field
+    DamagedPage, ///< SQLite can't read a page; `detail` names it and the first row behind it
     DiskFull,
     Failed, ///< anything else; the detail is for the log
 };
 
+/// `detail` is a sentence: what, where, and what to do.
 struct JournalError
 {
     JournalErrorCode code = JournalErrorCode::Failed;
-    std::string detail;   ///< says what, where, and what to do
-    std::int64_t seq = 0; ///< the row it is about, 0: none
+    std::string detail;
+    std::int64_t seq = 0; ///< the row it is about (DamagedPage: the first behind it), 0: none
 };
 
-/// What came of an append; see "four outcomes" in README.md.
+/// What came of an append; README.md says which failure is which.
 enum class AppendOutcome {
     Stored,   ///< durable
     Refused,  ///< surely nothing written (disk full): may be tried again
@@ -41,54 +42,67 @@ enum class AppendOutcome {
 struct Appended
 {
     AppendOutcome outcome = AppendOutcome::Stored;
-    std::string detail;
+    std::string detail; ///< empty when stored
 };
 
-/// The whole hall as of one row. `fold` is the version of the code that folded it: another version
-/// doesn't use it.
-struct Snapshot
+/// The newest row: where it stands and its chain. Seq 0 and a chain of zeros when there is none.
+struct Head
 {
     Position position;
     Chain chain{};
-    int fold = 0;
-    std::string bytes;
+
+    friend bool operator==(const Head&, const Head&) = default;
 };
 
-/// Append-only log of events. One thread appends; `reader()` gives others their own connection.
+using TakeRow = std::function<bool(const Row&)>;
+
+/// Reads durable rows on a connection of its own: one thread at a time, any thread, and never waits
+/// for an append. The row given to `take` lives until it returns.
+class Reader
+{
+public:
+    virtual ~Reader() = default;
+
+    [[nodiscard]] virtual Result<Head, JournalError> head() = 0;
+    /// Rows with seq > after, oldest first, until `take` returns false.
+    [[nodiscard]] virtual Result<void, JournalError> read(std::int64_t after,
+                                                          const TakeRow& take) = 0;
+    /// As `read`, but each row is checked against the chain before it is handed on: BrokenChain or
+    /// DamagedPage say where. `after` and its chain are trusted (a snapshot's, or 0).
+    [[nodiscard]] virtual Result<void, JournalError> replay(std::int64_t after,
+                                                            const TakeRow& take) = 0;
+    /// The rows of one press, by part; empty when it is unknown.
+    [[nodiscard]] virtual Result<std::vector<Row>, JournalError>
+    ofCommand(const std::string& command) = 0;
+    /// One row, if there is one with this number.
+    [[nodiscard]] virtual Result<std::optional<Row>, JournalError> row(std::int64_t seq) = 0;
+
+    /// `replay` for its verdict alone.
+    [[nodiscard]] Result<void, JournalError> verify(std::int64_t after)
+    {
+        return replay(after, [](const Row&) { return true; });
+    }
+};
+
+/// Append-only log of events. One thread at a time appends; others get a reader each.
 class Journal
 {
 public:
     virtual ~Journal() = default;
 
-    /// Epoch and number of the newest row; seq 0 when empty.
-    [[nodiscard]] virtual Position head() const = 0;
-    [[nodiscard]] virtual Chain headChain() const = 0;
+    /// As of the last append that was stored.
+    [[nodiscard]] virtual const Head& head() const = 0;
 
-    /// One transaction, synced to disk before it returns Stored. Rows come numbered from head().seq
-    /// + 1; epoch and chain are filled in here.
+    /// One transaction, synced to disk before it returns Stored. Rows come numbered from
+    /// head().position.seq + 1; their epoch and chain are filled in here.
     [[nodiscard]] virtual Appended append(std::span<Row> rows) = 0;
-
-    /// Rows with seq > after, oldest first, until `take` returns false.
-    [[nodiscard]] virtual Result<void, JournalError>
-    read(std::int64_t after, const std::function<bool(const Row&)>& take) = 0;
-    /// The rows of one press, by part; empty when it is unknown.
-    [[nodiscard]] virtual Result<std::vector<Row>, JournalError>
-    ofCommand(const std::string& command) = 0;
-    /// Recomputes the chain over rows with seq > after: BrokenChain or DamagedPage say where.
-    [[nodiscard]] virtual Result<void, JournalError> verify(std::int64_t after) = 0;
-
-    /// Usable snapshots (checksum right, position and chain are in this history), newest first;
-    /// damaged ones are skipped.
-    [[nodiscard]] virtual std::vector<Snapshot> snapshots() = 0;
-    /// Keeps it beside the last one and drops older ones.
-    [[nodiscard]] virtual Result<void, JournalError> store(const Snapshot& snapshot) = 0;
-
-    /// Writes a row to a table beside the events and syncs it: the disk still takes writes.
+    /// Writes to a table beside the events and syncs it: the disk still takes writes.
     [[nodiscard]] virtual Appended probe() = 0;
-    /// Frees the disk reserve so that the day can be closed on a full disk; taken again by the next
-    /// `holdReserve`.
-    virtual void releaseReserve() = 0;
-    virtual void holdReserve() = 0;
+    /// Housekeeping between appends, some milliseconds now and then. `idle`: nobody is waiting.
+    /// Unknown when the disk failed under it.
+    [[nodiscard]] virtual Appended tidy(bool idle) = 0;
+
+    [[nodiscard]] virtual Result<std::unique_ptr<Reader>, JournalError> reader() const = 0;
 };
 
 } // namespace hall::journal
