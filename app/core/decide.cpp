@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/decide.h"
+
+#include "app/core/decide_context.h"
+
+namespace hall {
+
+void deciding::Story::tell(EventBody body, std::optional<BusinessDay> day)
+{
+    const int part = static_cast<int>(m_events.size());
+    m_events.push_back(Event{.seq = nextSeq(),
+                             .at = now,
+                             .day = day,
+                             .actor = m_press.actor,
+                             .station = m_press.station,
+                             .command = m_press.id,
+                             .part = part,
+                             .asked = part == 0 ? m_press.asked : std::string{},
+                             .body = std::move(body)});
+}
+
+Result<Events, Rejection> decide(const Hall& hall, const Command& command, Time now)
+{
+    if (command.press.age > hall.rules.policy.pressAgeMax) {
+        return failure(Rejection::TooLate);
+    }
+    deciding::Story story{hall, command.press, now};
+    const auto verdict =
+        std::visit([&](const auto& what) { return deciding::on(story, what); }, command.what);
+    if (!verdict) {
+        return failure(verdict.error());
+    }
+    return story.take();
+}
+
+} // namespace hall

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/commands.h"
+
+#include <variant>
+#include <vector>
+
+/// What happened, past tense. Events carry results (rank, number, credit as they were), not
+/// references, so that a replay gives the same hall whatever rules are on disk today.
+namespace hall {
+
+struct RulesChanged
+{
+    std::string hash;
+    Rules rules;
+
+    friend bool operator==(const RulesChanged&, const RulesChanged&) = default;
+};
+
+struct DayOpened
+{
+    BusinessDay day;
+
+    friend bool operator==(const DayOpened&, const DayOpened&) = default;
+};
+
+/// Ends the day for everybody: waiting tickets expire, called and serving ones are finished,
+/// counters close.
+struct DayClosed
+{
+    BusinessDay day;
+    int expired = 0;
+    int finished = 0;
+
+    friend bool operator==(const DayClosed&, const DayClosed&) = default;
+};
+
+struct CounterOpened
+{
+    CounterNumber counter;
+    ClerkId clerk;
+
+    friend bool operator==(const CounterOpened&, const CounterOpened&) = default;
+};
+
+struct CounterPaused
+{
+    CounterNumber counter;
+
+    friend bool operator==(const CounterPaused&, const CounterPaused&) = default;
+};
+
+struct CounterResumed
+{
+    CounterNumber counter;
+
+    friend bool operator==(const CounterResumed&, const CounterResumed&) = default;
+};
+
+struct CounterClosed
+{
+    CounterNumber counter;
+
+    friend bool operator==(const CounterClosed&, const CounterClosed&) = default;
+};
+
+/// The numbers `from` to `to` of a queue are the station's to give on that day; what it doesn't use
+/// is skipped.
+struct NumbersLeased
+{
+    QueuePrefix queue;
+    BusinessDay day;
+    int from = 0;
+    int to = 0;
+    StationName station;
+
+    friend bool operator==(const NumbersLeased&, const NumbersLeased&) = default;
+};
+
+struct TicketIssued
+{
+    TicketId ticket;
+    std::int64_t running = 0; ///< running count of the issuing station
+    std::string number;
+    QueuePrefix queue;
+    int ordinal = 0; ///< the number without its prefix
+    ServiceCode service;
+    ClassCode priority;
+    Duration credit{0};
+    Rank rank;
+    int ahead = 0;
+    std::string codeHash;
+
+    friend bool operator==(const TicketIssued&, const TicketIssued&) = default;
+};
+
+struct TicketCalled
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    CounterNumber counter;
+
+    friend bool operator==(const TicketCalled&, const TicketCalled&) = default;
+};
+
+struct TicketRecalled
+{
+    TicketId ticket;
+    CounterNumber counter;
+    int calls = 2; ///< with this one
+
+    friend bool operator==(const TicketRecalled&, const TicketRecalled&) = default;
+};
+
+struct ServiceStarted
+{
+    TicketId ticket;
+    CounterNumber counter;
+
+    friend bool operator==(const ServiceStarted&, const ServiceStarted&) = default;
+};
+
+struct ServiceFinished
+{
+    TicketId ticket;
+    CounterNumber counter;
+    Time startedAt; ///< of the call, if nobody pressed start
+
+    friend bool operator==(const ServiceFinished&, const ServiceFinished&) = default;
+};
+
+/// Called and absent 过号.
+struct TicketMissed
+{
+    TicketId ticket;
+    CounterNumber counter;
+
+    friend bool operator==(const TicketMissed&, const TicketMissed&) = default;
+};
+
+struct TicketUncalled
+{
+    TicketId ticket;
+    CounterNumber counter;
+    Rank rank; ///< as before the call
+
+    friend bool operator==(const TicketUncalled&, const TicketUncalled&) = default;
+};
+
+struct TicketCancelled
+{
+    TicketId ticket;
+
+    friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
+};
+
+struct StationClaimed
+{
+    StationName station;
+    std::int64_t claim = 0;
+
+    friend bool operator==(const StationClaimed&, const StationClaimed&) = default;
+};
+
+struct PaperReported
+{
+    TicketId ticket;
+    StationName station;
+    Paper paper = Paper::None;
+
+    friend bool operator==(const PaperReported&, const PaperReported&) = default;
+};
+
+struct DeviceChanged
+{
+    StationName station;
+    std::string device;
+    std::string condition;
+
+    friend bool operator==(const DeviceChanged&, const DeviceChanged&) = default;
+};
+
+struct ClockSuspected
+{
+    friend bool operator==(const ClockSuspected&, const ClockSuspected&) = default;
+};
+
+struct ClockTrusted
+{
+    friend bool operator==(const ClockTrusted&, const ClockTrusted&) = default;
+};
+
+/// An event of a newer version that changes nobody's place: kept, counted, passed on, not
+/// understood.
+struct UnknownNote
+{
+    std::string kind;
+    int v = 1;
+
+    friend bool operator==(const UnknownNote&, const UnknownNote&) = default;
+};
+
+using EventBody = std::variant<RulesChanged,
+                               DayOpened,
+                               DayClosed,
+                               CounterOpened,
+                               CounterPaused,
+                               CounterResumed,
+                               CounterClosed,
+                               NumbersLeased,
+                               TicketIssued,
+                               TicketCalled,
+                               TicketRecalled,
+                               ServiceStarted,
+                               ServiceFinished,
+                               TicketMissed,
+                               TicketUncalled,
+                               TicketCancelled,
+                               StationClaimed,
+                               PaperReported,
+                               DeviceChanged,
+                               ClockSuspected,
+                               ClockTrusted,
+                               UnknownNote>;
+
+struct Event
+{
+    std::int64_t seq = 0;
+    Time at;
+    std::optional<BusinessDay> day;
+    Actor actor;
+    StationName station;
+    CommandId command;
+    int part = 0;
+    std::string asked; ///< digest of the command's content, on part 0
+    EventBody body;
+
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+using Events = std::vector<Event>;
+
+} // namespace hall

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/rules.h"
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace hall {
+
+/// Answers to "which" questions about `Rules`, worked out once when the rules change.
+class RuleIndex
+{
+public:
+    RuleIndex() = default;
+    explicit RuleIndex(const Rules& rules);
+
+    [[nodiscard]] std::optional<std::size_t> service(const ServiceCode& code) const;
+    [[nodiscard]] const Counter* counter(const Rules& rules, CounterNumber number) const;
+    /// Services that a counter may serve, as positions in `Rules::services`.
+    [[nodiscard]] const std::vector<std::size_t>& servedBy(CounterNumber number) const;
+    /// Services of the same group, itself among them: the same counters call them, in one order.
+    [[nodiscard]] const std::vector<std::size_t>& besides(std::size_t service) const;
+
+    /// Position in `Rules::queues` of the queue that numbers a service.
+    [[nodiscard]] std::size_t queueOf(std::size_t service) const
+    {
+        return m_queues[service];
+    }
+
+    /// Position in `Rules::areas`.
+    [[nodiscard]] std::size_t areaOf(std::size_t service) const
+    {
+        return m_areas[service];
+    }
+
+    /// Counters that may serve a service, ascending.
+    [[nodiscard]] const std::vector<CounterNumber>& countersOf(std::size_t service) const
+    {
+        return m_counters[service];
+    }
+
+    [[nodiscard]] bool hasStation(const StationName& name) const;
+
+private:
+    std::unordered_map<ServiceCode, std::size_t> m_services;
+    std::unordered_map<CounterNumber, std::size_t> m_counterAt;
+    std::unordered_map<CounterNumber, std::vector<std::size_t>> m_served;
+    std::vector<std::vector<std::size_t>> m_besides;
+    std::vector<std::size_t> m_queues;
+    std::vector<std::size_t> m_areas;
+    std::vector<std::vector<CounterNumber>> m_counters;
+    std::vector<StationName> m_stations;
+};
+
+} // namespace hall
