@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace hall::kit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal slack = 0.5; // advance widths are sums of fractions
+
+bool isClosing(QChar sign)
+{
+    return u"，。、；：？！）》】”’％,.;:?!)%"_s.contains(sign);
+}
+
+bool isOpening(QChar sign)
+{
+    return u"（《【“‘("_s.contains(sign);
+}
+
+bool isWide(QChar sign)
+{
+    return sign.unicode() >= 0x2E80 && sign.unicode() != 0x2013;
+}
+
+bool breaksBetween(QChar before, QChar after)
+{
+    if (after.isSpace() || isClosing(after) || isOpening(before) || after.isLowSurrogate()) {
+        return false;
+    }
+    if (before.isSpace()) {
+        return true;
+    }
+    return isWide(before) || isWide(after);
+}
+
+// Words that no line ends within.
+bool isWithinWord(const QString& text, qsizetype i)
+{
+    static const QStringList words{u"号窗口"_s, u"分钟"_s, u"导办台"_s, u"工作人员"_s};
+    return std::ranges::any_of(words, [&](const QString& word) {
+        const qsizetype found = text.lastIndexOf(word, i);
+        return found >= 0 && found < i && i < found + word.size();
+    });
+}
+
+// The smallest pieces that stay together. A space belongs to the piece before it; a figure holds
+// the unit that follows it (8–12 分钟, 3 号窗口).
+QStringList piecesOf(const QString& text)
+{
+    QStringList pieces;
+    QString piece;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool unitFollows = i >= 2 && text[i - 1] == u' ' && text[i - 2].isDigit();
+        if (!piece.isEmpty() && !unitFollows && breaksBetween(text[i - 1], text[i]) &&
+            !isWithinWord(text, i)) {
+            pieces.append(piece);
+            piece.clear();
+        }
+        piece.append(text[i]);
+    }
+    if (!piece.isEmpty()) {
+        pieces.append(piece);
+    }
+    return pieces;
+}
+
+qreal widthOf(const QString& line, const QFontMetricsF& metrics)
+{
+    return metrics.horizontalAdvance(line.trimmed());
+}
+
+using Lines = std::vector<QStringList>;
+
+Lines filled(const QStringList& pieces, const QFontMetricsF& metrics, qreal width)
+{
+    Lines lines(1);
+    for (const QString& piece : pieces) {
+        if (!lines.back().isEmpty() &&
+            widthOf(lines.back().join(QString()) + piece, metrics) > width + slack) {
+            lines.emplace_back();
+        }
+        lines.back().append(piece);
+    }
+    return lines;
+}
+
+// The same number of lines in the least width, so that they are about equally long.
+Lines even(const QStringList& pieces, const QFontMetricsF& metrics, qreal width)
+{
+    Lines best = filled(pieces, metrics, width);
+    qreal low = width / 2;
+    qreal high = width;
+    while (high - low > 1) {
+        const qreal middle = (low + high) / 2;
+        Lines tried = filled(pieces, metrics, middle);
+        if (tried.size() > best.size()) {
+            low = middle;
+        } else {
+            best = std::move(tried);
+            high = middle;
+        }
+    }
+    return best;
+}
+
+void leaveNoneAlone(Lines& lines)
+{
+    if (lines.size() < 2 || lines.back().join(QString()).trimmed().size() > 1) {
+        return;
+    }
+    auto& before = lines[lines.size() - 2];
+    if (before.size() > 1) {
+        lines.back().prepend(before.takeLast());
+    }
+}
+
+QStringList
+brokenFreely(const QString& text, const QFontMetricsF& metrics, qreal width, Setting setting)
+{
+    const QStringList pieces = piecesOf(text);
+    Lines lines =
+        setting == Setting::Even ? even(pieces, metrics, width) : filled(pieces, metrics, width);
+    leaveNoneAlone(lines);
+    QStringList result;
+    for (const QStringList& line : lines) {
+        result.append(line.join(QString()).trimmed());
+    }
+    return result;
+}
+
+QStringList
+paragraphLines(const QString& text, const QFontMetricsF& metrics, qreal width, Setting setting)
+{
+    const QString whole = unbroken(text);
+    if (widthOf(whole, metrics) <= width + slack) {
+        return {whole};
+    }
+    QStringList result;
+    QString line;
+    for (const QString& part : text.split(u'|', Qt::SkipEmptyParts)) {
+        if (!line.isEmpty() && widthOf(line + part, metrics) > width + slack) {
+            result.append(brokenFreely(line, metrics, width, setting));
+            line.clear();
+        }
+        line += part;
+    }
+    return result + brokenFreely(line, metrics, width, setting);
+}
+
+} // namespace
+
+QString unbroken(QString text)
+{
+    return text.remove(u'|');
+}
+
+QStringList linesOf(const QString& text, const QFont& font, qreal width, Setting setting)
+{
+    const QFontMetricsF metrics(font);
+    QStringList result;
+    for (const QString& paragraph : text.split(u'\n')) {
+        result += paragraphLines(paragraph, metrics, width, setting);
+    }
+    return result;
+}
+
+qreal Fitted::height(qreal lineHeight) const
+{
+    return static_cast<qreal>(lines.size()) * lineHeight * font.pixelSize();
+}
+
+Fitted fitted(const QString& text,
+              Weight weight,
+              const std::vector<int>& sizes,
+              qreal width,
+              int linesMax,
+              Setting setting)
+{
+    Fitted result;
+    for (const int px : sizes) {
+        result.font = typeface(px, weight);
+        result.lines = linesOf(text, result.font, width, setting);
+        const QFontMetricsF metrics(result.font);
+        result.fits = result.lines.size() <= linesMax &&
+                      std::ranges::all_of(result.lines, [&](const auto& line) {
+                          return widthOf(line, metrics) <= width + slack;
+                      });
+        if (result.fits) {
+            break;
+        }
+    }
+    return result;
+}
+
+qreal drawLines(QPainter& painter,
+                const QRectF& box,
+                const Fitted& text,
+                const QColor& colour,
+                qreal lineHeight,
+                Qt::Alignment alignment)
+{
+    const qreal pitch = lineHeight * text.font.pixelSize();
+    const qreal height = text.height(lineHeight);
+    qreal top = box.top();
+    if (alignment.testFlag(Qt::AlignVCenter)) {
+        top = box.center().y() - height / 2;
+    } else if (alignment.testFlag(Qt::AlignBottom)) {
+        top = box.bottom() - height;
+    }
+    for (const QString& line : text.lines) {
+        drawFigure(painter,
+                   {box.left(), top, box.width(), pitch},
+                   line,
+                   text.font,
+                   colour,
+                   alignment & Qt::AlignHorizontal_Mask);
+        top += pitch;
+    }
+    return height;
+}
+
+void drawFigure(QPainter& painter,
+                const QRectF& box,
+                const QString& text,
+                const QFont& font,
+                const QColor& colour,
+                Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font);
+    const qreal width = metrics.horizontalAdvance(text) - font.letterSpacing();
+    qreal left = box.left();
+    if (alignment.testFlag(Qt::AlignHCenter)) {
+        left = box.center().x() - width / 2;
+    } else if (alignment.testFlag(Qt::AlignRight)) {
+        left = box.right() - width;
+    }
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(QPointF(left, box.center().y() + metrics.capHeight() / 2), text);
+}
+
+qreal widthOf(const Runs& runs)
+{
+    return std::accumulate(runs.begin(), runs.end(), qreal(0), [](qreal sum, const Run& run) {
+        return sum + QFontMetricsF(run.font).horizontalAdvance(run.text);
+    });
+}
+
+qreal drawRuns(QPainter& painter, QPointF start, const Runs& runs)
+{
+    qreal left = start.x();
+    for (const Run& run : runs) {
+        painter.setFont(run.font);
+        painter.setPen(run.colour);
+        painter.drawText(QPointF(left, start.y()), run.text);
+        left += QFontMetricsF(run.font).horizontalAdvance(run.text);
+    }
+    return left - start.x();
+}
+
+} // namespace hall::kit
