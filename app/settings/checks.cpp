@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/settings/document.h"
+#include "app/settings/schema.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hall::settings {
+
+namespace {
+
+/// What tells `entry` from others of its table.
+std::string idOf(const Entry& entry, const TableRule& rule)
+{
+    if (!entry.at(rule.id).sound) {
+        return {};
+    }
+    const std::string& text = entry.text(rule.id);
+    return text.empty() ? std::to_string(entry.number(rule.id)) : text;
+}
+
+std::vector<std::string> idsOf(const Document& document, std::string_view table)
+{
+    std::vector<std::string> ids;
+    for (const Entry& entry : document.many(table)) {
+        ids.push_back(idOf(entry, *findTable(table)));
+    }
+    return ids;
+}
+
+void checkDuplicates(const Document& document, Mistakes& mistakes)
+{
+    for (const TableRule& rule : tables()) {
+        std::map<std::string, int> lines;
+        if (rule.id.empty()) {
+            continue;
+        }
+        for (const Entry& entry : document.many(rule.name)) {
+            const std::string id = idOf(entry, rule);
+            const auto [first, isNew] = lines.emplace(id, entry.place.line);
+            if (!id.empty() && !isNew) {
+                mistakes.add(entry,
+                             rule.id,
+                             '"' + id + "\" is there already, in line " +
+                                 std::to_string(first->second),
+                             "each " + std::string(rule.name) + " once");
+            }
+        }
+    }
+}
+
+/// That what `key` of each `table` names is one of `target`.
+struct Reference
+{
+    std::string_view table;
+    std::string_view key;
+    std::string_view target;
+};
+
+constexpr Reference references[] = {{"area", "zone", "zone"},
+                                    {"group", "area", "area"},
+                                    {"service", "group", "group"},
+                                    {"counter", "zone", "zone"},
+                                    {"station", "zone", "zone"},
+                                    {"queue", "groups", "group"},
+                                    {"counter", "groups", "group"}};
+
+std::vector<std::string> namedBy(const Entry& entry, std::string_view key)
+{
+    const Value& value = entry.at(key);
+    if (!value.sound) {
+        return {};
+    }
+    if (!entry.list(key).empty()) {
+        return entry.list(key);
+    }
+    return entry.text(key).empty() ? std::vector<std::string>{}
+                                   : std::vector<std::string>{entry.text(key)};
+}
+
+void checkReference(const Reference& reference, const Document& document, Mistakes& mistakes)
+{
+    const std::vector<std::string> known = idsOf(document, reference.target);
+    for (const Entry& entry : document.many(reference.table)) {
+        std::set<std::string> seen;
+        for (const std::string& name : namedBy(entry, reference.key)) {
+            if (std::ranges::find(known, name) == known.end()) {
+                mistakes.add(entry,
+                             reference.key,
+                             "no " + std::string(reference.target) + " \"" + name + '"',
+                             joined(known));
+            } else if (!seen.insert(name).second) {
+                mistakes.add(entry, reference.key, '"' + name + "\" is named twice");
+            }
+        }
+    }
+}
+
+void checkQueuesOfGroups(const Document& document, Mistakes& mistakes)
+{
+    std::map<std::string, std::string> queueOf;
+    for (const Entry& queue : document.many("queue")) {
+        for (const std::string& group : queue.list("groups")) {
+            const auto [first, isNew] = queueOf.emplace(group, queue.text("prefix"));
+            if (!isNew && first->second != queue.text("prefix")) {
+                mistakes.add(queue,
+                             "groups",
+                             "group \"" + group + "\" is in queue " + first->second + " already",
+                             "each group in one queue");
+            }
+        }
+    }
+}
+
+/// That each group is named by `key` of some entry of `table`. Silent where such a key is wrong
+/// itself and reported: its mending may well be the mending of this.
+struct Coverage
+{
+    std::string_view table;
+    std::string_view key;
+    std::string_view what; ///< before the group's name
+    std::string_view allowed;
+};
+
+constexpr Coverage coverages[] = {
+    {"queue", "groups", "no queue gives numbers to", "each group in one queue"},
+    {"counter", "groups", "no counter serves", "each group at one counter or more"},
+    {"service", "group", "no service is in", "one service or more in each group"}};
+
+void checkCoverage(const Coverage& coverage, const Document& document, Mistakes& mistakes)
+{
+    const std::vector<std::string> known = idsOf(document, "group");
+    std::set<std::string> named;
+    for (const Entry& entry : document.many(coverage.table)) {
+        if (!entry.at(coverage.key).sound) {
+            return;
+        }
+        for (const std::string& group : namedBy(entry, coverage.key)) {
+            if (std::ranges::find(known, group) == known.end()) {
+                return;
+            }
+            named.insert(group);
+        }
+    }
+    for (const Entry& group : document.many("group")) {
+        if (group.at("code").sound && !named.contains(group.text("code"))) {
+            mistakes.add(group,
+                         "code",
+                         std::string(coverage.what) + " group \"" + group.text("code") + '"',
+                         std::string(coverage.allowed));
+        }
+    }
+}
+
+void checkPrefixes(const Document& document, Mistakes& mistakes)
+{
+    for (const Entry& queue : document.many("queue")) {
+        const std::string& prefix = queue.text("prefix");
+        const bool letter = prefix.size() == 1 && prefix[0] >= 'A' && prefix[0] <= 'Z';
+        if (queue.at("prefix").sound && (!letter || prefix == "I" || prefix == "O")) {
+            mistakes.add(queue,
+                         "prefix",
+                         "can't be \"" + prefix + "\": people read I as 1 and O as 0",
+                         "one capital letter, A to Z without I and O");
+        }
+        int most = 1;
+        for (int digit = 0; digit < queue.number("width"); ++digit) {
+            most *= 10;
+        }
+        if (queue.at("width").sound && queue.at("start").sound && queue.number("start") >= most) {
+            mistakes.add(queue,
+                         "start",
+                         "can't be " + std::to_string(queue.number("start")) + " at this width",
+                         "1 to " + std::to_string(most - 1));
+        }
+    }
+}
+
+bool isSound(const Entry& span)
+{
+    return span.at("days").sound && span.at("from").sound && span.at("to").sound;
+}
+
+bool overlap(const Entry& a, const Entry& b)
+{
+    const std::vector<int> days = parseWeekdays(b.text("days"));
+    const bool sharesDay = std::ranges::any_of(parseWeekdays(a.text("days")), [&](int day) {
+        return std::ranges::find(days, day) != days.end();
+    });
+    return sharesDay && a.number("from") < b.number("to") && b.number("from") < a.number("to");
+}
+
+void checkHours(const Document& document, Mistakes& mistakes)
+{
+    const std::vector<Entry>& spans = document.many("hours");
+    const Entry& calendar = document.one("calendar");
+    for (auto span = spans.begin(); span != spans.end(); ++span) {
+        if (!isSound(*span)) {
+            continue;
+        }
+        if (span->number("from") >= span->number("to")) {
+            mistakes.add(*span, "to", "is not after \"from\"", "a later time of the same day");
+        }
+        if (calendar.at("day_begins").sound &&
+            span->number("from") < calendar.number("day_begins")) {
+            mistakes.add(*span, "from", "is before calendar.day_begins, so in the day before");
+        }
+        const auto other = std::find_if(spans.begin(), span, [&](const Entry& earlier) {
+            return isSound(earlier) && overlap(earlier, *span);
+        });
+        if (other != span) {
+            mistakes.add(
+                *span, "from", "overlaps the hours in line " + std::to_string(other->place.line));
+        }
+    }
+    if (spans.empty() && calendar.text("opens") == "timetable") {
+        mistakes.add(calendar,
+                     "opens",
+                     "is \"timetable\", but there are no hours",
+                     "one [[hours]] or more, or opens = \"by_hand\"");
+    }
+}
+
+void checkClasses(const Document& document, Mistakes& mistakes)
+{
+    const std::vector<Entry>& classes = document.many("priority");
+    if (!classes.empty() && classes.front().at("credit_minutes").sound &&
+        classes.front().number("credit_minutes") != 0) {
+        mistakes.add(classes.front(),
+                     "credit_minutes",
+                     "the first class is the normal one and has no credit",
+                     "0");
+    }
+}
+
+void checkTicketBase(const Document& document, Mistakes& mistakes)
+{
+    const Entry& ticket = document.one("ticket");
+    const std::string& base = ticket.text("base");
+    const bool url = base.starts_with("https://") || base.starts_with("http://");
+    if (ticket.at("base").sound && (!url || base.ends_with('/'))) {
+        mistakes.add(ticket,
+                     "base",
+                     "can't be \"" + base + '"',
+                     "an address that begins with https:// and doesn't end with /");
+    }
+}
+
+} // namespace
+
+void checkReferences(const Document& document, Mistakes& mistakes)
+{
+    checkDuplicates(document, mistakes);
+    for (const Reference& reference : references) {
+        checkReference(reference, document, mistakes);
+    }
+    checkQueuesOfGroups(document, mistakes);
+    for (const Coverage& coverage : coverages) {
+        checkCoverage(coverage, document, mistakes);
+    }
+}
+
+void checkSense(const Document& document, Mistakes& mistakes)
+{
+    checkPrefixes(document, mistakes);
+    checkHours(document, mistakes);
+    checkClasses(document, mistakes);
+    checkTicketBase(document, mistakes);
+}
+
+} // namespace hall::settings

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hall::settings {
+
+enum class Kind {
+    Text,          ///< printable UTF-8, `min` to `max` bytes
+    Code,          ///< letters, digits, `-` `_` `.`, `min` to `max` of them
+    Choice,        ///< one of `allowed`
+    Integer,       ///< `min` to `max`
+    IntegerChoice, ///< one of `allowed`
+    Flag,
+    Codes,     ///< a list of codes, `min` to `max` of them
+    TimeOfDay, ///< "09:00", read as minutes after midnight, `min` to `max`
+    Weekdays,  ///< "mon-fri", "sat" or "mon,wed,fri"
+};
+
+/// One key of hall.toml.
+struct KeyRule
+{
+    std::string_view table;
+    std::string_view key;
+    Kind kind = Kind::Text;
+    /// What holds where the file says nothing, as the file would write it; none: has to be given.
+    std::optional<std::string_view> fallback;
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+    std::string_view allowed; ///< of a choice, parted by spaces
+};
+
+/// One table of hall.toml: `[name]`, or `[[name]]` where `many`.
+struct TableRule
+{
+    std::string_view name;
+    bool many = false;
+    std::string_view id =
+        "";       ///< the key whose value tells one of many from the others; empty: none
+    int most = 1; ///< how many there may be
+    bool required = false;
+};
+
+/// Every table and every key there is, with defaults and limits. The one place that knows them.
+[[nodiscard]] std::span<const TableRule> tables();
+[[nodiscard]] std::span<const KeyRule> keys();
+
+[[nodiscard]] const TableRule* findTable(std::string_view name);
+[[nodiscard]] const KeyRule* findKey(std::string_view table, std::string_view key);
+/// A table within another: `[station.printer]` within `[[station]]`.
+[[nodiscard]] bool isInner(const TableRule& rule);
+/// The tables that stand for themselves.
+[[nodiscard]] std::vector<std::string> tableNames();
+[[nodiscard]] std::vector<std::string> keyNames(std::string_view table);
+
+/// What `rule` takes, for people: `2 to 4`, `desk, remote, help`.
+[[nodiscard]] std::string allowedText(const KeyRule& rule);
+
+/// The one of `known` that `word` was probably meant to be; empty when none is close.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+
+} // namespace hall::settings

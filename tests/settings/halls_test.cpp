@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/settings/schema.h"
+#include "tests/settings/hall_texts.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace hall;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::filesystem::path halls = std::filesystem::path(HALL_SOURCE_DIR) / "resources/halls";
+
+Settings loaded(const std::filesystem::path& file)
+{
+    const auto settings = load(file);
+    if (!settings) {
+        FAIL(test::messages(settings.error()));
+    }
+    return *settings;
+}
+
+} // namespace
+
+TEST_CASE("the district hall is as large as one", "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+
+    CHECK(rules.name.zh == "示例区政务服务中心");
+    CHECK(rules.areas.size() == 9);
+    CHECK(rules.zones.size() == 3);
+    CHECK(rules.services.size() >= 40);
+    CHECK(rules.counters.size() == 16);
+    CHECK(rules.classes.size() == 4);
+    CHECK(rules.hours.size() == 10);
+    std::set<CounterKind> kinds;
+    for (const Counter& counter : rules.counters) {
+        kinds.insert(counter.kind);
+    }
+    CHECK(kinds.size() == 5);
+}
+
+TEST_CASE("each area of the district hall has one queue with its letter", "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+
+    std::string letters;
+    for (const Queue& queue : rules.queues) {
+        letters += queue.prefix.value;
+        for (const GroupCode& code : queue.groups) {
+            const auto group = std::ranges::find(rules.groups, code, &Group::code);
+            CHECK(group->area.value == queue.prefix.value);
+        }
+    }
+    CHECK(letters == "ABCDEFGHJ");
+}
+
+TEST_CASE("the faces of the district hall have English names and short lines", "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+
+    for (const Service& service : rules.services) {
+        CAPTURE(service.code.value, service.name.zh);
+        CHECK_FALSE(service.name.en.empty());
+        // Nine hanzi fit a tile; a longer name breaks or has a short form.
+        const bool isLong = service.name.zh.size() > std::size_t{9} * 3;
+        CHECK((!isLong || service.name.zh.find('|') != std::string::npos));
+    }
+}
+
+TEST_CASE("the small hall says in its file what it becomes", "[settings]")
+{
+    const Settings settings = loaded(halls / "small.toml");
+
+    CHECK(settings.calendar.opens == Opens::ByHand);
+    CHECK(settings.calendar.dayBeginsMinute == 4 * 60);
+    CHECK(settings.rules.policy.autoStart == 30s);
+    CHECK(settings.rules.classes.at(1).credit == 20min);
+    CHECK(settings.rules.counters.at(0).groups == std::vector<GroupCode>{{"social"}});
+    CHECK(settings.rules.services.at(0).name.shortZh == "养老金资格认证");
+    CHECK(settings.rules.hours.at(4) == OpenSpan{5, 540, 1020});
+    REQUIRE(settings.stations.at(0).printer);
+    CHECK(settings.stations.at(0).printer->baud == 115200);
+}
+
+TEST_CASE("a counter that names no zone stands where its first group waits", "[settings]")
+{
+    const Settings settings = loaded(halls / "small.toml");
+
+    CHECK(settings.rules.counters.at(1).zone == ZoneCode{"front"});
+}
+
+TEST_CASE("what a file doesn't say has its default", "[settings]")
+{
+    const auto settings = loadText(test::leastHall, "hall.toml");
+
+    REQUIRE(settings);
+    CHECK(settings->calendar.opens == Opens::ByHand);
+    CHECK(settings->rules.policy == Policy{});
+    CHECK(settings->rules.queues.at(0).width == 3);
+    CHECK(settings->rules.queues.at(0).run == 20);
+    CHECK(settings->journal.snapshotEvery == 5000);
+    CHECK(settings->limits.unsentBytes == 1048576);
+    CHECK(settings->listen == ListenSettings{"127.0.0.1", 7480});
+    CHECK(settings->ticket.base == "https://example.cn");
+    CHECK(settings->stations.empty());
+    CHECK(settings->thisStation() == nullptr);
+}
+
+TEST_CASE("every default keeps the limits of its own key", "[settings]")
+{
+    for (const settings::KeyRule& rule : settings::keys()) {
+        CAPTURE(rule.table, rule.key);
+        CHECK(settings::findTable(rule.table) != nullptr);
+        CHECK_FALSE(settings::allowedText(rule).empty());
+        if (!rule.fallback) {
+            continue;
+        }
+        if (rule.kind == settings::Kind::Integer) {
+            const auto value = std::stoll(std::string(*rule.fallback));
+            CHECK(value >= rule.min);
+            CHECK(value <= rule.max);
+        }
+        if (rule.kind == settings::Kind::Choice || rule.kind == settings::Kind::IntegerChoice) {
+            const auto choices = settings::split(rule.allowed, ' ');
+            CHECK(std::ranges::find(choices, *rule.fallback) != choices.end());
+        }
+    }
+}
+
+TEST_CASE("a machine is the station it is told to be", "[settings]")
+{
+    const std::string two = std::string(test::leastHall) + R"(
+[[station]]
+name = "kiosk-1"
+[[station]]
+name = "kiosk-2"
+[station.printer]
+port = "/dev/ttyS2"
+)";
+
+    const auto named = loadText(two, "hall.toml", {}, "kiosk-2");
+    const auto unnamed = loadText(two, "hall.toml");
+
+    REQUIRE(named);
+    REQUIRE(named->thisStation() != nullptr);
+    CHECK(named->thisStation()->printer->port == "/dev/ttyS2");
+    REQUIRE(unnamed);
+    CHECK(unnamed->station.empty());
+}
+
+TEST_CASE("the only station there is needs no name", "[settings]")
+{
+    CHECK(loaded(halls / "small.toml").station == StationName{"kiosk-1"});
+}
