@@ -9,7 +9,8 @@ namespace hall {
 
 /// A text that names one kind of thing, so that a clerk's can't be passed where a ticket's is
 /// wanted.
-template <class Tag> struct TextId
+template <class Tag>
+struct TextId
 {
     std::string value;
 
@@ -46,7 +47,8 @@ struct CounterNumber
 
 } // namespace hall
 
-template <class Tag> struct std::hash<hall::TextId<Tag>>
+template <class Tag>
+struct std::hash<hall::TextId<Tag>>
 {
     std::size_t operator()(const hall::TextId<Tag>& id) const noexcept
     {
@@ -54,7 +56,8 @@ template <class Tag> struct std::hash<hall::TextId<Tag>>
     }
 };
 
-template <> struct std::hash<hall::CounterNumber>
+template <>
+struct std::hash<hall::CounterNumber>
 {
     std::size_t operator()(const hall::CounterNumber& number) const noexcept
     {

@@ -44,7 +44,8 @@ public:
 
     [[nodiscard]] std::size_t countBefore(const Rank& rank) const;
 
-    template <class Visit> void forEach(Visit visit) const
+    template <class Visit>
+    void forEach(Visit visit) const
     {
         for (const auto& chunk : m_chunks) {
             for (const Entry& entry : chunk) {

@@ -7,7 +7,8 @@ namespace hall {
 
 namespace {
 
-template <class Range, class Value> bool contains(const Range& range, const Value& value)
+template <class Range, class Value>
+bool contains(const Range& range, const Value& value)
 {
     return std::ranges::find(range, value) != range.end();
 }
