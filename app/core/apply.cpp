@@ -248,10 +248,12 @@ public:
             return;
         }
         Ticket& ticket = m_hall.tickets[*key];
-        ticket.paper = reported.paper;
         if (reported.paper == Paper::Started) {
             ++ticket.papers;
+        } else if (reported.paper == Paper::Refused && ticket.paper == Paper::Started) {
+            --ticket.papers; // Surely nothing came out.
         }
+        ticket.paper = reported.paper;
         if (reported.paper == Paper::Printed) {
             m_hall.unprinted[ticket.station].erase(*key);
         }

@@ -22,6 +22,8 @@ public:
         TicketKey key = 0;
     };
 
+    using Chunk = std::vector<Entry>;
+
     void insert(const Rank& rank, TicketKey key);
     /// Removes the ticket of this rank; it must be here.
     void erase(const Rank& rank);
@@ -44,19 +46,22 @@ public:
 
     [[nodiscard]] std::size_t countBefore(const Rank& rank) const;
 
+    /// Visits the lowest ranks in order, at most `count`.
     template <class Visit>
-    void forEach(Visit visit) const
+    void first(std::size_t count, Visit visit) const
     {
-        for (const auto& chunk : m_chunks) {
+        for (const Chunk& chunk : m_chunks) {
             for (const Entry& entry : chunk) {
+                if (count == 0) {
+                    return;
+                }
+                --count;
                 visit(entry);
             }
         }
     }
 
 private:
-    using Chunk = std::vector<Entry>;
-
     [[nodiscard]] std::size_t chunkFor(const Rank& rank) const;
 
     std::vector<Chunk> m_chunks; ///< none is empty

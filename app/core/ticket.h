@@ -45,7 +45,7 @@ struct Ticket
     StationName station;  ///< where it was taken, and is printed
     int ahead = 0;        ///< people who would be called before it when it was issued
     Paper paper = Paper::None;
-    int papers = 0; ///< attempts to print, for the mark on a reprint
+    int papers = 0; ///< attempts that may have put paper out, for the mark on a reprint
 
     friend bool operator==(const Ticket&, const Ticket&) = default;
 };

@@ -100,7 +100,7 @@ struct KioskView
     int waiting = 0;
     std::vector<KioskArea> areas;
     std::vector<StationPrinter> printers;
-    std::vector<PaperOf> papers; ///< tickets issued within the last ten minutes
+    std::vector<PaperOf> papers; ///< tickets issued within the last two minutes
 
     friend bool operator==(const KioskView&, const KioskView&) = default;
 };
@@ -192,8 +192,9 @@ struct PrintJob
     std::vector<int> counters;
     std::string code; ///< payload of the QR, empty: none
     Time issuedAt;
-    int attempt = 1;          ///< from 2 on it is marked as a reprint
-    std::int64_t running = 0; ///< running count of the station
+    int attempt = 1;           ///< from 2 on it is marked as a reprint
+    Paper paper = Paper::None; ///< Started: being printed under this claim
+    std::int64_t running = 0;  ///< running count of the station
 
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
 };

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/protocol/views_codec.h"
+
+#include "app/protocol/printer_words.h"
+#include "app/protocol/rules_json.h"
+
+namespace hall::protocol {
+
+namespace {
+
+constexpr EnumText<Taking, 4> takings{{{{Taking::Yes, "yes"},
+                                        {Taking::DayClosed, "dayClosed"},
+                                        {Taking::NotDurable, "notDurable"},
+                                        {Taking::ClockSuspected, "clockSuspected"}}}};
+
+constexpr EnumText<CounterState, 3> counterStates{{{{CounterState::Closed, "closed"},
+                                                    {CounterState::Open, "open"},
+                                                    {CounterState::Paused, "paused"}}}};
+
+} // namespace
+
+inline void to_json(Json& json, const Taking& taking)
+{
+    json = takings.of(taking);
+}
+
+inline void from_json(const Json& json, Taking& taking)
+{
+    taking = enumFrom(takings, json);
+}
+
+inline void to_json(Json& json, const CounterState& state)
+{
+    json = counterStates.of(state);
+}
+
+inline void from_json(const Json& json, CounterState& state)
+{
+    state = enumFrom(counterStates, json);
+}
+
+inline void to_json(Json& json, const PrinterCondition& condition)
+{
+    json = printerConditions.of(condition);
+}
+
+inline void from_json(const Json& json, PrinterCondition& condition)
+{
+    condition = enumFrom(printerConditions, json);
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stamp, epoch, seq, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallHeader, name, taking, day, hours, nextOpening)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationPrinter, station, condition, since)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PaperOf, ticket, paper)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskService, code, name, waiting, counters)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    KioskArea, code, name, zone, zoneName, waiting, counters, services)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskView, stamp, hall, waiting, areas, printers, papers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    BoardCall, number, counter, kind, zone, zoneName, calledAt, calls, serving)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardArea, code, name, waiting)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardView, stamp, hall, calls, areas, notices)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterTicket,
+                                   id,
+                                   number,
+                                   service,
+                                   priority,
+                                   priorityName,
+                                   state,
+                                   calls,
+                                   issuedAt,
+                                   calledAt,
+                                   recalledAt,
+                                   startedAt)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterView,
+                                   stamp,
+                                   hall,
+                                   counter,
+                                   name,
+                                   kind,
+                                   state,
+                                   clerk,
+                                   policy,
+                                   current,
+                                   waiting,
+                                   waitingCount,
+                                   finishedToday,
+                                   serviceToday)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintJob,
+                                   ticket,
+                                   number,
+                                   service,
+                                   priorityName,
+                                   ahead,
+                                   zoneName,
+                                   counters,
+                                   code,
+                                   issuedAt,
+                                   attempt,
+                                   paper,
+                                   running)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    HallView, stamp, hall, waiting, serving, finished, areas, counters, printers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketAnswer, id, number, service, counter, state, ahead)
+
+namespace {
+
+template <class View>
+std::string encodeAny(const View& view)
+{
+    return Json(view).dump();
+}
+
+} // namespace
+
+std::string encode(const KioskView& view)
+{
+    return encodeAny(view);
+}
+
+std::string encode(const BoardView& view)
+{
+    return encodeAny(view);
+}
+
+std::string encode(const CounterView& view)
+{
+    return encodeAny(view);
+}
+
+std::string encode(const StationView& view)
+{
+    return encodeAny(view);
+}
+
+std::string encode(const HallView& view)
+{
+    return encodeAny(view);
+}
+
+std::string encode(const TicketAnswer& answer)
+{
+    return encodeAny(answer);
+}
+
+template <class View>
+Result<View, std::string> decode(std::string_view text)
+{
+    try {
+        return Json::parse(text).get<View>();
+    } catch (const Json::exception& error) {
+        return failure(std::string{error.what()});
+    }
+}
+
+template Result<KioskView, std::string> decode(std::string_view);
+template Result<BoardView, std::string> decode(std::string_view);
+template Result<CounterView, std::string> decode(std::string_view);
+template Result<StationView, std::string> decode(std::string_view);
+template Result<HallView, std::string> decode(std::string_view);
+template Result<TicketAnswer, std::string> decode(std::string_view);
+
+} // namespace hall::protocol
