@@ -1,42 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/words.h"
 #include "app/settings/document.h"
 #include "app/settings/schema.h"
 
 #include <algorithm>
-#include <set>
 
 namespace hall::settings {
 
 namespace {
 
-template <class Choice> struct Word
-{
-    std::string_view text;
-    Choice choice;
-};
+constexpr EnumText<Opens, 2> opensWords{
+    {{{Opens::Timetable, "timetable"}, {Opens::ByHand, "by_hand"}}}};
 
-template <class Choice, std::size_t size>
-Choice chosen(const std::string& text, const Word<Choice> (&words)[size])
+/// What a key that was checked to be one of `words` says.
+template <class Enum, std::size_t Size>
+Enum chosen(const Entry& entry, std::string_view key, const EnumText<Enum, Size>& words)
 {
-    for (const auto& word : words) {
-        if (word.text == text) {
-            return word.choice;
-        }
-    }
-    return words[0].choice;
+    return words.parse(entry.text(key)).value_or(words.words.front().first);
 }
-
-constexpr Word<CounterKind> counterKinds[] = {{"desk", CounterKind::Desk},
-                                              {"remote", CounterKind::Remote},
-                                              {"collection", CounterKind::Collection},
-                                              {"help", CounterKind::Help},
-                                              {"self_service", CounterKind::SelfService}};
-
-constexpr Word<NextOnCalled> nextOnCalledWords[] = {{"served", NextOnCalled::Served},
-                                                    {"no_show", NextOnCalled::NoShow},
-                                                    {"ask", NextOnCalled::Ask}};
-
-constexpr Word<Opens> opensWords[] = {{"timetable", Opens::Timetable}, {"by_hand", Opens::ByHand}};
 
 Name nameOf(const Entry& entry)
 {
@@ -44,7 +25,8 @@ Name nameOf(const Entry& entry)
         .zh = entry.text("name"), .en = entry.text("name_en"), .shortZh = entry.text("name_short")};
 }
 
-template <class Code> std::vector<Code> codesOf(const Entry& entry, std::string_view key)
+template <class Code>
+std::vector<Code> codesOf(const Entry& entry, std::string_view key)
 {
     std::vector<Code> codes;
     for (const std::string& code : entry.list(key)) {
@@ -60,7 +42,7 @@ std::chrono::seconds secondsOf(const Entry& entry, std::string_view key)
 
 Policy buildPolicy(const Entry& entry)
 {
-    return {.nextOnCalled = chosen(entry.text("next_on_called"), nextOnCalledWords),
+    return {.nextOnCalled = chosen(entry, "next_on_called", nextOnCalledWords),
             .autoStart = secondsOf(entry, "auto_start"),
             .noShowAfter = secondsOf(entry, "no_show_after"),
             .maxRecalls = entry.number("max_recalls"),
@@ -134,7 +116,7 @@ void addPeopleAndPlaces(const Document& document, Rules& rules)
     for (const Entry& entry : document.many("counter")) {
         rules.counters.push_back({{entry.number("number")},
                                   nameOf(entry),
-                                  chosen(entry.text("kind"), counterKinds),
+                                  chosen(entry, "kind", counterKinds),
                                   zoneOf(entry, rules),
                                   codesOf<GroupCode>(entry, "groups")});
     }
@@ -198,7 +180,7 @@ Settings build(const Document& document, Mistakes& mistakes)
     Settings settings{.rules = buildRules(document),
                       .stations = buildStations(document),
                       .station = {},
-                      .calendar = {.opens = chosen(calendar.text("opens"), opensWords),
+                      .calendar = {.opens = chosen(calendar, "opens", opensWords),
                                    .dayBeginsMinute = calendar.number("day_begins")},
                       .journal = {.snapshotEvery = journal.number("snapshot_every"),
                                   .reserveMegabytes = journal.number("reserve_megabytes")},

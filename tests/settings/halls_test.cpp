@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/words.h"
 #include "app/settings/schema.h"
 #include "tests/settings/hall_texts.h"
 
@@ -155,4 +156,20 @@ port = "/dev/ttyS2"
 TEST_CASE("the only station there is needs no name", "[settings]")
 {
     CHECK(loaded(halls / "small.toml").station == StationName{"kiosk-1"});
+}
+
+TEST_CASE("the words of hall.toml are those of the core", "[settings]")
+{
+    const auto allowed = [](std::string_view table, std::string_view key) {
+        return settings::split(settings::findKey(table, key)->allowed, ' ');
+    };
+
+    for (const std::string& word : allowed("counter", "kind")) {
+        CHECK(counterKinds.parse(word));
+    }
+    CHECK(allowed("counter", "kind").size() == counterKinds.words.size());
+    for (const std::string& word : allowed("policy", "next_on_called")) {
+        CHECK(nextOnCalledWords.parse(word));
+    }
+    CHECK(allowed("policy", "next_on_called").size() == nextOnCalledWords.words.size());
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/tidy/rules.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace hall::tidy {
+
+namespace {
+
+/// What the files of a folder may include besides their own; a `.h` is that one file alone.
+struct Arrow
+{
+    std::string_view folder;
+    std::vector<std::string_view> to;
+    bool anything = false;
+};
+
+const std::vector<Arrow>& arrows()
+{
+    static const std::vector<std::string_view> driver{
+        "drivers/port", "app/core/assert.h", "app/core/result.h", "app/core/time.h"};
+    static const std::vector<std::string_view> face{
+        "app/client", "app/core", "app/protocol", "ui/kit"};
+    static const std::vector<Arrow> table{
+        {"app/core", {}},
+        {"app/journal", {"app/core"}},
+        // The views that it folds are values of the protocol.
+        {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
+        {"app/protocol", {"app/core"}},
+        {"app/settings", {"app/core"}},
+        {"app/server",
+         {"app/core", "app/journal", "app/projection", "app/protocol", "app/settings"}},
+        {"app/client", {"app/core", "app/protocol"}},
+        {"app/station",
+         {"app/client", "app/core", "app/protocol", "drivers/port", "drivers/printer"}},
+        {"app/tour", {}, true},
+        {"app/main", {}, true},
+        {"drivers/port", driver},
+        {"drivers/printer", driver},
+        // Not drivers/printer: the emulator is written against the printer's document, so that it
+        // doesn't share our mistakes.
+        {"drivers/emulator", driver},
+        {"ui/kit", face},
+        {"ui/kiosk", face},
+        {"ui/counter", face},
+        {"ui/screen", face},
+        {"tests", {}, true},
+    };
+    return table;
+}
+
+std::optional<std::string_view> includedByUs(std::string_view line)
+{
+    constexpr std::string_view begin = "#include \"";
+    if (!line.starts_with(begin)) {
+        return std::nullopt;
+    }
+    line.remove_prefix(begin.size());
+    return line.substr(0, line.find('"'));
+}
+
+std::string at(const Source& source, std::size_t line)
+{
+    return source.path + ':' + std::to_string(line + 1) + ": ";
+}
+
+bool allows(const Arrow& arrow, std::string_view included)
+{
+    const std::string own = std::string(arrow.folder) + '/';
+    return arrow.anything || included.starts_with(own) ||
+           std::ranges::any_of(arrow.to, [&](std::string_view to) {
+               return included == to || included.starts_with(std::string(to) + '/');
+           });
+}
+
+} // namespace
+
+Findings checkArrows(const Source& source)
+{
+    if (!source.isCpp()) {
+        return {};
+    }
+    const std::string folder = source.folder();
+    const auto arrow = std::ranges::find(arrows(), folder, &Arrow::folder);
+    if (arrow == arrows().end()) {
+        return {at(source, 0) + "folder " + folder + " has no place among the arrows"};
+    }
+    Findings findings;
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+        const auto included = includedByUs(source.lines[i]);
+        if (!included) {
+            continue;
+        }
+        // What moc makes and what lies beside the file isn't named from the root.
+        if (included->find('/') == std::string_view::npos) {
+            if (!included->ends_with(".moc")) {
+                findings.push_back(at(source, i) + "includes " + std::string(*included) +
+                                   ", which isn't written from the root");
+            }
+        } else if (!allows(*arrow, *included)) {
+            findings.push_back(at(source, i) + "includes " + std::string(*included) +
+                               " against the arrows");
+        }
+    }
+    return findings;
+}
+
+} // namespace hall::tidy
