@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<void, JournalError> store(const Snapshot& snapshot);
 
 private:
-    std::filesystem::path m_folder;
+    std::filesystem::path m_dataDir;
     std::unique_ptr<Reader> m_reader;
 };
 

@@ -57,13 +57,16 @@ public:
     void stop();
 
 private:
+    using Clock = std::chrono::steady_clock;
     enum class State { Running, Stopping, Ended };
 
     void run();
     void write(std::unique_lock<std::mutex>& lock);
     void runProbes(std::unique_lock<std::mutex>& lock);
     void tidy(std::unique_lock<std::mutex>& lock, bool idle);
-    void await(std::unique_lock<std::mutex>& lock);
+    /// Waits for something to do; false when the time ran out first.
+    [[nodiscard]] bool await(std::unique_lock<std::mutex>& lock);
+    void end(std::unique_lock<std::mutex>& lock, const std::string& why);
 
     Journal& m_journal;
     OnOutcome m_onOutcome;
@@ -78,6 +81,8 @@ private:
 
     std::vector<Row> m_writing; ///< the thread's own, as is what follows
     bool m_refused = false;
+    Clock::time_point m_retryAt;
+    std::int64_t m_lastStored = 0;
     bool m_untidy = false;
     std::thread m_thread;
 };

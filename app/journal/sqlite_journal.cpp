@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journal/sqlite_journal.h"
+
+#include "app/core/assert.h"
+#include "app/journal/damage.h"
+#include "app/journal/event_table.h"
+#include "app/journal/file_lock.h"
+#include "app/journal/outcome.h"
+#include "app/journal/snapshot_file.h"
+#include "app/journal/sqlite_reader.h"
+
+#include <sqlite3.h>
+
+namespace hall::journal {
+
+namespace {
+
+// Pages in the write-ahead log. While nobody waits it is emptied early, so that an append in a rush
+// hardly ever waits for it; the limit keeps recovery after a crash short.
+constexpr int walPagesIdle = 256;
+constexpr int walPagesMax = 4096;
+
+class SqliteJournal : public Journal
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Journal>, JournalError>
+    open(const JournalFiles& files);
+
+    [[nodiscard]] const Head& head() const override
+    {
+        return m_head;
+    }
+
+    [[nodiscard]] Appended append(std::span<Row> rows) override;
+    [[nodiscard]] Appended probe() override;
+    [[nodiscard]] Appended tidy(bool idle) override;
+
+    [[nodiscard]] Result<std::unique_ptr<Reader>, JournalError> reader() const override
+    {
+        return openSqliteReader(m_files);
+    }
+
+private:
+    [[nodiscard]] Result<void, JournalError> prepare();
+    /// Runs `write` and commits. `write` returns SQLite's code.
+    template <class Write> Appended transact(const Write& write);
+    Appended failed(WriteStep step);
+
+    JournalFiles m_files;
+    FileLock m_lock;
+    sqlite::Database m_database;
+    sqlite::Statement m_begin;
+    sqlite::Statement m_insert;
+    sqlite::Statement m_probe;
+    sqlite::Statement m_commit;
+    Chainer m_chainer;
+    Head m_head;
+    std::string m_epoch;
+    std::string m_stopped; ///< why nothing is written any more
+    int m_walPages = 0;    ///< in the log, not yet in the database
+};
+
+Result<FileLock, JournalError> lockAndCheck(const JournalFiles& files)
+{
+    auto lock = FileLock::take(files.lock());
+    if (!lock)
+        return failure(lock.error());
+    std::error_code ignored;
+    if (!std::filesystem::exists(files.database(), ignored) && hasSnapshots(files.dataDir))
+        return failure(JournalError{JournalErrorCode::CannotOpen,
+                                    files.database().string() +
+                                        " is missing though there are snapshots of it. Restore a "
+                                        "backup, or move the folder away to begin a new journal."});
+    return lock;
+}
+
+Result<std::unique_ptr<Journal>, JournalError> SqliteJournal::open(const JournalFiles& files)
+{
+    auto lock = lockAndCheck(files);
+    if (!lock)
+        return failure(lock.error());
+    auto database = openDatabase(files, sqlite::Database::Access::Create);
+    if (!database)
+        return failure(database.error());
+
+    auto journal = std::make_unique<SqliteJournal>();
+    journal->m_files = files;
+    journal->m_lock = std::move(*lock);
+    journal->m_database = std::move(*database);
+    if (auto prepared = journal->prepare(); !prepared)
+        return failure(prepared.error());
+    return journal;
+}
+
+Result<void, JournalError> SqliteJournal::prepare()
+{
+    auto begin = m_database.prepare("BEGIN IMMEDIATE");
+    auto insert = m_database.prepare(insertEvent);
+    auto probe = m_database.prepare("UPDATE probe SET count = count + 1");
+    auto commit = m_database.prepare("COMMIT");
+    if (!begin || !insert || !probe || !commit)
+        return failure(toJournalError(m_database.lastError(), "preparing to write the journal"));
+    m_begin = std::move(*begin);
+    m_insert = std::move(*insert);
+    m_probe = std::move(*probe);
+    m_commit = std::move(*commit);
+
+    auto head = readHead(m_database);
+    if (!head)
+        return failure(head.error().code == JournalErrorCode::DamagedPage
+                           ? damagedPage(m_database, 0)
+                           : head.error());
+    auto epoch = currentEpoch(m_database);
+    if (!epoch)
+        return failure(epoch.error());
+    m_head = std::move(*head);
+    m_epoch = std::move(*epoch);
+    if (auto lost = rowsMissingBehind(m_files.dataDir, m_head))
+        return failure(std::move(*lost));
+
+    sqlite3_wal_hook(
+        m_database.handle(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<SqliteJournal*>(self)->m_walPages = pages;
+            return SQLITE_OK;
+        },
+        this);
+    return {};
+}
+
+Appended SqliteJournal::append(std::span<Row> rows)
+{
+    HALL_ASSERT(!rows.empty());
+    Chain chain = m_head.chain;
+    std::int64_t seq = m_head.position.seq;
+    for (Row& row : rows) {
+        HALL_ASSERT(row.seq == ++seq);
+        row.epoch = m_epoch;
+        row.chain = chain = m_chainer.next(chain, row);
+    }
+    auto appended = transact([&] {
+        for (const Row& row : rows) {
+            bindRow(m_insert, row);
+            if (const int code = m_insert.run(); code != SQLITE_OK)
+                return code;
+        }
+        return SQLITE_OK;
+    });
+    if (appended.outcome == AppendOutcome::Stored)
+        m_head = {{m_epoch, seq}, chain};
+    return appended;
+}
+
+Appended SqliteJournal::probe()
+{
+    return transact([&] { return m_probe.run(); });
+}
+
+template <class Write> Appended SqliteJournal::transact(const Write& write)
+{
+    if (!m_stopped.empty())
+        return {AppendOutcome::Unknown, m_stopped};
+    if (m_begin.run() != SQLITE_OK || write() != SQLITE_OK)
+        return failed(WriteStep::BeforeCommit);
+    if (m_commit.run() != SQLITE_OK)
+        return failed(WriteStep::Commit);
+    return {};
+}
+
+Appended SqliteJournal::failed(WriteStep step)
+{
+    const sqlite::Error error = m_database.lastError();
+    Appended appended{outcomeOf(error, step), toJournalError(error, "writing the journal").detail};
+    if (m_database.inTransaction() && !m_database.execute("ROLLBACK"))
+        appended.outcome = AppendOutcome::Unknown;
+    if (appended.outcome == AppendOutcome::Unknown)
+        m_stopped = appended.detail;
+    return appended;
+}
+
+Appended SqliteJournal::tidy(bool idle)
+{
+    if (!m_stopped.empty() || m_walPages < (idle ? walPagesIdle : walPagesMax))
+        return {};
+    m_walPages = 0;
+    const int code = sqlite3_wal_checkpoint_v2(
+        m_database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    // Whatever else went wrong, the log still has every row, and the next checkpoint copies again.
+    if (code != SQLITE_IOERR_FSYNC)
+        return {};
+    m_stopped = toJournalError(m_database.lastError(), "moving the log into the journal").detail;
+    return {AppendOutcome::Unknown, m_stopped};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Journal>, JournalError> openSqliteJournal(const JournalFiles& files)
+{
+    return SqliteJournal::open(files);
+}
+
+Result<std::unique_ptr<Reader>, JournalError> openSqliteReader(const JournalFiles& files)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(files.database(), ignored))
+        return failure(JournalError{JournalErrorCode::CannotOpen,
+                                    "There is no journal in " + files.dataDir.string() + "."});
+    return SqliteReader::open(files);
+}
+
+} // namespace hall::journal
