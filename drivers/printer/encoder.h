@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+#include "drivers/printer/bitmap.h"
+#include "drivers/printer/profile.h"
+#include "drivers/printer/ticket_paper.h"
+
+#include <string>
+#include <string_view>
+
+namespace hall::printer {
+
+struct LayoutError
+{
+    enum class Code { CodeTooWide, CodeTooLong, LineTooWide, NoGlyph, BadText, BadStyle };
+
+    Code code{};
+    std::string detail{}; // for the log; names the line
+};
+
+struct EncodedTicket
+{
+    std::string bytes{};
+    std::size_t longestCommand =
+        0; // bytes; as many zeros end whatever a printer is in the middle of
+};
+
+/// The bytes of a ticket from reset to cut, for a printer of that profile. A line with a character
+/// that the printer has no glyph for is drawn by `raster`.
+[[nodiscard]] Result<EncodedTicket, LayoutError>
+encode(const TicketPaper& paper, const Profile& profile, const GlyphRaster& raster);
+
+/// GS ( H: answered with the same four printable characters once all before it is on paper.
+[[nodiscard]] std::string processIdRequest(std::string_view fourCharacters);
+
+/// GS r 1: answered once all before it was worked on.
+[[nodiscard]] std::string queuedStatusRequest();
+
+/// DLE EOT `n`, 1 to 4: answered at once.
+[[nodiscard]] std::string statusRequest(int n);
+
+/// Drops what a stopped printer still holds (DLE ENQ 2), ends any half-sent command, resets.
+[[nodiscard]] std::string discardBytes(std::size_t longestCommand);
+
+/// Cuts off what was printed of a broken ticket.
+[[nodiscard]] std::string cutBytes(const Profile& profile);
+
+} // namespace hall::printer

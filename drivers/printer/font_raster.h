@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/printer/bitmap.h"
+
+namespace hall::printer {
+
+/// Draws lines with Noto Sans CJK SC. Needs a QGuiApplication (the offscreen platform is enough)
+/// from the first call on and the thread that calls; without one every line comes back empty.
+[[nodiscard]] GlyphRaster fontRaster();
+
+} // namespace hall::printer

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/printer/profile.h"
+#include "drivers/printer/ticket_paper.h"
+
+#include <string>
+
+namespace hall::printer {
+
+enum class Language { Chinese, English };
+
+/// What a ticket says, as texts ready for people (UTF-8). An empty text leaves its line out.
+struct TicketContent
+{
+    std::string hallName{};
+    std::string issuedAt{}; // "11月23日 09:12"
+    std::string number{};   // "A035"
+    std::string serviceName{};
+    std::string serviceNameEnglish{};
+    std::string className{}; // "70岁以上"; empty for the ordinary class
+    int peopleAhead = 0;
+    std::string zoneName{};        // "东区"
+    std::string counters{};        // "1-3号", as after 去
+    std::string countersEnglish{}; // "1-3"
+    std::string code{};            // text of the QR code
+    std::string validity{};        // "当天有效"
+    std::string station{};         // "取号机1"
+    std::string serial{};          // "000186", of this station
+    bool isReprint = false;
+    Language language = Language::Chinese;
+};
+
+/// The ticket in the order people need it. English adds a line under what it translates.
+[[nodiscard]] TicketPaper layOut(const TicketContent& content, const Profile& profile);
+
+} // namespace hall::printer
