@@ -117,9 +117,11 @@ struct Uncall
     Seen seen;
 };
 
+/// By its id, or by the code on the paper.
 struct CancelTicket
 {
     TicketId ticket;
+    std::string codeHash;
 };
 
 /// A process takes a station over; reports under an older claim are refused from then on.

@@ -87,7 +87,8 @@ Verdict on(Story& story, const TakeTicket& command)
 
 Verdict on(Story& story, const CancelTicket& command)
 {
-    const Ticket* ticket = story.hall.find(command.ticket);
+    const Ticket* ticket = command.codeHash.empty() ? story.hall.find(command.ticket)
+                                                    : story.hall.findByCode(command.codeHash);
     if (ticket == nullptr) {
         return failure(Rejection::UnknownTicket);
     }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/commands.h"
+#include "app/core/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+/// What clients ask of a node, JSON-RPC 2.0. The methods and their parameters stand in README.md.
+namespace hall::protocol {
+
+/// First thing on a TCP session.
+struct OpenSession
+{
+    std::string token;
+};
+
+struct Cursor
+{
+    std::string epoch;
+    std::int64_t seq = 0;
+
+    friend bool operator==(const Cursor&, const Cursor&) = default;
+};
+
+struct WatchView
+{
+    std::string view; ///< `events`, `hall`, `kiosk`, `board:ZONE`, `counter:N`, `station:NAME`
+    std::optional<Cursor> from; ///< of `events` alone
+};
+
+struct ShowTicket
+{
+    TicketId ticket;
+    std::string codeHash;
+};
+
+struct ShowState
+{
+};
+
+using Ask = std::variant<Command, OpenSession, WatchView, ShowTicket, ShowState>;
+
+struct Request
+{
+    std::string id = "null"; ///< as it came, JSON text
+    Ask ask;
+};
+
+/// Codes of JSON-RPC 2.0, and ours.
+enum class RpcError {
+    ParseError = -32700,
+    InvalidRequest = -32600,
+    MethodNotFound = -32601,
+    InvalidParams = -32602,
+    Rejected = -32000,     ///< the hall says no: `data.rejection`
+    Busy = -32001,         ///< too much asked at once; may be retried
+    NotDurable = -32002,   ///< the disk takes nothing now; may be retried
+    NotOpened = -32003,    ///< no session, or a wrong token
+    UnknownCursor = -32004 ///< a history that isn't this journal's
+};
+
+struct RequestError
+{
+    std::string id = "null";
+    RpcError code = RpcError::InvalidRequest;
+    std::string message; ///< names the parameter
+};
+
+[[nodiscard]] Result<Request, RequestError> parseRequest(std::string_view text);
+
+/// One request of a client, with its parameters as a JSON object. `id` is any number of the
+/// client's.
+[[nodiscard]] std::string
+encodeRequest(std::int64_t id, std::string_view method, std::string_view params);
+
+} // namespace hall::protocol
