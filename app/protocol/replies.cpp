@@ -111,6 +111,9 @@ Message eventsFrom(const Json& params)
     for (const Json& row : params.at("events")) {
         push.rows.push_back(row.dump());
     }
+    const Json& last = params.at("last");
+    push.last = Cursor{.epoch = last.at("epoch").get<std::string>(),
+                       .seq = last.at("seq").get<std::int64_t>()};
     return push;
 }
 
@@ -165,9 +168,10 @@ std::string encodeHeartbeat(const Stamp& stamp)
                         Json{{"epoch", stamp.epoch}, {"seq", stamp.seq}, {"at", stamp.at}}.dump());
 }
 
-std::string encodeEvents(const std::vector<std::string>& rows)
+std::string encodeEvents(const std::vector<std::string>& rows, const Cursor& last)
 {
-    std::string params = R"({"view":"events","events":[)";
+    const Json position{{"epoch", last.epoch}, {"seq", last.seq}};
+    std::string params = R"({"view":"events","last":)" + position.dump() + R"(,"events":[)";
     for (std::size_t at = 0; at < rows.size(); ++at) {
         params.append(at == 0 ? "" : ",").append(rows[at]);
     }

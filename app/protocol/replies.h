@@ -49,7 +49,7 @@ using AnyView = std::variant<KioskView, BoardView, CounterView, StationView, Hal
 [[nodiscard]] std::string encodePush(std::string_view view, std::string_view stateJson);
 [[nodiscard]] std::string encodeHeartbeat(const Stamp& stamp);
 /// Events of the view `events`: each already a JSON object.
-[[nodiscard]] std::string encodeEvents(const std::vector<std::string>& rows);
+[[nodiscard]] std::string encodeEvents(const std::vector<std::string>& rows, const Cursor& last);
 
 struct Answer
 {
@@ -66,7 +66,8 @@ struct Push
 
 struct EventsPush
 {
-    std::vector<std::string> rows; ///< JSON objects
+    std::vector<std::string> rows; ///< JSON objects, whole rows of the journal
+    Cursor last;                   ///< position of the last of them
 };
 
 using Message = std::variant<Answer, Push, EventsPush, Stamp>;

@@ -56,11 +56,12 @@ enum class RpcError {
     InvalidRequest = -32600,
     MethodNotFound = -32601,
     InvalidParams = -32602,
-    Rejected = -32000,     ///< the hall says no: `data.rejection`
-    Busy = -32001,         ///< too much asked at once; may be retried
-    NotDurable = -32002,   ///< the disk takes nothing now; may be retried
-    NotOpened = -32003,    ///< no session, or a wrong token
-    UnknownCursor = -32004 ///< a history that isn't this journal's
+    Rejected = -32000,      ///< the hall says no: `data.rejection`
+    Busy = -32001,          ///< too much asked at once; may be retried
+    NotDurable = -32002,    ///< the disk takes nothing now; may be retried
+    NotOpened = -32003,     ///< no session, or a wrong token
+    UnknownCursor = -32004, ///< a history that isn't this journal's
+    NotLinked = -32100      ///< never on the wire: a client without a link says so at the press
 };
 
 struct RequestError
