@@ -3,6 +3,7 @@
 #include "app/settings/schema.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace hall::settings {
@@ -57,13 +58,13 @@ struct Reference
     std::string_view target;
 };
 
-constexpr Reference references[] = {{"area", "zone", "zone"},
-                                    {"group", "area", "area"},
-                                    {"service", "group", "group"},
-                                    {"counter", "zone", "zone"},
-                                    {"station", "zone", "zone"},
-                                    {"queue", "groups", "group"},
-                                    {"counter", "groups", "group"}};
+constexpr auto references = std::to_array<Reference>({{"area", "zone", "zone"},
+                                                      {"group", "area", "area"},
+                                                      {"service", "group", "group"},
+                                                      {"counter", "zone", "zone"},
+                                                      {"station", "zone", "zone"},
+                                                      {"queue", "groups", "group"},
+                                                      {"counter", "groups", "group"}});
 
 std::vector<std::string> namedBy(const Entry& entry, std::string_view key)
 {
@@ -122,10 +123,10 @@ struct Coverage
     std::string_view allowed;
 };
 
-constexpr Coverage coverages[] = {
-    {"queue", "groups", "no queue gives numbers to", "each group in one queue"},
-    {"counter", "groups", "no counter serves", "each group at one counter or more"},
-    {"service", "group", "no service is in", "one service or more in each group"}};
+constexpr auto coverages = std::to_array<Coverage>(
+    {{"queue", "groups", "no queue gives numbers to", "each group in one queue"},
+     {"counter", "groups", "no counter serves", "each group at one counter or more"},
+     {"service", "group", "no service is in", "one service or more in each group"}});
 
 void checkCoverage(const Coverage& coverage, const Document& document, Mistakes& mistakes)
 {

@@ -29,8 +29,7 @@ SettingsErrors Mistakes::sorted() const
 {
     SettingsErrors errors = m_errors;
     std::ranges::stable_sort(errors, {}, &SettingsError::line);
-    const auto [first, last] = std::ranges::unique(errors);
-    errors.erase(first, last);
+    errors.erase(std::unique(errors.begin(), errors.end()), errors.end());
     return errors;
 }
 

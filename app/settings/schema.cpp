@@ -8,27 +8,39 @@ namespace hall::settings {
 
 namespace {
 
+constexpr TableRule one(std::string_view name, bool required = false)
+{
+    return {.name = name, .many = false, .id = "", .most = 1, .required = required};
+}
+
+constexpr TableRule
+many(std::string_view name, std::string_view id, int most, bool required = false)
+{
+    return {.name = name, .many = true, .id = id, .most = most, .required = required};
+}
+
 constexpr auto theTables = std::to_array<TableRule>({
-    {.name = "hall", .required = true},
-    {.name = "calendar"},
-    {.name = "hours", .many = true, .most = 50},
-    {.name = "policy"},
-    {.name = "journal"},
-    {.name = "limits"},
-    {.name = "listen"},
-    {.name = "ticket"},
-    {.name = "zone", .many = true, .id = "code", .most = 50, .required = true},
-    {.name = "area", .many = true, .id = "code", .most = 24, .required = true},
-    {.name = "group", .many = true, .id = "code", .most = 200, .required = true},
-    {.name = "queue", .many = true, .id = "prefix", .most = 24, .required = true},
-    {.name = "service", .many = true, .id = "code", .most = 1000, .required = true},
-    {.name = "priority", .many = true, .id = "code", .most = 20, .required = true},
-    {.name = "counter", .many = true, .id = "number", .most = 500, .required = true},
-    {.name = "station", .many = true, .id = "name", .most = 500},
-    {.name = "station.printer"},
-    {.name = "notice", .many = true, .most = 20},
+    one("hall", true),
+    one("calendar"),
+    many("hours", "", 50),
+    one("policy"),
+    one("journal"),
+    one("limits"),
+    one("listen"),
+    one("ticket"),
+    many("zone", "code", 50, true),
+    many("area", "code", 24, true),
+    many("group", "code", 200, true),
+    many("queue", "prefix", 24, true),
+    many("service", "code", 1000, true),
+    many("priority", "code", 20, true),
+    many("counter", "number", 500, true),
+    many("station", "name", 500),
+    one("station.printer"),
+    many("notice", "", 20),
 });
 
+constexpr std::int64_t day = 1440;     // minutes
 constexpr std::int64_t nameBytes = 90; // thirty hanzi
 constexpr std::int64_t codeLetters = 64;
 
@@ -39,11 +51,11 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"hall", "name_short", Kind::Text, "", 0, nameBytes, ""},
 
     {"calendar", "opens", Kind::Choice, "timetable", 0, 0, "timetable by_hand"},
-    {"calendar", "day_begins", Kind::TimeOfDay, "04:00", 0, 12 * 60, ""},
+    {"calendar", "day_begins", Kind::TimeOfDay, "04:00", 0, day / 2, ""},
 
     {"hours", "days", Kind::Weekdays, {}, 0, 0, ""},
-    {"hours", "from", Kind::TimeOfDay, {}, 0, 24 * 60, ""},
-    {"hours", "to", Kind::TimeOfDay, {}, 0, 24 * 60, ""},
+    {"hours", "from", Kind::TimeOfDay, {}, 0, day, ""},
+    {"hours", "to", Kind::TimeOfDay, {}, 0, day, ""},
 
     {"policy", "next_on_called", Kind::Choice, "served", 0, 0, "served no_show ask"},
     {"policy", "auto_start", Kind::Integer, "30", 0, 600, ""},

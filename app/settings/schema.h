@@ -40,9 +40,8 @@ struct TableRule
 {
     std::string_view name;
     bool many = false;
-    std::string_view id =
-        "";       ///< the key whose value tells one of many from the others; empty: none
-    int most = 1; ///< how many there may be
+    std::string_view id; ///< the key whose value tells one of many from the others; empty: none
+    int most = 1;        ///< how many there may be
     bool required = false;
 };
 

@@ -57,7 +57,7 @@ TEST_CASE("every mistake has its own sentence", "[settings]")
         std::string_view expected; ///< what one of the messages has in it
     };
 
-    const Row rows[] = {
+    const std::vector<Row> rows{
         {{{"id = \"least\"", "id = \"\""}}, "hall.toml:2: hall.id: can't be \"\""},
         {{{"id = \"least\"\n", ""}}, "hall.toml:1: hall.id: is missing"},
         {{{"name = \"小厅\"", "name = \"a\\u0007b\""}}, "hall.toml:3: hall.name: can't be a text"},
