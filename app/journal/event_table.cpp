@@ -138,9 +138,14 @@ void readRow(const sqlite::Statement& select, Row& row)
 Result<sqlite::Database, JournalError> openDatabase(const JournalFiles& files,
                                                     sqlite::Database::Access access)
 {
-    const std::string path = files.database().string();
+    return openDatabase(files.database().string(), access, files.vfs);
+}
+
+Result<sqlite::Database, JournalError>
+openDatabase(const std::string& path, sqlite::Database::Access access, const std::string& vfs)
+{
     const std::string doing = "opening " + path;
-    auto database = sqlite::Database::open(path, access, files.vfs);
+    auto database = sqlite::Database::open(path, access, vfs);
     if (!database)
         return failure(toJournalError(database.error(), doing));
 

@@ -26,6 +26,9 @@ void readRow(const sqlite::Statement& select, Row& row);
 /// schema are checked.
 [[nodiscard]] Result<sqlite::Database, JournalError> openDatabase(const JournalFiles& files,
                                                                   sqlite::Database::Access access);
+/// The same for a file of any name, such as a backup.
+[[nodiscard]] Result<sqlite::Database, JournalError>
+openDatabase(const std::string& path, sqlite::Database::Access access, const std::string& vfs);
 
 /// The tables and the first epoch, in one transaction, if `database` is empty.
 [[nodiscard]] Result<void, JournalError> createSchema(const sqlite::Database& database);

@@ -23,7 +23,8 @@ std::string_view takeLine(std::string_view& text)
     return line;
 }
 
-template <class Number> std::optional<Number> toNumber(std::string_view text)
+template <class Number>
+std::optional<Number> toNumber(std::string_view text)
 {
     Number number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

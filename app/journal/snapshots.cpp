@@ -52,10 +52,20 @@ Result<void, JournalError> Snapshots::store(const Snapshot& snapshot)
     auto stored = replaceFile(snapshotPath(m_dataDir, snapshot.seq), encodeSnapshot(file));
     if (!stored)
         return stored;
-    const auto numbers = snapshotNumbers(m_dataDir);
-    for (std::size_t i = snapshotsKept; i < numbers.size(); ++i)
-        std::filesystem::remove(snapshotPath(m_dataDir, numbers[i]), error);
+    removeAllBut(snapshot.seq);
     return {};
+}
+
+void Snapshots::removeAllBut(std::int64_t newest)
+{
+    std::size_t kept = 0;
+    for (const std::int64_t seq : snapshotNumbers(m_dataDir)) {
+        // One with a higher number is of a history that was given up.
+        if (seq <= newest && ++kept <= snapshotsKept)
+            continue;
+        std::error_code ignored;
+        std::filesystem::remove(snapshotPath(m_dataDir, seq), ignored);
+    }
 }
 
 } // namespace hall::journal

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<void, JournalError> store(const Snapshot& snapshot);
 
 private:
+    void removeAllBut(std::int64_t newest);
+
     std::filesystem::path m_dataDir;
     std::unique_ptr<Reader> m_reader;
 };

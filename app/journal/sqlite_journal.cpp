@@ -43,7 +43,8 @@ public:
 private:
     [[nodiscard]] Result<void, JournalError> prepare();
     /// Runs `write` and commits. `write` returns SQLite's code.
-    template <class Write> Appended transact(const Write& write);
+    template <class Write>
+    Appended transact(const Write& write);
     Appended failed(WriteStep step);
 
     JournalFiles m_files;
@@ -106,10 +107,13 @@ Result<void, JournalError> SqliteJournal::prepare()
     m_commit = std::move(*commit);
 
     auto head = readHead(m_database);
-    if (!head)
-        return failure(head.error().code == JournalErrorCode::DamagedPage
-                           ? damagedPage(m_database, 0)
-                           : head.error());
+    if (!head) {
+        // Reading from the start says where the damage begins.
+        const auto reader = openSqliteReader(m_files);
+        const auto read = reader ? (*reader)->read(0, [](const Row&) { return true; })
+                                 : failure(reader.error());
+        return failure(read ? head.error() : read.error());
+    }
     auto epoch = currentEpoch(m_database);
     if (!epoch)
         return failure(epoch.error());
@@ -156,7 +160,8 @@ Appended SqliteJournal::probe()
     return transact([&] { return m_probe.run(); });
 }
 
-template <class Write> Appended SqliteJournal::transact(const Write& write)
+template <class Write>
+Appended SqliteJournal::transact(const Write& write)
 {
     if (!m_stopped.empty())
         return {AppendOutcome::Unknown, m_stopped};
@@ -205,7 +210,7 @@ Result<std::unique_ptr<Reader>, JournalError> openSqliteReader(const JournalFile
     if (!std::filesystem::exists(files.database(), ignored))
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     "There is no journal in " + files.dataDir.string() + "."});
-    return SqliteReader::open(files);
+    return SqliteReader::open(files.database().string(), files.vfs);
 }
 
 } // namespace hall::journal

@@ -9,9 +9,10 @@
 
 namespace hall::journal {
 
-Result<std::unique_ptr<SqliteReader>, JournalError> SqliteReader::open(const JournalFiles& files)
+Result<std::unique_ptr<SqliteReader>, JournalError> SqliteReader::open(const std::string& path,
+                                                                       const std::string& vfs)
 {
-    auto database = openDatabase(files, sqlite::Database::Access::Read);
+    auto database = openDatabase(path, sqlite::Database::Access::Read, vfs);
     if (!database)
         return failure(database.error());
     auto from =

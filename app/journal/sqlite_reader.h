@@ -14,7 +14,7 @@ class SqliteReader : public Reader
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<SqliteReader>, JournalError>
-    open(const JournalFiles& files);
+    open(const std::string& path, const std::string& vfs);
 
     [[nodiscard]] Result<Head, JournalError> head() override;
     [[nodiscard]] Result<void, JournalError> read(std::int64_t after, const TakeRow& take) override;

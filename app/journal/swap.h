@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journal/sqlite_journal.h"
+
+namespace hall::journal {
+
+/// Where a database is prepared before it takes the journal's place.
+[[nodiscard]] Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files);
+
+/// Puts the closed database of `made` in the place of the journal's, in one step. What was there
+/// stays beside it; its path is returned, empty if there was nothing. The lock must be held.
+[[nodiscard]] Result<std::filesystem::path, JournalError> swapIn(const JournalFiles& made,
+                                                                 const JournalFiles& files);
+
+} // namespace hall::journal
