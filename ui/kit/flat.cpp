@@ -67,7 +67,7 @@ QRect touched(const Item& item)
 bool overflows(const Line& line)
 {
     return widthOf(line.text, line.px, line.weight) > line.room.width() + 0.5 ||
-           line.px > line.room.height() * 1.25;
+           line.px > line.room.height() * 1.25 || line.crowded;
 }
 
 } // namespace
@@ -126,6 +126,8 @@ qreal addFitted(Sheet& sheet, Line line, const std::vector<int>& sizes, int line
     const auto count = static_cast<qreal>(text.lines.size());
     const qreal pitch = std::min(line.px * linePitch, line.room.height() / count);
     qreal top = line.room.center().y() - (pitch * count / 2);
+    constexpr qreal closest = 1.12;
+    line.crowded = count > 1 && pitch < line.px * closest;
     qreal widest = 0;
     for (const QString& one : text.lines) {
         line.text = one;

@@ -40,6 +40,7 @@ struct Line
     Weight weight = Weight::Regular;
     QColor colour;
     Qt::AlignmentFlag align = Qt::AlignLeft;
+    bool crowded = false; ///< one of several lines that lie too close
 
     friend bool operator==(const Line&, const Line&) = default;
 };
@@ -62,7 +63,7 @@ void draw(QPainter& painter, const Sheet& sheet);
 /// Where two sheets look different, in their own coordinates.
 [[nodiscard]] QRegion difference(const Sheet& before, const Sheet& after);
 
-/// Texts wider or taller than their room. Empty for every good sheet.
+/// Texts wider or taller than their room, or in lines too close. Empty for every good sheet.
 [[nodiscard]] QStringList overflowing(const Sheet& sheet);
 
 /// All texts in the order they lie on the sheet.

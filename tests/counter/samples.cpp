@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/counter/samples.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace hall::samples {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+protocol::CounterTicket ticket(const std::string& number, const Name& service, int minutesAgo)
+{
+    protocol::CounterTicket made;
+    made.id = {"kiosk-1-" + number};
+    made.number = number;
+    made.service = service;
+    made.issuedAt = now() - std::chrono::minutes{minutesAgo};
+    return made;
+}
+
+protocol::CounterTicket currentTicket()
+{
+    auto made = ticket("A035", {"养老金领取资格认证", "Pension entitlement check", ""}, 18);
+    made.priority = {"aged"};
+    made.priorityName = {"70 岁以上", "Aged 70 and over", ""};
+    return made;
+}
+
+} // namespace
+
+Time now()
+{
+    const QDateTime moment(QDate(2026, 11, 23), QTime(9, 12, 20));
+    return Time{Duration{moment.toMSecsSinceEpoch()}};
+}
+
+protocol::CounterView idleCounter()
+{
+    protocol::CounterView view;
+    view.stamp = {.epoch = "e", .seq = 1234, .at = now()};
+    view.hall.name = {"示例区政务服务中心", "Example District Government Service Hall", ""};
+    view.hall.day = "2026-11-23";
+    view.counter = 3;
+    view.name = {"3 号窗口", "Counter 3", ""};
+    view.state = protocol::CounterState::Open;
+    view.clerk = {"1031"};
+    view.waiting = {
+        ticket("A036", {"养老关系转入转出", "Pension transfer", ""}, 16),
+        ticket("A037", {"社保卡申领、补换", "Social security card", ""}, 9),
+        ticket("A038", {"退休申请", "Retirement", ""}, 8),
+        ticket("A039", {"灵活就业参保", "Insurance for the self-employed", ""}, 6),
+        ticket("A041", {"单位参保登记", "Employer registration", ""}, 4),
+        ticket("A042", {"社保卡申领、补换", "Social security card", ""}, 0),
+    };
+    view.waiting[1].priorityName = {"优先", "Priority", ""};
+    view.waitingCount = 6;
+    view.finishedToday = 23;
+    view.serviceToday = 23 * (6min + 12s);
+    return view;
+}
+
+protocol::CounterView calledCounter(int secondsAgo, int calls)
+{
+    auto view = idleCounter();
+    view.current = currentTicket();
+    view.current->state = TicketState::Called;
+    view.current->calls = calls;
+    view.current->recalledAt = now() - std::chrono::seconds{secondsAgo};
+    view.current->calledAt = view.current->recalledAt - (calls - 1) * 15s;
+    return view;
+}
+
+protocol::CounterView servingCounter()
+{
+    auto view = calledCounter();
+    view.current->state = TicketState::Serving;
+    view.current->startedAt = now() - 4min - 12s;
+    return view;
+}
+
+protocol::CounterView closedCounter()
+{
+    auto view = idleCounter();
+    view.state = protocol::CounterState::Closed;
+    view.clerk = {};
+    return view;
+}
+
+protocol::CounterView pausedCounter()
+{
+    auto view = idleCounter();
+    view.state = protocol::CounterState::Paused;
+    return view;
+}
+
+protocol::CounterView alone(protocol::CounterView view)
+{
+    view.waiting.clear();
+    view.waitingCount = 0;
+    return view;
+}
+
+} // namespace hall::samples

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/counter/counter_face.h"
+
+#include "ui/counter/panel_text.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QRegularExpressionValidator>
+
+#include <algorithm>
+
+namespace hall::counter {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t keysMax = 3;
+constexpr Duration lookEvery = 200ms;
+
+} // namespace
+
+CounterFace::CounterFace(kit::Monotonic monotonic,
+                         int counter,
+                         kit::Language language,
+                         QWidget* parent)
+    : QWidget(parent)
+    , m_time(std::move(monotonic))
+    , m_changed(m_time.monotonic() - deafFor)
+{
+    m_scene.known.view.counter = counter;
+    m_scene.known.language = language;
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(panelSize.toSize());
+    setMaximumWidth(panelSize.toSize().width());
+    resize(panelSize.toSize());
+    setWindowTitle(PanelText::tr("%1 号窗口").arg(counter));
+    makeField();
+    makeKeys();
+    connect(&m_timer, &QTimer::timeout, this, &CounterFace::look);
+    m_timer.start(lookEvery);
+    look();
+}
+
+void CounterFace::makeField()
+{
+    m_clerk = new QLineEdit(this);
+    m_clerk->setFont(kit::typeface(24, kit::Weight::Bold));
+    m_clerk->setAccessibleName(PanelText::tr("工号"));
+    m_clerk->setInputMethodHints(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
+    m_clerk->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9-]{0,32}"_s), m_clerk));
+    m_clerk->setStyleSheet(u"QLineEdit { color: %1; background: %2; border: 2px solid %3; "
+                           "border-radius: 8px; padding: 0 12px; } "
+                           "QLineEdit:focus { border: 3px solid %4; padding: 0 11px; }"_s.arg(
+                               kit::colour::ink.name(),
+                               kit::colour::surface.name(),
+                               kit::colour::edge.name(),
+                               kit::colour::sky.name()));
+    m_clerk->hide();
+    connect(m_clerk, &QLineEdit::textChanged, this, &CounterFace::look);
+    connect(m_clerk, &QLineEdit::returnPressed, this, [this] { m_primary->click(); });
+}
+
+void CounterFace::makeKeys()
+{
+    m_primary = new DeskKey(DeskKey::Rank::Primary, this);
+    m_primary->hide();
+    connect(m_primary, &DeskKey::clicked, this, [this] { press(*m_primary); });
+    for (std::size_t i = 0; i < keysMax; ++i) {
+        auto* key = new DeskKey(DeskKey::Rank::Plain, this);
+        key->hide();
+        connect(key, &DeskKey::clicked, this, [this, key] { press(*key); });
+        m_keys.push_back(key);
+    }
+    m_inUse.assign(keysMax, false);
+}
+
+void CounterFace::showView(const protocol::CounterView& view)
+{
+    m_scene.known.view = view;
+    m_linkLost = false;
+    m_time.heard(view.stamp.at);
+    look();
+}
+
+void CounterFace::heard(const protocol::Stamp& stamp)
+{
+    m_linkLost = false;
+    m_time.heard(stamp.at);
+    look();
+}
+
+void CounterFace::linked()
+{
+    m_linkLost = false;
+    look();
+}
+
+void CounterFace::unlinked()
+{
+    m_linkLost = true;
+    if (m_waitsForAnswer) {
+        say(PanelText::tr("刚才的按键还没有得到回答，连上以后会问清楚。"), Notice::Tone::Note);
+    }
+    look();
+}
+
+bool CounterFace::isOffline() const
+{
+    return m_linkLost || m_time.age().value_or(Duration{0}) >= kit::newsDueWithin;
+}
+
+void CounterFace::answered(bool nobody)
+{
+    m_waitsForAnswer = false;
+    m_scene.notice.reset();
+    if (nobody) {
+        say(PanelText::tr("现在没有人在等。"), Notice::Tone::Note);
+    }
+    look();
+}
+
+void CounterFace::refused(std::string_view rejection)
+{
+    m_waitsForAnswer = false;
+    say(sentenceFor(rejection), Notice::Tone::Refused);
+}
+
+void CounterFace::notSent()
+{
+    m_waitsForAnswer = false;
+    say(PanelText::tr("和大厅断开了，刚才的按键没有执行。连上以后请再按。"), Notice::Tone::Refused);
+}
+
+void CounterFace::say(const QString& text, Notice::Tone tone)
+{
+    m_scene.notice = {.text = text, .tone = tone};
+    m_noticed = m_time.monotonic();
+    look();
+}
+
+void CounterFace::look()
+{
+    const PanelPlan before = m_scene.plan;
+    m_scene.known.now = m_time.now();
+    m_scene.known.offline = isOffline();
+    m_scene.lastNews = m_time.lastNews();
+    m_scene.silence = m_time.age().value_or(Duration{0});
+    m_scene.plan = planPanel(m_scene.known);
+    if (m_scene.plan.stage == Stage::SignIn && m_scene.plan.primary->hindrance.isEmpty() &&
+        m_clerk->text().isEmpty()) {
+        m_scene.plan.primary->hindrance = PanelText::tr("请先输入工号。");
+    }
+    if (m_scene.notice && m_time.monotonic() - m_noticed >= noticeFor) {
+        m_scene.notice.reset();
+    }
+    rememberChange(before);
+    m_current = currentTicket();
+    placeKeys();
+    showSheet();
+}
+
+void CounterFace::rememberChange(const PanelPlan& before)
+{
+    const auto verbOf = [](const PanelPlan& plan) {
+        return plan.primary ? std::optional{plan.primary->verb} : std::nullopt;
+    };
+    if (m_scene.plan.stage != before.stage || verbOf(m_scene.plan) != verbOf(before) ||
+        currentTicket() != m_current) {
+        m_changed = m_time.monotonic();
+    }
+    if (m_scene.plan.stage == before.stage) {
+        return;
+    }
+    if (m_scene.plan.stage == Stage::SignIn) {
+        m_clerk->clear();
+        m_clerk->show();
+        m_clerk->setFocus();
+    } else {
+        m_clerk->hide();
+    }
+}
+
+void CounterFace::placeKeys()
+{
+    const PanelPlaces places = placesOf(m_scene);
+    m_clerk->setGeometry(places.field.toAlignedRect());
+    const bool hadNoKey = m_primary->isHidden();
+    m_primary->setVisible(m_scene.plan.primary.has_value());
+    if (m_scene.plan.primary) {
+        m_primary->setPlan(*m_scene.plan.primary);
+        m_primary->setPlace(places.primary);
+        if ((hadNoKey || focusWidget() == nullptr || focusWidget()->isHidden()) &&
+            m_scene.plan.stage != Stage::SignIn) {
+            m_primary->setFocus();
+        }
+    }
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        m_inUse[i] = i < m_scene.plan.keys.size();
+        if (m_inUse[i]) {
+            m_keys[i]->setPlan(m_scene.plan.keys[i]);
+            m_keys[i]->setPlace(places.keys[i]);
+        } else if (m_keys[i]->hasFocus()) {
+            m_primary->setFocus();
+        }
+        m_keys[i]->setVisible(m_inUse[i]);
+    }
+}
+
+void CounterFace::showSheet()
+{
+    m_scene.size = size();
+    auto sheet = panelSheet(m_scene);
+    const QRegion changed = kit::flat::difference(m_sheet, sheet);
+    m_sheet = std::move(sheet);
+    if (!changed.isEmpty()) {
+        setAccessibleDescription(summaryOf(m_scene));
+        update(changed);
+    }
+}
+
+std::vector<DeskKey*> CounterFace::keys() const
+{
+    std::vector<DeskKey*> shown;
+    if (m_scene.plan.primary) {
+        shown.push_back(m_primary);
+    }
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        if (m_inUse[i]) {
+            shown.push_back(m_keys[i]);
+        }
+    }
+    return shown;
+}
+
+std::optional<TicketId> CounterFace::currentTicket() const
+{
+    const auto& current = m_scene.known.view.current;
+    return current ? std::optional{current->id} : std::nullopt;
+}
+
+DeskKey* CounterFace::keyOf(int key) const
+{
+    const auto shown = keys();
+    const auto found = std::ranges::find_if(shown, [key](const DeskKey* each) {
+        return each->plan().key == key || (each->plan().alias == key && key != 0);
+    });
+    return found == shown.end() ? nullptr : *found;
+}
+
+void CounterFace::press(const DeskKey& key)
+{
+    const bool deaf = &key == m_primary && m_time.monotonic() - m_changed < deafFor;
+    if (deaf || m_waitsForAnswer) {
+        return;
+    }
+    if (!key.canBePressed()) {
+        if (m_scene.plan.alert == Alert::Offline) {
+            notSent();
+        } else {
+            say(key.plan().hindrance, Notice::Tone::Refused);
+        }
+        return;
+    }
+    Intent intent{.verb = key.plan().verb, .seen = currentTicket(), .clerk = {}};
+    if (intent.verb == Verb::Open) {
+        intent.clerk = {kit::toUtf8(m_clerk->text())};
+    }
+    m_waitsForAnswer = true;
+    m_scene.notice.reset();
+    emit requested(intent);
+    look();
+}
+
+void CounterFace::keyPressEvent(QKeyEvent* event)
+{
+    DeskKey* key = keyOf(event->key());
+    if (key == nullptr) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    // A key that is held down is one press.
+    if (!event->isAutoRepeat()) {
+        key->setDown(true);
+        press(*key);
+    }
+}
+
+void CounterFace::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!event->isAutoRepeat()) {
+        for (DeskKey* key : keys()) {
+            key->setDown(false);
+        }
+    }
+    QWidget::keyReleaseEvent(event);
+}
+
+void CounterFace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_sheet.clear();
+    look();
+    update();
+}
+
+void CounterFace::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.fillRect(event->rect(), kit::colour::paper);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    kit::flat::draw(painter, m_sheet);
+}
+
+} // namespace hall::counter

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/counter/panel_text.h"
+
+#include "app/core/rejection.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hall::counter {
+
+namespace {
+
+using Said = std::pair<Rejection, const char*>;
+
+// What a clerk's verbs can meet. The others are of kiosks, stations and the day.
+constexpr std::array said{
+    Said{Rejection::AlreadyDone,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这一步已经办过了，现在的情况以上面为准。")},
+    Said{Rejection::TooLate,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText",
+                           "按键到得太晚，没有执行。请看清现在的情况再按。")},
+    Said{Rejection::DayNotOpen,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "大厅现在没有营业，开门后再签到。")},
+    Said{Rejection::ClockSuspected,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "大厅的时间还没有核对，请找管理员确认。")},
+    Said{Rejection::UnknownCounter,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "大厅里没有这个窗口号，请找管理员。")},
+    Said{Rejection::UnknownTicket,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "大厅里找不到这张票。")},
+    Said{Rejection::InvalidClerk,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "工号不对。只用数字、字母和短横线。")},
+    Said{Rejection::ClerkElsewhere,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText",
+                           "这个工号已在别的窗口签到，请先在那边签退。")},
+    Said{Rejection::CounterClosed,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这个窗口还没有签到，请先签到。")},
+    Said{Rejection::CounterOpen,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这个窗口已经有人签到了。")},
+    Said{Rejection::CounterPaused,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "窗口在暂停，请先恢复。")},
+    Said{Rejection::CounterNotPaused,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "窗口没有暂停，可以直接叫号。")},
+    Said{Rejection::CounterBusy,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "还有一位没办完，请先办结或过号。")},
+    Said{Rejection::NobodyAtCounter,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "窗口现在没有人。")},
+    Said{Rejection::CalledNotStarted,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText",
+                           "已呼叫的这位还没开始，请先开始办理或过号。")},
+    Said{Rejection::TicketNotCalled,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这位已经开始办理，不在呼叫中。")},
+    Said{Rejection::TicketNotServing,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这位还没有开始办理。")},
+    Said{Rejection::TicketNotWaiting,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "这张票不在等候中。")},
+    Said{Rejection::TooManyRecalls,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "重呼次数已经用完，没来可以过号。")},
+    Said{Rejection::RecallTooSoon,
+         QT_TRANSLATE_NOOP("hall::counter::PanelText", "刚呼叫过，过几秒再重呼。")},
+};
+
+} // namespace
+
+QString sentenceFor(std::string_view rejection)
+{
+    // These two come from the node before the hall is asked.
+    if (rejection == "NotDurable") {
+        return PanelText::tr("大厅暂时存不了数据，刚才的操作没有执行。");
+    }
+    if (rejection == "Busy") {
+        return PanelText::tr("大厅正忙，刚才的操作没有执行，请再按一次。");
+    }
+    const auto known = parseRejection(rejection);
+    const auto* found =
+        std::ranges::find_if(said, [&](const Said& each) { return known && each.first == *known; });
+    return found == said.end() ? PanelText::tr("大厅没有接受这一步。请看现在的情况，再按一次。")
+                               : PanelText::tr(found->second);
+}
+
+} // namespace hall::counter
