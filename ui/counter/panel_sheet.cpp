@@ -81,7 +81,7 @@ void addBar(Sheet& sheet, const PanelScene& scene)
         const QString id = kit::fromUtf8(view.clerk.value);
         const QString spoken = PanelText::tr("工号 %1").arg(id);
         const qreal left = chipRect.right() + 12;
-        const qreal room = right - clockWidth - 14 - left;
+        const qreal room = right - clockWidth - (timeHolds ? 14 : 0) - left;
         const bool whole = widthOf(spoken, 13, Weight::Regular) <= room;
         if (whole || widthOf(id, 13, Weight::Regular) <= room) {
             kit::flat::addFitted(sheet,
@@ -222,7 +222,7 @@ void addFoot(Sheet& sheet, const PanelScene& scene)
 std::vector<QRectF> keyPlaces(const std::vector<KeyPlan>& keys, const QRectF& row)
 {
     constexpr qreal gap = 8;
-    constexpr qreal around = 68; // paddings, and the name of the key on the keyboard
+    constexpr qreal around = 58; // paddings, and the name of the key on the keyboard
     if (keys.empty()) {
         return {};
     }
