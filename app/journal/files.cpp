@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
@@ -67,6 +68,17 @@ Result<void, JournalError> replaceFile(const std::filesystem::path& path, std::s
     if (::rename(beside.c_str(), path.c_str()) != 0)
         return failure(systemError(errno, doing));
     return syncPath(path.parent_path());
+}
+
+Result<void, JournalError> fillUp(const std::filesystem::path& path, std::int64_t bytes)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640));
+    const std::int64_t size = file.number() < 0 ? 0 : ::lseek(file.number(), 0, SEEK_END);
+    const std::string zeros(static_cast<std::size_t>(std::max<std::int64_t>(0, bytes - size)),
+                            '\0');
+    if (file.number() < 0 || !writeAll(file.number(), zeros) || ::fsync(file.number()) != 0)
+        return failure(systemError(errno, "filling up " + path.string()));
+    return {};
 }
 
 Result<void, JournalError> syncPath(const std::filesystem::path& path)

@@ -12,6 +12,9 @@ namespace hall::journal {
 /// the file is the old one or the new one.
 [[nodiscard]] Result<void, JournalError> replaceFile(const std::filesystem::path& path,
                                                      std::string_view bytes);
+/// Writes zeros behind the end of a file until it has `bytes`, and syncs it.
+[[nodiscard]] Result<void, JournalError> fillUp(const std::filesystem::path& path,
+                                                std::int64_t bytes);
 /// Syncs a file or a folder's names.
 [[nodiscard]] Result<void, JournalError> syncPath(const std::filesystem::path& path);
 [[nodiscard]] std::optional<std::string> readFile(const std::filesystem::path& path);

@@ -5,6 +5,7 @@
 #include "app/journal/damage.h"
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
+#include "app/journal/files.h"
 #include "app/journal/outcome.h"
 #include "app/journal/snapshot_file.h"
 #include "app/journal/sqlite_reader.h"
@@ -15,10 +16,10 @@ namespace hall::journal {
 
 namespace {
 
-// Pages in the write-ahead log. While nobody waits it is emptied early, so that an append in a rush
-// hardly ever waits for it; the limit keeps recovery after a crash short.
-constexpr int walPagesIdle = 256;
-constexpr int walPagesMax = 4096;
+// Pages in the write-ahead log: as many as fit what was written ahead. While nobody waits it is
+// emptied early, so that an append in a rush hardly ever waits for it.
+constexpr int walPagesIdle = 64;
+constexpr int walPagesMax = 1000;
 
 class SqliteJournal : public Journal
 {
@@ -90,6 +91,8 @@ Result<std::unique_ptr<Journal>, JournalError> SqliteJournal::open(const Journal
     journal->m_database = std::move(*database);
     if (auto prepared = journal->prepare(); !prepared)
         return failure(prepared.error());
+    // On a full disk the log grows as it can.
+    (void)fillUp(files.database().string() + "-wal", files.logBytes);
     return journal;
 }
 
@@ -110,8 +113,8 @@ Result<void, JournalError> SqliteJournal::prepare()
     if (!head) {
         // Reading from the start says where the damage begins.
         const auto reader = openSqliteReader(m_files);
-        const auto read = reader ? (*reader)->read(0, [](const Row&) { return true; })
-                                 : failure(reader.error());
+        const auto read =
+            reader ? (*reader)->read(0, [](const Row&) { return true; }) : failure(reader.error());
         return failure(read ? head.error() : read.error());
     }
     auto epoch = currentEpoch(m_database);

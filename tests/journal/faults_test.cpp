@@ -17,7 +17,8 @@ struct Disk
 {
     TestFolder folder;
     FaultyVfs vfs;
-    JournalFiles files = folder.files(vfs.name());
+    // The log grows with each commit, so that a full disk is felt at once.
+    JournalFiles files{folder.path(), vfs.name(), 0};
 
     /// The plug is pulled and put back; `journal` is what a new process finds.
     void pullPlug(std::unique_ptr<Journal>& journal, std::uint32_t tearingSeed = 0)
@@ -106,7 +107,7 @@ TEST_CASE("a truncated log gives back whole commits", "[journal][faults]")
 {
     const TestFolder folder;
     const TestFolder copy;
-    const auto journal = openJournal(folder.files());
+    const auto journal = openJournal({folder.path(), {}, 0});
     appendTickets(*journal, 1, 12);
     const std::string log = folder.files().database().string() + "-wal";
     const auto size = std::filesystem::file_size(log);

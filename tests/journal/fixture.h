@@ -25,9 +25,9 @@ public:
         return m_path;
     }
 
-    [[nodiscard]] JournalFiles files(const std::string& vfs = {}) const
+    [[nodiscard]] JournalFiles files() const
     {
-        return {m_path, vfs};
+        return {m_path, {}};
     }
 
 private:

@@ -132,14 +132,24 @@ TEST_CASE("tidying while idle empties the log into the database", "[journal]")
 {
     const TestFolder folder;
     const auto journal = openJournal(folder.files());
-    for (std::int64_t seq = 1; seq <= 300; seq += 3)
-        appendTickets(*journal, seq, seq + 2);
+    appendTickets(*journal, 1, 60);
     const auto before = std::filesystem::file_size(folder.files().database());
 
     REQUIRE(journal->tidy(true).outcome == AppendOutcome::Stored);
 
     CHECK(std::filesystem::file_size(folder.files().database()) > before);
-    CHECK(readAll(*openReader(folder.files())).size() == 300);
+    CHECK(readAll(*openReader(folder.files())).size() == 60);
+}
+
+TEST_CASE("commits overwrite a log that was written ahead", "[journal]")
+{
+    const TestFolder folder;
+    const auto journal = openJournal({folder.path(), {}, 1 << 20});
+    const auto size = std::filesystem::file_size(folder.files().database().string() + "-wal");
+    appendTickets(*journal, 1, 50);
+    CHECK(size == 1 << 20);
+    CHECK(std::filesystem::file_size(folder.files().database().string() + "-wal") == size);
+    CHECK(openReader(folder.files())->verify(0));
 }
 
 TEST_CASE("a journal has one writer", "[journal]")
