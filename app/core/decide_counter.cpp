@@ -61,7 +61,7 @@ ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketSta
 void finish(Story& story, const Ticket& ticket, CounterNumber counter)
 {
     const Time startedAt = ticket.state == TicketState::Called ? ticket.calledAt : ticket.startedAt;
-    story.tell(ServiceFinished{.ticket = ticket.id, .counter = counter, .startedAt = startedAt});
+    story.tell(ServiceFinished{.ticket = ticket.id, .number = ticket.number, .service = ticket.service, .counter = counter, .startedAt = startedAt});
 }
 
 /// Ends what is at the counter, by the hall's policy where the clerk didn't say.
@@ -76,7 +76,7 @@ Verdict leave(Story& story, const Ticket& ticket, CounterNumber counter)
         finish(story, ticket, counter);
         return {};
     case NextOnCalled::NoShow:
-        story.tell(TicketMissed{.ticket = ticket.id, .counter = counter});
+        story.tell(TicketMissed{.ticket = ticket.id, .number = ticket.number, .service = ticket.service, .counter = counter});
         return {};
     case NextOnCalled::Ask:
         break;
@@ -191,7 +191,7 @@ Verdict on(Story& story, const Recall& command)
         return failure(Rejection::RecallTooSoon);
     }
     story.tell(TicketRecalled{
-        .ticket = (*ticket)->id, .counter = command.counter, .calls = (*ticket)->calls + 1});
+        .ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter, .calls = (*ticket)->calls + 1});
     return {};
 }
 
@@ -202,7 +202,7 @@ Verdict on(Story& story, const StartService& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(ServiceStarted{.ticket = (*ticket)->id, .counter = command.counter});
+    story.tell(ServiceStarted{.ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter});
     return {};
 }
 
@@ -224,7 +224,7 @@ Verdict on(Story& story, const MarkNoShow& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(TicketMissed{.ticket = (*ticket)->id, .counter = command.counter});
+    story.tell(TicketMissed{.ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter});
     return {};
 }
 
@@ -236,7 +236,7 @@ Verdict on(Story& story, const Uncall& command)
         return failure(ticket.error());
     }
     story.tell(TicketUncalled{
-        .ticket = (*ticket)->id, .counter = command.counter, .rank = (*ticket)->rank});
+        .ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter, .rank = (*ticket)->rank});
     return {};
 }
 

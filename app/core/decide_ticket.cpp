@@ -95,7 +95,7 @@ Verdict on(Story& story, const CancelTicket& command)
     if (ticket->state != TicketState::Waiting) {
         return failure(Rejection::TicketNotWaiting);
     }
-    story.tell(TicketCancelled{.ticket = ticket->id});
+    story.tell(TicketCancelled{.ticket = ticket->id, .number = ticket->number, .service = ticket->service});
     return {};
 }
 

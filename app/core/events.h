@@ -108,6 +108,8 @@ struct TicketCalled
 struct TicketRecalled
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
     CounterNumber counter;
     int calls = 2; ///< with this one
 
@@ -117,6 +119,8 @@ struct TicketRecalled
 struct ServiceStarted
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
     CounterNumber counter;
 
     friend bool operator==(const ServiceStarted&, const ServiceStarted&) = default;
@@ -125,6 +129,8 @@ struct ServiceStarted
 struct ServiceFinished
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
     CounterNumber counter;
     Time startedAt; ///< of the call, if nobody pressed start
 
@@ -135,6 +141,8 @@ struct ServiceFinished
 struct TicketMissed
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
     CounterNumber counter;
 
     friend bool operator==(const TicketMissed&, const TicketMissed&) = default;
@@ -143,6 +151,8 @@ struct TicketMissed
 struct TicketUncalled
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
     CounterNumber counter;
     Rank rank; ///< as before the call
 
@@ -152,6 +162,8 @@ struct TicketUncalled
 struct TicketCancelled
 {
     TicketId ticket;
+    std::string number;
+    ServiceCode service;
 
     friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
 };

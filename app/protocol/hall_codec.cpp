@@ -104,6 +104,11 @@ std::string encodeHall(const Hall& hall)
         .dump();
 }
 
+std::string encodeRules(const Rules& rules)
+{
+    return Json(rules).dump();
+}
+
 Result<Hall, std::string> decodeHall(std::string_view bytes)
 {
     try {

@@ -12,6 +12,9 @@ namespace hall::protocol {
 /// The whole hall for a snapshot. Equal halls give equal bytes, so tests compare these.
 [[nodiscard]] std::string encodeHall(const Hall& hall);
 
+/// The rules alone: their digest tells whether a hall.toml changed.
+[[nodiscard]] std::string encodeRules(const Rules& rules);
+
 /// The error says what doesn't fit; such a snapshot is skipped.
 [[nodiscard]] Result<Hall, std::string> decodeHall(std::string_view bytes);
 

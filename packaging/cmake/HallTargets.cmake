@@ -25,7 +25,7 @@ target_compile_definitions(
 function(_hall_finish target)
     # Only what links Qt is scanned for moc; the middle of the program stays free of it.
     get_target_property(links ${target} LINK_LIBRARIES)
-    if("${links}" MATCHES "Qt6::|hall_(server|client|station|port|kit|kiosk|counter|screen|tour)")
+    if("${links}" MATCHES "Qt6::|hall_(server|startup|client|station|port|kit|kiosk|counter|screen|tour)")
         set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON)
     endif()
 endfunction()

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/options.h"
+#include "app/main/service_manager.h"
+#include "app/main/unix_signals.h"
+#include "app/server/node.h"
+#include "app/station/station.h"
+
+#include <QGuiApplication>
+#include <QThread>
+
+#include <cstdio>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int exitStopped = 0;
+constexpr int exitUsage = 2;
+constexpr int exitCannotStart = 3;
+/// Nobody knows what is on disk: a supervisor starts the node again, which replays what is there.
+constexpr int exitLost = 4;
+
+/// The station on its own thread, with a link to the node like any other client's.
+class StationThread
+{
+public:
+    StationThread(const hall::Settings& settings, const std::filesystem::path& socket)
+    {
+        const hall::StationSettings* station = settings.thisStation();
+        if (station == nullptr || !station->printer || station->printer->port.empty()) {
+            return;
+        }
+        m_thread.setObjectName(u"station"_s);
+        m_station = new hall::station::Station{*station, QString::fromStdString(socket.string())};
+        m_station->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_station, &QObject::deleteLater);
+        QObject::connect(&m_thread, &QThread::started, m_station, &hall::station::Station::start);
+        m_thread.start();
+    }
+
+    StationThread(const StationThread&) = delete;
+    StationThread& operator=(const StationThread&) = delete;
+
+    ~StationThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+private:
+    QThread m_thread;
+    hall::station::Station* m_station = nullptr;
+};
+
+int run(const QCoreApplication& application, const hall::app::Options& options)
+{
+    // First of all: the threads started below must inherit its signal mask.
+    const hall::app::UnixSignals unixSignals;
+    const auto settings = hall::app::loadSettings(options);
+    if (!settings) {
+        return exitUsage;
+    }
+    auto node = hall::server::Node::start(
+        *settings, options.dataDir.toStdString(), &hall::server::readSystemClock);
+    if (!node) {
+        std::fprintf(stderr, "paihao-hall: %s\n", node.error().c_str());
+        return exitCannotStart;
+    }
+    hall::app::ServiceManager serviceManager{(*node)->service()};
+    QObject::connect(&unixSignals, &hall::app::UnixSignals::stopAsked, &application, [&] {
+        serviceManager.stopping();
+        (*node)->stop(u"the hall's node is being stopped"_s);
+        QCoreApplication::exit(exitStopped);
+    });
+    QObject::connect(
+        node->get(), &hall::server::Node::lost, &application, [](const QString& detail) {
+            std::fprintf(
+                stderr, "paihao-hall: stopping to replay the journal: %s\n", qPrintable(detail));
+            QCoreApplication::exit(exitLost);
+        });
+    const StationThread station{*settings, (*node)->socket()};
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // Rare names on tickets are drawn with fonts; nothing is ever shown.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application{argc, argv};
+    const auto options =
+        hall::app::parseOptions(QCoreApplication::arguments(),
+                                {.program = u"paihao-hall"_s,
+                                 .purpose = u"the node of a hall and this machine's devices"_s,
+                                 .needsConfig = true});
+    if (!options) {
+        std::fputs(qPrintable(options.error().text), options.error().isHelp ? stdout : stderr);
+        return options.error().isHelp ? 0 : exitUsage;
+    }
+    return run(application, *options);
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+#include "app/settings/settings.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+/// The options that the programs share.
+namespace hall::app {
+
+struct Options
+{
+    QString config;  ///< --config hall.toml
+    QStringList set; ///< --set key=value
+    QString dataDir; ///< --data DIR
+    QString listen;  ///< --listen HOST:PORT
+    QString hallUrl; ///< --hall URL
+    QString station; ///< --station NAME
+    int counter = 0; ///< --counter N
+    QString zone;    ///< --zone NAME
+    QString layout;  ///< --layout hall
+    QString lang;    ///< --lang zh|en
+    QString log;     ///< --log FILE
+    bool fullScreen = false;
+};
+
+/// What to print instead of starting: the help that was asked for, or what is wrong.
+struct NotStarted
+{
+    QString text;
+    bool isHelp = false;
+};
+
+/// Which of the options a program takes.
+struct Program
+{
+    QString program;
+    QString purpose;
+    bool needsConfig = false;
+    QStringList also = {}; ///< of `hall counter zone layout lang log full-screen`
+};
+
+[[nodiscard]] Result<Options, NotStarted> parseOptions(const QStringList& arguments,
+                                                       const Program& program);
+
+/// Reads hall.toml as the options say; every mistake in it goes to standard error.
+[[nodiscard]] std::optional<Settings> loadSettings(const Options& options);
+
+} // namespace hall::app

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/node.h"
+
+#include "app/journal/reserve.h"
+#include "app/journal/sqlite_journal.h"
+#include "app/protocol/digest.h"
+#include "app/protocol/hall_codec.h"
+#include "app/server/restore.h"
+#include "app/server/snapshotter.h"
+
+#include <QFile>
+
+namespace hall::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t tokenBytes = 16;
+constexpr std::int64_t bytesPerMegabyte = 1024 * 1024;
+
+/// The token that WebSocket clients open their session with, made when there is none.
+Result<QByteArray, std::string> sessionToken(const std::filesystem::path& dataDir)
+{
+    const std::filesystem::path path = dataDir / "token";
+    QFile file{QString::fromStdString(path.string())};
+    if (file.open(QIODevice::ReadOnly)) {
+        return file.readAll().trimmed();
+    }
+    const std::string token = randomHex(tokenBytes);
+    if (!writePrivately(path, token + "\n")) {
+        return failure("can't write " + path.string());
+    }
+    return QByteArray::fromStdString(token);
+}
+
+} // namespace
+
+Node::Node(Settings settings, std::filesystem::path dataDir)
+    : m_settings(std::move(settings))
+    , m_dataDir(std::move(dataDir))
+{
+}
+
+Node::~Node() = default;
+
+Result<std::unique_ptr<Node>, std::string> Node::start(const Settings& settings,
+                                                       const std::filesystem::path& dataDir,
+                                                       const ReadClock& readClock)
+{
+    std::unique_ptr<Node> node{new Node{settings, dataDir}};
+    if (auto opened = node->open(readClock); !opened) {
+        return failure(std::move(opened.error()));
+    }
+    return node;
+}
+
+Result<void, std::string> Node::open(const ReadClock& readClock)
+{
+    if (auto opened = openJournal(); !opened) {
+        return opened;
+    }
+    auto hall = restoreHall();
+    if (!hall) {
+        return failure(std::move(hall.error()));
+    }
+    auto key = ticketCodeKey(m_dataDir);
+    auto reader = m_journal->reader();
+    if (!key || !reader) {
+        return failure(key ? reader.error().detail : key.error());
+    }
+    m_clock = std::make_unique<HallClock>(readClock, hall->lastAt);
+    m_service =
+        std::make_unique<HallService>(HallService::Parts{.hall = std::move(*hall),
+                                                         .journal = *m_journal,
+                                                         .reader = std::move(*reader),
+                                                         .clock = *m_clock,
+                                                         .codes = {*key, m_settings.ticket.base},
+                                                         .reserve = *m_reserve});
+    connect(m_service.get(), &HallService::durable, this, &Node::countEvents);
+    connect(m_service.get(),
+            &HallService::durabilityChanged,
+            this,
+            [this](Durability durability, const QString& detail) {
+                qWarning("the journal: %s",
+                         durability == Durability::Good ? "takes rows again" : qPrintable(detail));
+                if (durability == Durability::Lost) {
+                    emit lost(detail);
+                }
+            });
+    m_publisher = std::make_unique<Publisher>(*m_service);
+    adoptRules();
+    m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
+    return letClientsIn();
+}
+
+Result<void, std::string> Node::openJournal()
+{
+    std::error_code error;
+    std::filesystem::create_directories(m_dataDir, error);
+    if (error) {
+        return failure("can't make the data folder " + m_dataDir.string() + ": " + error.message());
+    }
+    auto journal = journal::openSqliteJournal({.dataDir = m_dataDir, .vfs = {}});
+    if (!journal) {
+        return failure(std::move(journal.error().detail));
+    }
+    m_journal = std::move(*journal);
+    m_reserve = std::make_unique<journal::DiskReserve>(
+        m_dataDir, m_settings.journal.reserveMegabytes * bytesPerMegabyte);
+    if (const auto held = m_reserve->hold(); !held) {
+        qWarning("%s", held.error().detail.c_str());
+    }
+    return {};
+}
+
+Result<Hall, std::string> Node::restoreHall()
+{
+    auto reader = m_journal->reader();
+    auto forSnapshots = m_journal->reader();
+    auto forSnapshotter = m_journal->reader();
+    auto forItsSnapshots = m_journal->reader();
+    auto forFeed = m_journal->reader();
+    if (!reader || !forSnapshots || !forSnapshotter || !forItsSnapshots || !forFeed) {
+        return failure(std::string{"can't read the journal in "} + m_dataDir.string());
+    }
+    m_feedReader = std::move(*forFeed);
+    journal::Snapshots snapshots{m_dataDir, std::move(*forSnapshots)};
+    auto hall = restore(**reader, snapshots);
+    m_snapshotter = std::make_unique<Snapshotter>(
+        std::move(*forSnapshotter),
+        journal::Snapshots{m_dataDir, std::move(*forItsSnapshots)},
+        [](const std::string& problem) { qWarning("no snapshot: %s", problem.c_str()); });
+    return hall;
+}
+
+/// The rules of hall.toml enter by an event. Rules that would drop what is in use wait for the next
+/// start.
+void Node::adoptRules()
+{
+    const std::string hash = protocol::sha256Hex(protocol::encodeRules(m_settings.rules));
+    const Hall& hall = m_service->hall();
+    if (hash == hall.rulesHash) {
+        return;
+    }
+    Command command{
+        .press = Press{.id = commandIdAbout("rules|" + hash + "|" + std::to_string(hall.lastSeq)),
+                       .actor = Actor{.role = "node", .id = {}},
+                       .station = StationName{"node"},
+                       .age = Duration{0},
+                       .asked = {}},
+        .what = AdoptRules{.rules = m_settings.rules, .hash = hash}};
+    m_service->submit(std::move(command), [](const auto& reply) {
+        if (!reply) {
+            qWarning("the new rules wait: a service or a counter that they drop is in use (%s). "
+                     "Close the day and start the node again.",
+                     reply.error().message.c_str());
+        }
+    });
+}
+
+Result<void, std::string> Node::letClientsIn()
+{
+    auto token = sessionToken(m_dataDir);
+    if (!token) {
+        return failure(std::move(token.error()));
+    }
+    m_listener = std::make_unique<Listener>(SessionParts{.service = *m_service,
+                                                         .publisher = *m_publisher,
+                                                         .intake = m_intake,
+                                                         .reader = *m_feedReader,
+                                                         .limits = m_settings.limits,
+                                                         .token = *token});
+    if (auto local = m_listener->listenLocally(socket()); !local) {
+        return local;
+    }
+    if (m_settings.listen.port == 0) {
+        return {};
+    }
+    return m_listener->listenOnLoopback(m_settings.listen);
+}
+
+void Node::countEvents(std::int64_t durable)
+{
+    if (m_lastSnapshot == 0) {
+        m_lastSnapshot = durable;
+    }
+    const bool dayEnded =
+        !m_service->hall().day && durable > m_lastSnapshot && m_service->hall().lastDay;
+    if (durable - m_lastSnapshot >= m_settings.journal.snapshotEvery || dayEnded) {
+        m_lastSnapshot = durable;
+        m_snapshotter->request();
+    }
+}
+
+void Node::stop(const QString& why)
+{
+    m_listener->close(why);
+    m_timers.reset();
+    m_service->stop();
+}
+
+} // namespace hall::server

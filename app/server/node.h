@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/server/hall_service.h"
+#include "app/server/listener.h"
+#include "app/server/timers.h"
+#include "app/settings/settings.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace hall::server {
+
+class Snapshotter;
+
+/// One node of a hall: the parts, in the order in which they are made and, backwards, ended.
+class Node : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the journal of a data folder and everything on top of it. The error is a sentence.
+    [[nodiscard]] static Result<std::unique_ptr<Node>, std::string> start(
+        const Settings& settings, const std::filesystem::path& dataDir, const ReadClock& readClock);
+    ~Node() override;
+
+    [[nodiscard]] HallService& service()
+    {
+        return *m_service;
+    }
+
+    [[nodiscard]] Listener& listener()
+    {
+        return *m_listener;
+    }
+
+    [[nodiscard]] std::filesystem::path socket() const
+    {
+        return m_dataDir / "hall.sock";
+    }
+
+    /// Says good-bye to the clients, writes what was decided and a last snapshot.
+    void stop(const QString& why);
+
+signals:
+    /// Nobody knows what is on disk: the process must end and be started again.
+    void lost(const QString& detail);
+
+private:
+    Node(Settings settings, std::filesystem::path dataDir);
+    [[nodiscard]] Result<void, std::string> open(const ReadClock& readClock);
+    [[nodiscard]] Result<void, std::string> openJournal();
+    [[nodiscard]] Result<Hall, std::string> restoreHall();
+    [[nodiscard]] Result<void, std::string> letClientsIn();
+    void adoptRules();
+    void countEvents(std::int64_t durable);
+
+    Settings m_settings;
+    std::filesystem::path m_dataDir;
+    std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<journal::DiskReserve> m_reserve;
+    std::unique_ptr<journal::Reader> m_feedReader;
+    std::unique_ptr<HallClock> m_clock;
+    std::unique_ptr<HallService> m_service;
+    std::unique_ptr<Snapshotter> m_snapshotter;
+    std::unique_ptr<Publisher> m_publisher;
+    Intake m_intake;
+    std::unique_ptr<Timers> m_timers;
+    std::unique_ptr<Listener> m_listener;
+    std::int64_t m_lastSnapshot = 0;
+};
+
+} // namespace hall::server

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/publisher.h"
+
+#include "app/projection/views.h"
+#include "app/protocol/views_codec.h"
+#include "app/server/calendar.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace hall::server {
+
+using protocol::AnyView;
+
+namespace {
+
+/// What stands behind `board:` and the like; nothing for another view.
+std::optional<std::string> named(const std::string& view, std::string_view kind)
+{
+    if (!view.starts_with(kind)) {
+        return std::nullopt;
+    }
+    return view.substr(kind.size());
+}
+
+std::optional<CounterNumber> counterOf(const std::string& digits)
+{
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size()) {
+        return std::nullopt;
+    }
+    return CounterNumber{number};
+}
+
+bool hasZone(const Rules& rules, const std::string& code)
+{
+    return std::ranges::find(rules.zones, ZoneCode{code}, &Zone::code) != rules.zones.end();
+}
+
+/// Whether two states of a view say the same but for their stamps.
+bool sayTheSame(AnyView one, AnyView other)
+{
+    std::visit([](auto& view) { view.stamp = {}; }, one);
+    std::visit([](auto& view) { view.stamp = {}; }, other);
+    return one == other;
+}
+
+QByteArray encodeState(const std::string& view, const AnyView& state)
+{
+    const std::string json =
+        std::visit([](const auto& value) { return protocol::encode(value); }, state);
+    return QByteArray::fromStdString(protocol::encodePush(view, json));
+}
+
+} // namespace
+
+Publisher::Publisher(HallService& service)
+    : m_service(service)
+{
+    m_due.setSingleShot(true);
+    m_due.setTimerType(Qt::PreciseTimer);
+    connect(&m_due, &QTimer::timeout, this, &Publisher::makeStates);
+    connect(&m_service, &HallService::changed, this, &Publisher::soon);
+    connect(&m_service, &HallService::durable, this, &Publisher::release);
+    connect(&m_service, &HallService::durabilityChanged, this, &Publisher::durabilityChanged);
+    connect(&m_heartbeat, &QTimer::timeout, this, &Publisher::beat);
+    m_heartbeat.start(heartbeatEvery);
+}
+
+std::optional<AnyView> Publisher::make(const std::string& view) const
+{
+    const Hall& hall = m_service.hall();
+    const projection::Surroundings around{.stamp = stamp(),
+                                          .durable = m_service.durability() == Durability::Good,
+                                          .nextOpening = nextOpening(hall.rules.hours, stamp().at)};
+    if (view == "kiosk") {
+        return projection::kioskView(hall, around);
+    }
+    if (view == "hall") {
+        return projection::hallView(hall, around);
+    }
+    if (const auto zone = named(view, "board:");
+        zone && (*zone == "all" || hasZone(hall.rules, *zone))) {
+        return projection::boardView(hall, *zone == "all" ? ZoneCode{} : ZoneCode{*zone}, around);
+    }
+    if (const auto digits = named(view, "counter:")) {
+        const auto counter = counterOf(*digits);
+        if (counter && hall.index.counter(hall.rules, *counter) != nullptr) {
+            return projection::counterView(hall, *counter, around);
+        }
+    }
+    if (const auto name = named(view, "station:");
+        name && hall.index.hasStation(StationName{*name})) {
+        return projection::stationView(
+            hall, StationName{*name}, around, [this](const Ticket& ticket) {
+                return m_service.codes().payload(ticket);
+            });
+    }
+    return std::nullopt;
+}
+
+protocol::Stamp Publisher::stamp() const
+{
+    return {
+        .epoch = m_service.epoch(), .seq = m_service.hall().lastSeq, .at = m_service.clock().now()};
+}
+
+bool Publisher::watch(ViewReader& reader, const std::string& view)
+{
+    if (!make(view)) {
+        return false;
+    }
+    Watched& watched = m_watched[view];
+    watched.readers.insert(&reader);
+    if (watched.told) {
+        reader.show(view, watched.push);
+    }
+    soon();
+    return true;
+}
+
+void Publisher::forget(ViewReader& reader)
+{
+    for (auto watched = m_watched.begin(); watched != m_watched.end();) {
+        watched->second.readers.erase(&reader);
+        watched = watched->second.readers.empty() ? m_watched.erase(watched) : std::next(watched);
+    }
+}
+
+QByteArray Publisher::newest(const std::string& view) const
+{
+    const auto found = m_watched.find(view);
+    return found == m_watched.end() ? QByteArray{} : found->second.push;
+}
+
+void Publisher::soon()
+{
+    m_dirty = true;
+    if (m_watched.empty() || m_due.isActive() || m_held) {
+        return;
+    }
+    const std::chrono::milliseconds since{m_sinceStates.isValid() ? m_sinceStates.elapsed()
+                                                                  : betweenStates.count()};
+    m_due.start(std::max(betweenStates - since, std::chrono::milliseconds{0}));
+}
+
+void Publisher::makeStates()
+{
+    m_dirty = false;
+    m_sinceStates.start();
+    Held held{.seq = m_service.hall().lastSeq, .states = {}};
+    for (const auto& [view, watched] : m_watched) {
+        if (auto state = make(view)) {
+            held.states.emplace(view, std::move(*state));
+        }
+    }
+    m_held = std::move(held);
+    release();
+}
+
+/// Tells the states at hand once the hall that they show is durable.
+void Publisher::release()
+{
+    if (!m_held || m_service.durableSeq() < m_held->seq) {
+        return;
+    }
+    Held held = std::move(*m_held);
+    m_held.reset();
+    for (auto& [view, state] : held.states) {
+        const auto watched = m_watched.find(view);
+        if (watched != m_watched.end()) {
+            tell(watched->second, view, std::move(state));
+        }
+    }
+    if (m_dirty) {
+        soon();
+    }
+}
+
+void Publisher::tell(Watched& watched, const std::string& view, AnyView state)
+{
+    if (watched.told && sayTheSame(*watched.told, state)) {
+        return;
+    }
+    watched.told = std::move(state);
+    watched.push = encodeState(view, *watched.told);
+    for (ViewReader* reader : watched.readers) {
+        reader->show(view, watched.push);
+    }
+}
+
+/// While the disk takes nothing the hall is ahead of it, so no new state may be told; but every
+/// face must say so. The state told last is told again with that in its header.
+void Publisher::durabilityChanged()
+{
+    m_held.reset();
+    if (m_service.durability() == Durability::Good) {
+        soon();
+        return;
+    }
+    for (auto& [view, watched] : m_watched) {
+        if (watched.told) {
+            AnyView state = *watched.told;
+            std::visit([](auto& value) { value.hall.taking = protocol::Taking::NotDurable; },
+                       state);
+            tell(watched, view, std::move(state));
+        }
+    }
+}
+
+void Publisher::beat()
+{
+    protocol::Stamp now = stamp();
+    now.seq = m_service.durableSeq();
+    const QByteArray heartbeat = QByteArray::fromStdString(protocol::encodeHeartbeat(now));
+    std::set<ViewReader*> readers;
+    for (const auto& [view, watched] : m_watched) {
+        readers.insert(watched.readers.begin(), watched.readers.end());
+    }
+    for (ViewReader* reader : readers) {
+        reader->beat(heartbeat);
+    }
+    // Some views change by time alone: papers grow too old to print.
+    soon();
+}
+
+} // namespace hall::server

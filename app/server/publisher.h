@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/protocol/replies.h"
+#include "app/server/hall_service.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace hall::server {
+
+/// Takes the states of the views it watches. A slow reader may leave one out: the next is whole
+/// again.
+class ViewReader
+{
+public:
+    virtual ~ViewReader() = default;
+    virtual void show(const std::string& view, const QByteArray& push) = 0;
+    virtual void beat(const QByteArray& heartbeat) = 0;
+};
+
+/// Makes the views that somebody watches: at most 20 states a second, always of the newest hall,
+/// told when that hall is durable.
+class Publisher : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds betweenStates{50};
+    static constexpr std::chrono::milliseconds heartbeatEvery{5000};
+
+    explicit Publisher(HallService& service);
+
+    /// False when there is no such view in this hall.
+    [[nodiscard]] bool watch(ViewReader& reader, const std::string& view);
+    void forget(ViewReader& reader);
+    /// The state told last, for a reader that left some out; empty before the first.
+    [[nodiscard]] QByteArray newest(const std::string& view) const;
+    /// One state now, of any view, as JSON; nothing when there is no such view.
+    [[nodiscard]] std::optional<protocol::AnyView> make(const std::string& view) const;
+
+private:
+    struct Watched
+    {
+        std::set<ViewReader*> readers;
+        std::optional<protocol::AnyView> told;
+        QByteArray push;
+    };
+
+    struct Held
+    {
+        std::int64_t seq = 0;
+        std::map<std::string, protocol::AnyView> states;
+    };
+
+    void soon();
+    void makeStates();
+    void release();
+    void tell(Watched& watched, const std::string& view, protocol::AnyView state);
+    void durabilityChanged();
+    void beat();
+    [[nodiscard]] protocol::Stamp stamp() const;
+
+    HallService& m_service;
+    std::map<std::string, Watched> m_watched;
+    std::optional<Held> m_held;
+    bool m_dirty = false;
+    QTimer m_due;
+    QTimer m_heartbeat;
+    QElapsedTimer m_sinceStates;
+};
+
+} // namespace hall::server

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/session.h"
+
+#include "app/journal/export.h"
+#include "app/protocol/replies.h"
+#include "app/protocol/views_codec.h"
+#include "app/server/answers.h"
+
+#include <algorithm>
+
+namespace hall::server {
+
+using namespace Qt::StringLiterals;
+using protocol::RpcError;
+
+namespace {
+
+/// A reader with so much unread gets no states until it has caught up; then the newest.
+constexpr qint64 slowReaderBytes = 64 * 1024;
+/// Requests carried out before the event loop is asked again for other sockets.
+constexpr int requestsPerTurn = 64;
+
+bool isOfCounter(const protocol::Ask& ask)
+{
+    const auto* command = std::get_if<Command>(&ask);
+    return command != nullptr && std::visit(
+                                     [](const auto& what) {
+                                         return requires
+                                         {
+                                             what.counter;
+                                         };
+                                     },
+                                     command->what);
+}
+
+} // namespace
+
+void Intake::add(bool ofCounter, std::function<void()> work)
+{
+    (ofCounter ? m_counters : m_others).push_back(std::move(work));
+    if (!m_scheduled) {
+        m_scheduled = true;
+        QMetaObject::invokeMethod(this, &Intake::drain, Qt::QueuedConnection);
+    }
+}
+
+void Intake::drain()
+{
+    for (int done = 0; done < requestsPerTurn && !(m_counters.empty() && m_others.empty());
+         ++done) {
+        auto& queue = m_counters.empty() ? m_others : m_counters;
+        const auto work = std::move(queue.front());
+        queue.pop_front();
+        work();
+    }
+    m_scheduled = !(m_counters.empty() && m_others.empty());
+    if (m_scheduled) {
+        QMetaObject::invokeMethod(this, &Intake::drain, Qt::QueuedConnection);
+    }
+}
+
+Session::Session(SessionParts& parts, std::unique_ptr<Peer> peer, bool trusted, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_peer(std::move(peer))
+    , m_open(trusted)
+    , m_allowance(parts.limits.commandsPerSecond)
+{
+    m_sinceAllowance.start();
+    connect(m_peer.get(), &Peer::received, this, &Session::received);
+    connect(m_peer.get(), &Peer::drained, this, &Session::catchUp);
+    connect(m_peer.get(), &Peer::gone, this, &Session::ended);
+    m_handshake.setSingleShot(true);
+    connect(&m_handshake, &QTimer::timeout, this, [this] {
+        close(
+            u"a client must say what it wants within %1 s"_s.arg(m_parts.limits.handshakeSeconds));
+    });
+    m_handshake.start(std::chrono::seconds{m_parts.limits.handshakeSeconds});
+}
+
+Session::~Session()
+{
+    m_parts.publisher.forget(*this);
+}
+
+void Session::received(const QByteArray& message)
+{
+    auto request =
+        protocol::parseRequest({message.constData(), static_cast<std::size_t>(message.size())});
+    if (!request) {
+        refuse(request.error().id, request.error().code, request.error().message);
+        return;
+    }
+    if (m_open) {
+        m_handshake.stop();
+    }
+    if (!takeAllowance()) {
+        refuse(request->id,
+               RpcError::Busy,
+               "more than " + std::to_string(m_parts.limits.commandsPerSecond) +
+                   " requests a second");
+        return;
+    }
+    const bool ofCounter = isOfCounter(request->ask);
+    m_parts.intake.add(ofCounter, [self = QPointer<Session>{this}, request = std::move(*request)] {
+        if (self) {
+            self->handle(request);
+        }
+    });
+}
+
+/// Refills with the time that passed; a burst of one second's worth is let through.
+bool Session::takeAllowance()
+{
+    const double most = m_parts.limits.commandsPerSecond;
+    m_allowance = std::min(
+        most, m_allowance + most * static_cast<double>(m_sinceAllowance.restart()) / 1000.0);
+    if (m_allowance < 1) {
+        return false;
+    }
+    m_allowance -= 1;
+    return true;
+}
+
+void Session::handle(const protocol::Request& request)
+{
+    if (!m_open && !std::holds_alternative<protocol::OpenSession>(request.ask)) {
+        refuse(request.id,
+               RpcError::NotOpened,
+               "session.open with the token of the data folder comes first");
+        return;
+    }
+    std::visit([&](const auto& ask) { on(request.id, ask); }, request.ask);
+}
+
+void Session::on(const std::string& id, const protocol::OpenSession& open)
+{
+    if (QByteArray::fromStdString(open.token) != m_parts.token) {
+        refuse(id,
+               RpcError::NotOpened,
+               "not this hall's token: it stands in the file token of its data folder");
+        return;
+    }
+    m_open = true;
+    m_handshake.stop();
+    send(protocol::encodeResult(id, "{}"));
+}
+
+void Session::on(const std::string& id, const Command& command)
+{
+    m_parts.service.submit(command, [self = QPointer<Session>{this}, id](const auto& reply) {
+        if (self) {
+            self->send(reply ? protocol::encodeReply(id, *reply)
+                             : protocol::encodeRefusal(id, reply.error()));
+        }
+    });
+}
+
+void Session::on(const std::string& id, const protocol::WatchView& watch)
+{
+    if (watch.view == "events") {
+        watchEvents(id, watch.from);
+        return;
+    }
+    if (!m_parts.publisher.make(watch.view)) {
+        refuse(
+            id, RpcError::InvalidParams, "hall.watch: no view '" + watch.view + "' in this hall");
+        return;
+    }
+    protocol::TicketReply reply;
+    reply.epoch = m_parts.service.epoch();
+    reply.seq = m_parts.service.durableSeq();
+    send(protocol::encodeReply(id, reply));
+    (void)m_parts.publisher.watch(*this, watch.view);
+}
+
+void Session::on(const std::string& id, const protocol::ShowTicket& show)
+{
+    const Hall& hall = m_parts.service.hall();
+    const Ticket* ticket =
+        show.codeHash.empty() ? hall.find(show.ticket) : hall.findByCode(show.codeHash);
+    if (ticket == nullptr) {
+        protocol::Refusal refusal;
+        refusal.rejection = Rejection::UnknownTicket;
+        refusal.message = "no such ticket today";
+        send(protocol::encodeRefusal(id, refusal));
+        return;
+    }
+    protocol::TicketReply reply;
+    reply.epoch = m_parts.service.epoch();
+    reply.seq = hall.lastSeq;
+    reply.ticket = answerOf(hall, *ticket);
+    m_parts.service.whenDurable([self = QPointer<Session>{this}, id, reply] {
+        if (self) {
+            self->send(protocol::encodeReply(id, reply));
+        }
+    });
+}
+
+void Session::on(const std::string& id, const protocol::ShowState& /*show*/)
+{
+    const auto state = m_parts.publisher.make("hall");
+    const std::string json = protocol::encode(std::get<protocol::HallView>(*state));
+    m_parts.service.whenDurable([self = QPointer<Session>{this}, id, json] {
+        if (self) {
+            self->send(protocol::encodeResult(id, json));
+        }
+    });
+}
+
+void Session::watchEvents(const std::string& id, const std::optional<protocol::Cursor>& from)
+{
+    std::int64_t after = m_parts.service.durableSeq();
+    if (from && from->seq == 0) {
+        after = 0;
+    } else if (from) {
+        const auto row = m_parts.reader.row(from->seq);
+        if (!row || !row->has_value() || (*row)->epoch != from->epoch) {
+            refuse(id,
+                   RpcError::UnknownCursor,
+                   "hall.watch: this journal has no such event; watch from seq 0");
+            return;
+        }
+        after = from->seq;
+    }
+    protocol::TicketReply reply;
+    reply.epoch = m_parts.service.epoch();
+    reply.seq = after;
+    send(protocol::encodeReply(id, reply));
+    m_eventsAfter = after;
+    connect(
+        &m_parts.service, &HallService::durable, this, &Session::feedEvents, Qt::UniqueConnection);
+    feedEvents();
+}
+
+/// Sends rows as fast as the other end reads them; `catchUp` goes on where a slow one made us stop.
+void Session::feedEvents()
+{
+    while (m_eventsAfter && *m_eventsAfter < m_parts.service.durableSeq() &&
+           m_peer->unsentBytes() < slowReaderBytes) {
+        std::vector<std::string> rows;
+        protocol::Cursor last;
+        const std::int64_t durable = m_parts.service.durableSeq();
+        const auto read = m_parts.reader.read(*m_eventsAfter, [&](const journal::Row& row) {
+            if (row.seq > durable) {
+                return false;
+            }
+            rows.push_back(journal::toJsonLine(row));
+            last = {.epoch = row.epoch, .seq = row.seq};
+            return rows.size() < static_cast<std::size_t>(m_parts.limits.eventsPerPush);
+        });
+        if (!read || rows.empty()) {
+            return;
+        }
+        m_eventsAfter = last.seq;
+        send(protocol::encodeEvents(rows, last));
+    }
+}
+
+void Session::refuse(const std::string& id, RpcError code, const std::string& message)
+{
+    protocol::Refusal refusal;
+    refusal.code = code;
+    refusal.message = message;
+    send(protocol::encodeRefusal(id, refusal));
+}
+
+void Session::send(const std::string& message)
+{
+    m_peer->send(QByteArray::fromStdString(message));
+    if (m_peer->unsentBytes() > m_parts.limits.unsentBytes) {
+        close(u"too slow: more than %1 bytes unread"_s.arg(m_parts.limits.unsentBytes));
+    }
+}
+
+void Session::show(const std::string& view, const QByteArray& push)
+{
+    if (m_peer->unsentBytes() > slowReaderBytes) {
+        m_leftOut.insert(view);
+        return;
+    }
+    m_peer->send(push);
+}
+
+void Session::beat(const QByteArray& heartbeat)
+{
+    if (m_peer->unsentBytes() <= slowReaderBytes) {
+        m_peer->send(heartbeat);
+    }
+}
+
+void Session::catchUp()
+{
+    for (const std::string& view : std::exchange(m_leftOut, {})) {
+        show(view, m_parts.publisher.newest(view));
+    }
+    feedEvents();
+}
+
+} // namespace hall::server

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journal/journal.h"
+#include "app/protocol/requests.h"
+#include "app/server/peer.h"
+#include "app/server/publisher.h"
+#include "app/settings/settings.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+
+namespace hall::server {
+
+/// Requests on their way to the hall: those of counters go before those of kiosks when it is
+/// behind.
+class Intake : public QObject
+{
+    Q_OBJECT
+
+public:
+    void add(bool ofCounter, std::function<void()> work);
+
+private:
+    void drain();
+
+    std::deque<std::function<void()>> m_counters;
+    std::deque<std::function<void()>> m_others;
+    bool m_scheduled = false;
+};
+
+/// What all sessions of a node share.
+struct SessionParts
+{
+    HallService& service;
+    Publisher& publisher;
+    Intake& intake;
+    journal::Reader& reader;
+    Limits limits;
+    QByteArray token;
+};
+
+/// One client of the node: its requests, what it watches, and its limits.
+class Session : public QObject, private ViewReader
+{
+    Q_OBJECT
+
+public:
+    /// `trusted`: over the Unix socket, which only the owner can open; others open with the token
+    /// first.
+    Session(SessionParts& parts, std::unique_ptr<Peer> peer, bool trusted, QObject* parent);
+    ~Session() override;
+
+    void close(const QString& why)
+    {
+        m_peer->close(why);
+    }
+
+signals:
+    void ended();
+
+private:
+    void received(const QByteArray& message);
+    void handle(const protocol::Request& request);
+    void on(const std::string& id, const protocol::OpenSession& open);
+    void on(const std::string& id, const protocol::WatchView& watch);
+    void on(const std::string& id, const protocol::ShowTicket& show);
+    void on(const std::string& id, const protocol::ShowState& show);
+    void on(const std::string& id, const Command& command);
+    void watchEvents(const std::string& id, const std::optional<protocol::Cursor>& from);
+    void feedEvents();
+    void refuse(const std::string& id, protocol::RpcError code, const std::string& message);
+    void send(const std::string& message);
+    void show(const std::string& view, const QByteArray& push) override;
+    void beat(const QByteArray& heartbeat) override;
+    void catchUp();
+    [[nodiscard]] bool takeAllowance();
+
+    SessionParts& m_parts;
+    std::unique_ptr<Peer> m_peer;
+    bool m_open = false;
+    bool m_heard = false;
+    QTimer m_handshake;
+    std::set<std::string> m_leftOut; ///< views whose newest state this slow reader hasn't got yet
+    std::optional<std::int64_t> m_eventsAfter;
+    double m_allowance = 0; ///< commands it may still send at once
+    QElapsedTimer m_sinceAllowance;
+};
+
+} // namespace hall::server

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/timers.h"
+
+#include "app/protocol/digest.h"
+#include "app/server/calendar.h"
+
+namespace hall::server {
+
+namespace {
+
+/// After closing time a day stays open while somebody waits or is served, at most so long.
+constexpr int lateMinutesMax = 120;
+
+std::string text(Time time)
+{
+    return std::to_string(time.time_since_epoch().count());
+}
+
+bool isAnybodyHere(const Hall& hall)
+{
+    return hall.waiting > 0 || std::ranges::any_of(hall.desks, [](const auto& desk) {
+               return desk.second.current.has_value();
+           });
+}
+
+} // namespace
+
+CommandId commandIdAbout(const std::string& about)
+{
+    std::string hex = protocol::sha256Hex(about);
+    hex[12] = '8'; // version
+    hex[16] = '8'; // variant
+    return CommandId{hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+                     hex.substr(16, 4) + "-" + hex.substr(20, 12)};
+}
+
+Timers::Timers(HallService& service, CalendarSettings calendar)
+    : m_service(service)
+    , m_calendar(calendar)
+{
+    connect(&m_timer, &QTimer::timeout, this, &Timers::look);
+    m_timer.start(every);
+    look();
+}
+
+void Timers::look()
+{
+    if (m_service.durability() != Durability::Good) {
+        return;
+    }
+    lookAtClock();
+    const Time now = m_service.clock().now();
+    lookAtCounters(now);
+    if (m_calendar.opens == Opens::Timetable && !m_service.hall().clockSuspected) {
+        lookAtCalendar(now);
+    }
+}
+
+void Timers::submit(const std::string& about, decltype(Command::what) what)
+{
+    Command command{.press = Press{.id = commandIdAbout(about),
+                                   .actor = Actor{.role = "node", .id = {}},
+                                   .station = StationName{"node"},
+                                   .age = Duration{0},
+                                   .asked = {}},
+                    .what = std::move(what)};
+    m_service.submit(std::move(command), [](const auto& /*reply*/) {});
+}
+
+void Timers::lookAtClock()
+{
+    const Hall& hall = m_service.hall();
+    const bool suspected = m_service.clock().isSuspected();
+    if (suspected != hall.clockSuspected) {
+        submit("clock|" + std::to_string(hall.lastSeq), ReportClock{.suspected = suspected});
+    }
+}
+
+void Timers::lookAtCounters(Time now)
+{
+    const Hall& hall = m_service.hall();
+    const Policy& policy = hall.rules.policy;
+    std::vector<std::pair<CounterNumber, Ticket>> called;
+    for (const auto& [counter, desk] : hall.desks) {
+        if (desk.current && hall.tickets[*desk.current].state == TicketState::Called) {
+            called.emplace_back(counter, hall.tickets[*desk.current]);
+        }
+    }
+    for (const auto& [counter, ticket] : called) {
+        const Duration since = now - ticket.recalledAt;
+        const std::string about =
+            ticket.id.value + "|" + text(ticket.calledAt) + "|" + std::to_string(ticket.calls);
+        const bool recalled = ticket.calls > 1;
+        if (!recalled && policy.autoStart > Duration{0} && since >= policy.autoStart) {
+            submit("auto-start|" + about, StartService{.counter = counter, .seen = ticket.id});
+        } else if (recalled && policy.noShowAfter > Duration{0} && since >= policy.noShowAfter) {
+            submit("no-show|" + about, MarkNoShow{.counter = counter, .seen = ticket.id});
+        }
+    }
+}
+
+void Timers::lookAtCalendar(Time now)
+{
+    const Hall& hall = m_service.hall();
+    const LocalMinute local = toLocal(now);
+    const BusinessDay today = businessDayOf(now, m_calendar);
+    const bool within = isWithinHours(hall.rules.hours, local);
+    // A day that was closed by hand stays closed.
+    if (within && hall.lastDay != today) {
+        submit("day-open|" + toText(today), OpenDay{.day = today, .timeConfirmed = false});
+        return;
+    }
+    const bool isPast = !within || hall.day != today;
+    const bool isLate =
+        hall.day != today ||
+        !isWithinHours(hall.rules.hours, toLocal(now - std::chrono::minutes{lateMinutesMax}));
+    if (hall.day && isPast && (isLate || !isAnybodyHere(hall))) {
+        submit("day-close|" + toText(*hall.day), CloseDay{});
+    }
+}
+
+} // namespace hall::server

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/server/hall_service.h"
+#include "app/settings/settings.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace hall::server {
+
+/// What happens in the hall with no key pressed: a called ticket starts by itself or becomes a
+/// no-show, the day opens and closes by the timetable, the clock is found suspect. Each sends a
+/// command whose id is made from what it is about, so that a restart can't do it twice.
+class Timers : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds every{500};
+
+    Timers(HallService& service, CalendarSettings calendar);
+
+private:
+    void look();
+    void lookAtClock();
+    void lookAtCounters(Time now);
+    void lookAtCalendar(Time now);
+    void submit(const std::string& about, decltype(Command::what) what);
+
+    HallService& m_service;
+    CalendarSettings m_calendar;
+    QTimer m_timer;
+};
+
+/// A UUID that is always the same for the same words (RFC 9562 version 8, of a SHA-256).
+[[nodiscard]] CommandId commandIdAbout(const std::string& about);
+
+} // namespace hall::server

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/ticket_printing.h"
+
+#include "app/protocol/printer_words.h"
+#include "app/station/ticket_words.h"
+
+#include <algorithm>
+
+namespace hall::station {
+
+using namespace Qt::StringLiterals;
+using printer::PrinterState;
+using printer::Trouble;
+using protocol::PrinterCondition;
+
+namespace {
+
+QString textOf(const TicketId& ticket)
+{
+    return QString::fromStdString(ticket.value);
+}
+
+/// A job that may go to the printer now; one under way or already told of may not.
+bool mayBePrinted(const protocol::PrintJob& job)
+{
+    return job.paper != Paper::Started && job.paper != Paper::Printed;
+}
+
+} // namespace
+
+PrinterCondition conditionOf(const PrinterState& state)
+{
+    switch (printer::troubleOf(state)) {
+    case Trouble::None:
+        return state.paper == printer::Paper::NearEnd ? PrinterCondition::NearEnd
+                                                      : PrinterCondition::Ready;
+    case Trouble::CoverOpen:
+        return PrinterCondition::CoverOpen;
+    case Trouble::PaperOut:
+        return PrinterCondition::PaperOut;
+    case Trouble::CutterError:
+        return PrinterCondition::Cutter;
+    case Trouble::HeadHot:
+        return PrinterCondition::HeadHot;
+    case Trouble::PortClosed:
+    case Trouble::Silent:
+    case Trouble::Offline:
+        return PrinterCondition::Offline;
+    default:
+        return PrinterCondition::Fault;
+    }
+}
+
+TicketPrinting::TicketPrinting(client::HallClient& client,
+                               printer::PrinterDevice& device,
+                               QString station,
+                               QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_device(device)
+    , m_station(std::move(station))
+{
+    connect(&m_client, &client::HallClient::linked, this, &TicketPrinting::claim);
+    connect(&m_client, &client::HallClient::unlinked, this, [this] { m_claim = 0; });
+    connect(&m_client, &client::HallClient::viewChanged, this, &TicketPrinting::viewChanged);
+    connect(&m_device, &printer::PrinterDevice::stateChanged, this, [this] {
+        reportPrinter();
+        printNext();
+    });
+    connect(&m_device, &printer::PrinterDevice::printed, this, [this] {
+        outcome(u"print.done"_s, "printed");
+    });
+    connect(&m_device,
+            &printer::PrinterDevice::doubtful,
+            this,
+            [this](quint64 /*job*/, Trouble why) { outcome(u"print.doubtful"_s, nameOf(why)); });
+    connect(&m_device,
+            &printer::PrinterDevice::refused,
+            this,
+            [this](quint64 /*job*/, Trouble why) { outcome(u"print.refused"_s, nameOf(why)); });
+    m_client.watch(u"station:"_s + m_station);
+}
+
+void TicketPrinting::claim()
+{
+    m_client.command(u"station.claim"_s, {{u"station"_s, m_station}}, [this](const auto& reply) {
+        if (!reply) {
+            qWarning("station %s: the node refuses the claim: %s",
+                     qPrintable(m_station),
+                     reply.error().message.c_str());
+            return;
+        }
+        m_claim = reply->claim;
+        m_reportedCondition.clear();
+        reportPrinter();
+        const auto unreported = m_unreported;
+        for (const auto& [ticket, method] : unreported) {
+            sendReport(ticket, method);
+        }
+        printNext();
+    });
+}
+
+void TicketPrinting::viewChanged(const protocol::AnyView& view)
+{
+    if (const auto* mine = std::get_if<protocol::StationView>(&view)) {
+        m_view = *mine;
+        printNext();
+    }
+}
+
+void TicketPrinting::printNext()
+{
+    if (m_running || m_claim == 0 || m_view.claim != m_claim) {
+        return;
+    }
+    const bool ready = printer::troubleOf(m_device.state()) == Trouble::None;
+    for (const protocol::PrintJob& job : m_view.jobs) {
+        if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
+            continue;
+        }
+        if (ready) {
+            begin(job);
+            return;
+        }
+        // The citizen is told at once that no paper comes; it is printed when the printer is well
+        // again.
+        if (job.paper == Paper::None) {
+            report(job.ticket, u"print.refused"_s);
+        }
+    }
+}
+
+void TicketPrinting::begin(const protocol::PrintJob& job)
+{
+    m_running = Running{.job = job, .sent = false};
+    const QJsonObject params{{u"station"_s, m_station},
+                             {u"claim"_s, qint64{m_claim}},
+                             {u"ticket"_s, textOf(job.ticket)}};
+    m_client.command(u"print.started"_s, params, [this](const auto& reply) {
+        if (!m_running || m_running->sent) {
+            return;
+        }
+        if (!reply) {
+            m_running.reset();
+            return;
+        }
+        m_running->sent = true;
+        m_device.print(
+            {.id = static_cast<std::uint64_t>(m_running->job.running),
+             .ticket = contentOf(m_running->job, m_view.hall.name, m_station.toStdString())});
+    });
+}
+
+void TicketPrinting::outcome(const QString& method, const char* why)
+{
+    if (!m_running) {
+        return;
+    }
+    const protocol::PrintJob job = m_running->job;
+    m_running.reset();
+    qInfo("station %s: %s: %s (%s)",
+          qPrintable(m_station),
+          job.number.c_str(),
+          qPrintable(method),
+          why);
+    report(job.ticket, method);
+    printNext();
+}
+
+void TicketPrinting::report(const TicketId& ticket, const QString& method)
+{
+    m_unreported[ticket] = method;
+    if (m_claim != 0) {
+        sendReport(ticket, method);
+    }
+}
+
+void TicketPrinting::sendReport(const TicketId& ticket, const QString& method)
+{
+    const QJsonObject params{
+        {u"station"_s, m_station}, {u"claim"_s, qint64{m_claim}}, {u"ticket"_s, textOf(ticket)}};
+    m_client.command(method, params, [this, ticket](const auto& reply) {
+        const bool later = !reply && (reply.error().code == protocol::RpcError::NotLinked ||
+                                      reply.error().code == protocol::RpcError::NotDurable ||
+                                      reply.error().rejection == Rejection::StaleClaim);
+        if (!later) {
+            m_unreported.erase(ticket);
+            printNext();
+        }
+    });
+}
+
+void TicketPrinting::reportPrinter()
+{
+    const auto condition = protocol::printerConditions.of(conditionOf(m_device.state()));
+    const QString word =
+        QString::fromLatin1(condition.data(), static_cast<qsizetype>(condition.size()));
+    if (m_claim == 0 || word == m_reportedCondition ||
+        m_device.state().phase == printer::Phase::Opening) {
+        return;
+    }
+    m_reportedCondition = word;
+    const QJsonObject params{{u"station"_s, m_station},
+                             {u"claim"_s, qint64{m_claim}},
+                             {u"device"_s, u"printer"_s},
+                             {u"condition"_s, word}};
+    m_client.command(u"device.changed"_s, params, [this](const auto& reply) {
+        if (!reply) {
+            m_reportedCondition.clear();
+        }
+    });
+}
+
+} // namespace hall::station

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/client/hall_client.h"
+#include "drivers/printer/printer_device.h"
+
+#include <QObject>
+
+#include <map>
+#include <optional>
+
+namespace hall::station {
+
+/// Issued → paper. Prints the tickets that the node lists for this station, one at a time, and
+/// reports what came of each before the next.
+///
+/// `print.started` is durable before the first byte goes out, so that after a crash in between the
+/// node knows that the paper is in doubt and the next one is marked as a reprint.
+class TicketPrinting : public QObject
+{
+    Q_OBJECT
+
+public:
+    TicketPrinting(client::HallClient& client,
+                   printer::PrinterDevice& device,
+                   QString station,
+                   QObject* parent = nullptr);
+
+private:
+    struct Running
+    {
+        protocol::PrintJob job;
+        bool sent = false; ///< handed to the printer
+    };
+
+    void claim();
+    void viewChanged(const protocol::AnyView& view);
+    void printNext();
+    void begin(const protocol::PrintJob& job);
+    void outcome(const QString& method, const char* why);
+    void report(const TicketId& ticket, const QString& method);
+    void sendReport(const TicketId& ticket, const QString& method);
+    void reportPrinter();
+
+    client::HallClient& m_client;
+    printer::PrinterDevice& m_device;
+    QString m_station;
+    std::int64_t m_claim = 0; ///< 0: not ours now
+    protocol::StationView m_view;
+    std::optional<Running> m_running;
+    std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
+    QString m_reportedCondition;
+};
+
+/// What stands on the paper of a job.
+[[nodiscard]] printer::TicketContent
+contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& station);
+
+/// The closed word for the printer's state.
+[[nodiscard]] protocol::PrinterCondition conditionOf(const printer::PrinterState& state);
+
+} // namespace hall::station

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/ticket_words.h"
+
+#include "app/station/ticket_printing.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace hall::station {
+
+std::string counterRanges(std::vector<int> counters)
+{
+    std::ranges::sort(counters);
+    std::string text;
+    for (std::size_t at = 0; at < counters.size();) {
+        std::size_t last = at;
+        while (last + 1 < counters.size() && counters[last + 1] == counters[last] + 1) {
+            ++last;
+        }
+        if (!text.empty()) {
+            text += "、";
+        }
+        text += std::to_string(counters[at]);
+        if (last > at) {
+            text += "-" + std::to_string(counters[last]);
+        }
+        at = last + 1;
+    }
+    return text;
+}
+
+std::string plain(const std::string& text)
+{
+    std::string without = text;
+    std::erase(without, '|');
+    return without;
+}
+
+namespace {
+
+std::string ascii(const std::string& text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.compare(at, 3, "、") == 0) {
+            out += ", ";
+            at += 2;
+        } else {
+            out += text[at];
+        }
+    }
+    return out;
+}
+
+/// `11月23日 09:12`, the machine's local time.
+std::string localText(Time time)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    std::array<char, 40> text{};
+    std::snprintf(text.data(),
+                  text.size(),
+                  "%d月%d日 %02d:%02d",
+                  parts.tm_mon + 1,
+                  parts.tm_mday,
+                  parts.tm_hour,
+                  parts.tm_min);
+    return text.data();
+}
+
+std::string serialText(std::int64_t running)
+{
+    constexpr std::size_t width = 6;
+    std::string digits = std::to_string(running);
+    return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+} // namespace
+
+printer::TicketContent
+contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& station)
+{
+    const std::string ranges = counterRanges(job.counters);
+    return {.hallName = plain(hall.zh),
+            .issuedAt = localText(job.issuedAt),
+            .number = job.number,
+            .serviceName = plain(job.service.zh),
+            .serviceNameEnglish = plain(job.service.en),
+            .className = plain(job.priorityName.zh),
+            .peopleAhead = job.ahead,
+            .zoneName = plain(job.zoneName.zh),
+            .counters = ranges.empty() ? std::string{} : ranges + "号",
+            .countersEnglish = ascii(ranges),
+            .code = job.code,
+            .validity = "当天有效",
+            .station = station,
+            .serial = serialText(job.running),
+            .isReprint = job.attempt > 1,
+            .language = printer::Language::Chinese};
+}
+
+} // namespace hall::station
