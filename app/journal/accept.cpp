@@ -5,6 +5,7 @@
 #include "app/journal/damage.h"
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
+#include "app/journal/log_check.h"
 #include "app/journal/snapshot_file.h"
 #include "app/journal/swap.h"
 
@@ -172,10 +173,13 @@ Result<Accepted, JournalError> accept(const JournalFiles& files, Time now)
     auto lock = FileLock::take(files.lock());
     if (!lock)
         return failure(lock.error());
+    const bool logIsSound = checkLog(files.log()).has_value();
+    if (auto mended = mendLog(files.log(), files.dataDir / "journal.log.before"); !mended)
+        return failure(mended.error());
     auto damaged = openDatabase(files, sqlite::Database::Access::Read);
     if (!damaged)
         return failure(damaged.error());
-    if (isSound(*damaged, files))
+    if (logIsSound && isSound(*damaged, files))
         return failure(JournalError{JournalErrorCode::Failed,
                                     "The journal is sound: there is nothing to accept."});
     const auto room = makeRoomForNew(files);

@@ -6,6 +6,7 @@
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
 #include "app/journal/files.h"
+#include "app/journal/log_check.h"
 #include "app/journal/outcome.h"
 #include "app/journal/snapshot_file.h"
 #include "app/journal/sqlite_reader.h"
@@ -73,6 +74,8 @@ Result<FileLock, JournalError> lockAndCheck(const JournalFiles& files)
                                     files.database().string() +
                                         " is missing though there are snapshots of it. Restore a "
                                         "backup, or move the folder away to begin a new journal."});
+    if (auto checked = checkLog(files.log()); !checked)
+        return failure(checked.error());
     return lock;
 }
 
@@ -91,8 +94,11 @@ Result<std::unique_ptr<Journal>, JournalError> SqliteJournal::open(const Journal
     journal->m_database = std::move(*database);
     if (auto prepared = journal->prepare(); !prepared)
         return failure(prepared.error());
+    // What a dead process left of a torn commit must not be found behind the commits to come.
+    sqlite3_wal_checkpoint_v2(
+        journal->m_database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     // On a full disk the log grows as it can.
-    (void)fillUp(files.database().string() + "-wal", files.logBytes);
+    (void)fillUp(files.log(), files.logBytes);
     return journal;
 }
 

@@ -21,6 +21,11 @@ struct JournalFiles
         return dataDir / "journal.db";
     }
 
+    [[nodiscard]] std::filesystem::path log() const
+    {
+        return dataDir / "journal.db-wal";
+    }
+
     [[nodiscard]] std::filesystem::path lock() const
     {
         return dataDir / "journal.lock";

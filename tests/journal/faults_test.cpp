@@ -255,6 +255,7 @@ TEST_CASE("the writer keeps a batch through a full disk", "[journal][faults]")
         std::unique_lock lock(mutex);
         REQUIRE(changed.wait_for(lock, std::chrono::seconds(20), condition));
     };
+    appendTickets(*journal, 1, 20);
     disk.vfs.setRoom(1000);
     {
         Writer writer(*journal,
@@ -266,15 +267,15 @@ TEST_CASE("the writer keeps a batch through a full disk", "[journal][faults]")
                           changed.notify_all();
                       },
                       {.retryEvery = std::chrono::milliseconds(1)});
-        writer.submit(ticketRows(1, 10));
+        writer.submit(ticketRows(21, 30));
         waitFor([&] { return outcomes.size() > 3; });
-        writer.submit(ticketRows(11, 12));
+        writer.submit(ticketRows(31, 32));
         CHECK(durable == 0);
         disk.vfs.setRoom(-1);
-        waitFor([&] { return durable == 12; });
+        waitFor([&] { return durable == 32; });
     }
     CHECK(outcomes.front() == AppendOutcome::Refused);
-    CHECK(readAll(**journal->reader()).size() == 12);
+    CHECK(readAll(**journal->reader()).size() == 32);
 }
 
 } // namespace hall::journal
