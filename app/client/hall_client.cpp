@@ -66,7 +66,7 @@ void HallClient::wireOpened()
         sessionOpened();
         return;
     }
-    ask(u"session.open"_s, {{u"token"_s, m_address.token}}, [this](const Answer& answer) {
+    request(u"session.open"_s, {{u"token"_s, m_address.token}}, [this](const Answer& answer) {
         if (answer.reply) {
             sessionOpened();
         } else {
@@ -124,7 +124,7 @@ void HallClient::watch(const QString& view)
 
 void HallClient::subscribe(const QString& view)
 {
-    ask(u"hall.watch"_s, {{u"view"_s, view}}, [](const Answer& /*answer*/) {});
+    request(u"hall.watch"_s, {{u"view"_s, view}}, [](const Answer& /*answer*/) {});
 }
 
 void HallClient::watchEvents(const protocol::Cursor& from)
@@ -135,9 +135,9 @@ void HallClient::watchEvents(const protocol::Cursor& from)
     }
     const QJsonObject cursor{{u"epoch"_s, QString::fromStdString(from.epoch)},
                              {u"seq"_s, qint64{from.seq}}};
-    ask(u"hall.watch"_s,
-        {{u"view"_s, u"events"_s}, {u"from"_s, cursor}},
-        [](const Answer& /*answer*/) {});
+    request(u"hall.watch"_s,
+            {{u"view"_s, u"events"_s}, {u"from"_s, cursor}},
+            [](const Answer& /*answer*/) {});
 }
 
 void HallClient::command(const QString& method, const QJsonObject& params, const OnReply& onReply)
@@ -176,7 +176,7 @@ void HallClient::ask(const QString& method,
         onResult(failure(notLinked()));
         return;
     }
-    ask(method, params, [onResult](const Answer& answer) {
+    request(method, params, [onResult](const Answer& answer) {
         if (answer.reply) {
             onResult(answer.resultJson);
         } else {
@@ -185,9 +185,9 @@ void HallClient::ask(const QString& method,
     });
 }
 
-void HallClient::ask(const QString& method,
-                     const QJsonObject& params,
-                     std::function<void(const Answer&)> onAnswer)
+void HallClient::request(const QString& method,
+                         const QJsonObject& params,
+                         std::function<void(const Answer&)> onAnswer)
 {
     Open open{.method = method,
               .params = params,

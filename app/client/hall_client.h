@@ -88,9 +88,9 @@ private:
     void answered(const protocol::Answer& answer);
     void send(std::int64_t id, const Open& open);
     void subscribe(const QString& view);
-    void ask(const QString& method,
-             const QJsonObject& params,
-             std::function<void(const protocol::Answer&)> onAnswer);
+    void request(const QString& method,
+                 const QJsonObject& params,
+                 std::function<void(const protocol::Answer&)> onAnswer);
 
     Address m_address;
     QString m_station;

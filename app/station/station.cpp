@@ -8,18 +8,27 @@
 
 namespace hall::station {
 
-namespace {
-
-/// Owns its timers as a child, so that everything of the station ends with it.
-struct OwnedTimers : port::QtTimers
+/// In the order in which they need each other.
+struct Station::Devices
 {
-    explicit OwnedTimers(QObject* parent)
+    Devices(const StationSettings& settings, const QString& socket, const printer::Profile& profile)
+        : name(QString::fromStdString(settings.name.value))
+        , port({.path = QString::fromStdString(settings.printer->port),
+                .baud = settings.printer->baud},
+               timers)
+        , printer(port, timers, profile, printer::fontRaster())
+        , client({.socketPath = socket, .url = {}, .token = {}}, name)
+        , printing(client, printer, name)
     {
-        setParent(parent);
     }
-};
 
-} // namespace
+    QString name;
+    port::QtTimers timers;
+    port::SerialPort port;
+    printer::PrinterDevice printer;
+    client::HallClient client;
+    TicketPrinting printing;
+};
 
 Station::Station(StationSettings settings, QString socket)
     : m_settings(std::move(settings))
@@ -27,25 +36,18 @@ Station::Station(StationSettings settings, QString socket)
 {
 }
 
+Station::~Station() = default;
+
 void Station::start()
 {
-    const PrinterSettings& wanted = *m_settings.printer;
-    auto profile = printer::profileByName(wanted.profile);
+    const auto profile = printer::profileByName(m_settings.printer->profile);
     if (!profile) {
         qWarning("station %s: %s", m_settings.name.value.c_str(), profile.error().c_str());
         return;
     }
-    const QString name = QString::fromStdString(m_settings.name.value);
-    auto* timers = new OwnedTimers{this};
-    auto* port = new port::SerialPort{
-        {.path = QString::fromStdString(wanted.port), .baud = wanted.baud}, *timers, this};
-    auto* device =
-        new printer::PrinterDevice{*port, *timers, *profile, printer::fontRaster(), this};
-    auto* client =
-        new client::HallClient{{.socketPath = m_socket, .url = {}, .token = {}}, name, this};
-    new TicketPrinting{*client, *device, name, this};
-    device->start();
-    client->start();
+    m_devices = std::make_unique<Devices>(m_settings, m_socket, *profile);
+    m_devices->printer.start();
+    m_devices->client.start();
 }
 
 } // namespace hall::station

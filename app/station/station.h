@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace hall::station {
 
 /// The devices that hall.toml gives to this machine, at work for the hall. Lives on a thread of its
@@ -16,13 +18,17 @@ class Station : public QObject
 public:
     /// `socket`: the node's Unix socket.
     Station(StationSettings settings, QString socket);
+    ~Station() override;
 
     /// On the station's own thread.
     void start();
 
 private:
+    struct Devices;
+
     StationSettings m_settings;
     QString m_socket;
+    std::unique_ptr<Devices> m_devices;
 };
 
 } // namespace hall::station

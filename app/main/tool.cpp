@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/tool.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include <array>
+#include <cstdio>
+
+namespace hall::tool {
+
+using namespace Qt::StringLiterals;
+
+int Report::done(const QString& text, const QByteArray& json) const
+{
+    std::fprintf(stdout, "%s\n", m_json ? json.constData() : qPrintable(text));
+    return Done;
+}
+
+int Report::failed(Exit exit, const QString& error, const QString& message) const
+{
+    if (m_json) {
+        const QJsonObject object{{u"error"_s, error}, {u"message"_s, message}};
+        std::fprintf(
+            stdout, "%s\n", QJsonDocument{object}.toJson(QJsonDocument::Compact).constData());
+    } else {
+        std::fprintf(stderr, "paihao: %s: %s\n", qPrintable(error), qPrintable(message));
+    }
+    return exit;
+}
+
+int configCommand(const Arguments& arguments)
+{
+    const Report report{arguments.json};
+    if (arguments.words.value(1) != u"check"_s) {
+        return report.failed(WrongUse, u"WrongUse"_s, u"paihao config check --config FILE"_s);
+    }
+    const QString file = arguments.words.value(2, arguments.config);
+    std::vector<std::string> overrides;
+    for (const QString& setting : arguments.set) {
+        overrides.push_back(setting.toStdString());
+    }
+    const auto settings = load(file.toStdString(), overrides, arguments.station.toStdString());
+    if (settings) {
+        return report.done(file + u" is in order"_s, R"({"mistakes": 0})");
+    }
+    QStringList lines;
+    for (const SettingsError& error : settings.error()) {
+        lines.push_back(QString::fromStdString(toText(error)));
+    }
+    return report.failed(Refused, u"%1 mistakes"_s.arg(lines.size()), u'\n' + lines.join(u'\n'));
+}
+
+namespace {
+
+struct Group
+{
+    QStringView word;
+    int (*run)(const Arguments&);
+};
+
+constexpr std::array groups{Group{u"journal", &journalCommand},
+                            Group{u"ticket", &hallCommand},
+                            Group{u"counter", &hallCommand},
+                            Group{u"day", &hallCommand},
+                            Group{u"state", &hallCommand},
+                            Group{u"config", &configCommand}};
+
+constexpr auto usage = R"(paihao GROUP COMMAND …
+  ticket take --service CODE [--class CODE] | show ID | cancel ID   (or --code CODE instead of ID)
+  counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
+  day open [--day 2026-11-23] [--time-is-right] | close
+  state
+  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
+  config check [FILE]
+Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
+)";
+
+void addOptions(QCommandLineParser& parser)
+{
+    const QString dataDir =
+        QDir{QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)}.filePath(
+            u"paihao"_s);
+    parser.addOptions({{u"data"_s, u"the node's data folder"_s, u"DIR"_s, dataDir},
+                       {u"hall"_s, u"the node: ws://HOST:PORT or its socket"_s, u"URL"_s},
+                       {u"config"_s, u"the hall's settings"_s, u"FILE"_s, u"hall.toml"_s},
+                       {u"set"_s, u"any setting, repeatable"_s, u"KEY=VALUE"_s},
+                       {u"station"_s, u"where this is done"_s, u"NAME"_s},
+                       {u"service"_s, u"code of the service"_s, u"CODE"_s},
+                       {u"class"_s, u"code of the priority class"_s, u"CODE"_s},
+                       {u"clerk"_s, u"the clerk's id"_s, u"ID"_s},
+                       {u"code"_s, u"the code on a ticket"_s, u"CODE"_s},
+                       {u"day"_s, u"the business day, today by default"_s, u"DATE"_s},
+                       {u"out"_s, u"where to write"_s, u"DIR"_s},
+                       {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
+                       {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
+                       {u"count"_s, u"how many"_s, u"N"_s, u"20"_s},
+                       {u"json"_s, u"answer with one JSON object"_s},
+                       {u"time-is-right"_s, u"a person has looked at the clock"_s},
+                       {u"overwrite"_s, u"set a journal that is there aside"_s}});
+}
+
+Arguments argumentsFrom(const QCommandLineParser& parser)
+{
+    return {.words = parser.positionalArguments(),
+            .dataDir = parser.value(u"data"_s),
+            .hallUrl = parser.value(u"hall"_s),
+            .config = parser.value(u"config"_s),
+            .set = parser.values(u"set"_s),
+            .station = parser.value(u"station"_s),
+            .service = parser.value(u"service"_s),
+            .priority = parser.value(u"class"_s),
+            .clerk = parser.value(u"clerk"_s),
+            .code = parser.value(u"code"_s),
+            .day = parser.value(u"day"_s),
+            .out = parser.value(u"out"_s),
+            .from = parser.value(u"from"_s).toLongLong(),
+            .to = parser.value(u"to"_s).toLongLong(),
+            .count = parser.value(u"count"_s).toLongLong(),
+            .json = parser.isSet(u"json"_s),
+            .timeIsRight = parser.isSet(u"time-is-right"_s),
+            .overwrite = parser.isSet(u"overwrite"_s)};
+}
+
+int run(const QStringList& words)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption help = parser.addHelpOption();
+    addOptions(parser);
+    const bool parsed = parser.parse(words);
+    if (parser.isSet(help)) {
+        std::fputs(usage, stdout);
+        return Done;
+    }
+    const Arguments arguments = argumentsFrom(parser);
+    const Report report{arguments.json};
+    if (!parsed) {
+        return report.failed(WrongUse, u"WrongUse"_s, parser.errorText());
+    }
+    const auto* group = std::ranges::find(groups, arguments.words.value(0), &Group::word);
+    if (group == groups.end()) {
+        return report.failed(WrongUse, u"WrongUse"_s, u"which command? paihao --help lists them"_s);
+    }
+    return group->run(arguments);
+}
+
+} // namespace
+
+} // namespace hall::tool
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application{argc, argv};
+    return hall::tool::run(QCoreApplication::arguments());
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/main/options.h"
+
+#include <QString>
+#include <QStringList>
+
+/// `paihao`, the integrators' tool. Each group of commands is one source.
+namespace hall::tool {
+
+enum Exit { Done = 0, Refused = 1, WrongUse = 2, OutOfReach = 3 };
+
+struct Arguments
+{
+    QStringList words; ///< `counter next 3`
+    QString dataDir;
+    QString hallUrl;
+    QString config;
+    QStringList set;
+    QString station;
+    QString service;
+    QString priority;
+    QString clerk;
+    QString code;
+    QString day;
+    QString out;
+    qint64 from = 1;
+    qint64 to = 0; ///< 0: to the end
+    qint64 count = 20;
+    bool json = false;
+    bool timeIsRight = false;
+    bool overwrite = false;
+};
+
+/// What a command has to say and how it ended.
+class Report
+{
+public:
+    explicit Report(bool json)
+        : m_json(json)
+    {
+    }
+
+    /// `json` is one object; `text` what a person reads.
+    int done(const QString& text, const QByteArray& json) const;
+    int failed(Exit exit, const QString& error, const QString& message) const;
+
+private:
+    bool m_json;
+};
+
+[[nodiscard]] int journalCommand(const Arguments& arguments);
+[[nodiscard]] int hallCommand(const Arguments& arguments);
+[[nodiscard]] int configCommand(const Arguments& arguments);
+
+} // namespace hall::tool

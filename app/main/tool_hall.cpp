@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/client/hall_client.h"
+#include "app/core/rejection.h"
+#include "app/core/words.h"
+#include "app/main/tool.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <array>
+
+namespace hall::tool {
+
+using namespace Qt::StringLiterals;
+using protocol::Refusal;
+using protocol::TicketReply;
+
+namespace {
+
+constexpr std::chrono::seconds reachWithin{5};
+
+struct CounterVerb
+{
+    QStringView word;
+    QLatin1StringView method;
+    bool needsSeen;
+};
+
+constexpr std::array counterVerbs{
+    CounterVerb{u"open", QLatin1StringView{"counter.open"}, false},
+    CounterVerb{u"next", QLatin1StringView{"counter.next"}, true},
+    CounterVerb{u"recall", QLatin1StringView{"counter.recall"}, true},
+    CounterVerb{u"start", QLatin1StringView{"counter.start"}, true},
+    CounterVerb{u"finish", QLatin1StringView{"counter.finish"}, true},
+    CounterVerb{u"no-show", QLatin1StringView{"counter.noShow"}, true},
+    CounterVerb{u"uncall", QLatin1StringView{"counter.uncall"}, true},
+    CounterVerb{u"pause", QLatin1StringView{"counter.pause"}, true},
+    CounterVerb{u"resume", QLatin1StringView{"counter.resume"}, false},
+    CounterVerb{u"close", QLatin1StringView{"counter.close"}, true},
+};
+
+QJsonObject flat(const TicketReply& reply)
+{
+    QJsonObject object{{u"epoch"_s, QString::fromStdString(reply.epoch)},
+                       {u"seq"_s, qint64{reply.seq}}};
+    if (!reply.ticket) {
+        object[u"ticket"_s] = QJsonValue::Null;
+        return object;
+    }
+    const protocol::TicketAnswer& ticket = *reply.ticket;
+    const std::string_view state = ticketStates.of(ticket.state);
+    object[u"ticket"_s] = QString::fromStdString(ticket.id.value);
+    object[u"number"_s] = QString::fromStdString(ticket.number);
+    object[u"service"_s] = QString::fromStdString(ticket.service.value);
+    object[u"state"_s] = QString::fromLatin1(state.data(), static_cast<qsizetype>(state.size()));
+    if (ticket.counter) {
+        object[u"counter"_s] = *ticket.counter;
+    }
+    if (ticket.ahead) {
+        object[u"ahead"_s] = *ticket.ahead;
+    }
+    return object;
+}
+
+QString sentence(const TicketReply& reply)
+{
+    if (!reply.ticket) {
+        return u"done (event %1)"_s.arg(reply.seq);
+    }
+    const QJsonObject object = flat(reply);
+    QString text = object[u"number"_s].toString() + u" ("_s + object[u"ticket"_s].toString() +
+                   u") "_s + object[u"state"_s].toString();
+    if (reply.ticket->counter) {
+        text += u", counter %1"_s.arg(*reply.ticket->counter);
+    }
+    if (reply.ticket->ahead) {
+        text += u", %1 ahead"_s.arg(*reply.ticket->ahead);
+    }
+    return text;
+}
+
+/// One command to the node: waits for the link, sends, prints, ends the event loop.
+class HallCommand : public QObject
+{
+public:
+    HallCommand(const Arguments& arguments, QString method, QJsonObject params)
+        : m_report(arguments.json)
+        , m_method(std::move(method))
+        , m_params(std::move(params))
+        , m_client(client::Address::of(arguments.hallUrl, arguments.dataDir), arguments.station)
+    {
+        QTimer::singleShot(reachWithin, this, [this, arguments] {
+            end(m_report.failed(OutOfReach,
+                                u"CannotReach"_s,
+                                u"no node answers at %1"_s.arg(arguments.hallUrl.isEmpty()
+                                                                   ? arguments.dataDir
+                                                                   : arguments.hallUrl)));
+        });
+    }
+
+    /// Reads the counter first, to send what stands there as `seen`.
+    void withSeen(int counter)
+    {
+        connect(&m_client,
+                &client::HallClient::viewChanged,
+                this,
+                [this](const protocol::AnyView& view) {
+                    const auto* state = std::get_if<protocol::CounterView>(&view);
+                    if (state == nullptr || m_sent) {
+                        return;
+                    }
+                    m_params[u"seen"_s] =
+                        state->current
+                            ? QJsonValue{QString::fromStdString(state->current->id.value)}
+                            : QJsonValue{QJsonValue::Null};
+                    send();
+                });
+        m_client.watch(u"counter:%1"_s.arg(counter));
+        // A counter that isn't there has no view: the node says so to the command.
+        connect(&m_client, &client::HallClient::linked, this, [this, counter] {
+            m_client.ask(u"hall.watch"_s,
+                         {{u"view"_s, u"counter:%1"_s.arg(counter)}},
+                         [this](const auto& result) {
+                             if (!result) {
+                                 m_params[u"seen"_s] = QJsonValue::Null;
+                                 send();
+                             }
+                         });
+        });
+    }
+
+    void atOnce()
+    {
+        connect(&m_client, &client::HallClient::linked, this, &HallCommand::send);
+    }
+
+    void asking()
+    {
+        connect(&m_client, &client::HallClient::linked, this, [this] {
+            m_client.ask(m_method, m_params, [this](const Result<std::string, Refusal>& result) {
+                if (!result) {
+                    end(refused(result.error()));
+                    return;
+                }
+                const QByteArray json = QByteArray::fromStdString(*result);
+                end(m_report.done(QString::fromUtf8(QJsonDocument::fromJson(json).toJson()), json));
+            });
+        });
+    }
+
+    [[nodiscard]] int run()
+    {
+        m_client.start();
+        return QCoreApplication::exec();
+    }
+
+private:
+    void send()
+    {
+        if (m_sent) {
+            return;
+        }
+        m_sent = true;
+        const auto answered = [this](const Result<TicketReply, Refusal>& reply) {
+            if (reply) {
+                end(m_report.done(sentence(*reply),
+                                  QJsonDocument{flat(*reply)}.toJson(QJsonDocument::Compact)));
+            } else {
+                end(refused(reply.error()));
+            }
+        };
+        if (m_method == u"ticket.show"_s) {
+            m_client.ask(m_method, m_params, [this](const Result<std::string, Refusal>& result) {
+                end(result ? shown(*result) : refused(result.error()));
+            });
+            return;
+        }
+        m_client.command(m_method, m_params, answered);
+    }
+
+    int shown(const std::string& json)
+    {
+        const QJsonObject result =
+            QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+        QJsonObject object = result[u"ticket"_s].toObject();
+        object[u"ticket"_s] = object.take(u"id"_s);
+        return m_report.done(QString::fromUtf8(QJsonDocument{object}.toJson()),
+                             QJsonDocument{object}.toJson(QJsonDocument::Compact));
+    }
+
+    int refused(const Refusal& refusal)
+    {
+        const auto name = refusal.rejection ? toText(*refusal.rejection) : std::string_view{};
+        QString error = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+        if (error.isEmpty()) {
+            error = refusal.code == protocol::RpcError::NotDurable ? u"NotDurable"_s
+                    : refusal.code == protocol::RpcError::Busy     ? u"Busy"_s
+                                                                   : u"InvalidRequest"_s;
+        }
+        const bool wrongUse = refusal.code == protocol::RpcError::InvalidParams;
+        return m_report.failed(
+            wrongUse ? WrongUse : Refused, error, QString::fromStdString(refusal.message));
+    }
+
+    static void end(int exit)
+    {
+        QCoreApplication::exit(exit);
+    }
+
+    Report m_report;
+    QString m_method;
+    QJsonObject m_params;
+    client::HallClient m_client;
+    bool m_sent = false;
+};
+
+int wrongUse(const Arguments& arguments, const QString& usage)
+{
+    return Report{arguments.json}.failed(WrongUse, u"WrongUse"_s, usage);
+}
+
+int counterCommand(const Arguments& arguments)
+{
+    const auto* verb =
+        std::ranges::find(counterVerbs, arguments.words.value(1), &CounterVerb::word);
+    bool isNumber = false;
+    const int counter = arguments.words.value(2).toInt(&isNumber);
+    if (verb == counterVerbs.end() || !isNumber) {
+        return wrongUse(
+            arguments,
+            u"paihao counter open|next|recall|start|finish|no-show|uncall|pause|resume|close N"_s);
+    }
+    QJsonObject params{{u"counter"_s, counter}};
+    if (verb->word == u"open"_s) {
+        params[u"clerk"_s] = arguments.clerk;
+    }
+    HallCommand command{arguments, verb->method, params};
+    if (verb->needsSeen) {
+        command.withSeen(counter);
+    } else {
+        command.atOnce();
+    }
+    return command.run();
+}
+
+int ticketCommand(const Arguments& arguments)
+{
+    const QString verb = arguments.words.value(1);
+    QJsonObject params;
+    if (verb == u"take"_s && !arguments.service.isEmpty()) {
+        params = {{u"service"_s, arguments.service}};
+        if (!arguments.priority.isEmpty()) {
+            params[u"class"_s] = arguments.priority;
+        }
+    } else if ((verb == u"show"_s || verb == u"cancel"_s) && !arguments.code.isEmpty()) {
+        // What a scanner reads is the whole address; the code is its end.
+        params = {{u"code"_s, arguments.code.mid(arguments.code.lastIndexOf(u'/') + 1)}};
+    } else if ((verb == u"show"_s || verb == u"cancel"_s) && arguments.words.size() > 2) {
+        params = {{u"ticket"_s, arguments.words.at(2)}};
+    } else {
+        return wrongUse(arguments, u"paihao ticket take --service CODE | show ID | cancel ID"_s);
+    }
+    HallCommand command{arguments, u"ticket."_s + verb, params};
+    command.atOnce();
+    return command.run();
+}
+
+int dayCommand(const Arguments& arguments)
+{
+    const QString verb = arguments.words.value(1);
+    if (verb == u"close"_s) {
+        HallCommand command{arguments, u"day.close"_s, {}};
+        command.atOnce();
+        return command.run();
+    }
+    if (verb != u"open"_s) {
+        return wrongUse(arguments, u"paihao day open|close"_s);
+    }
+    const QString day =
+        arguments.day.isEmpty() ? QDate::currentDate().toString(Qt::ISODate) : arguments.day;
+    HallCommand command{
+        arguments, u"day.open"_s, {{u"day"_s, day}, {u"timeConfirmed"_s, arguments.timeIsRight}}};
+    command.atOnce();
+    return command.run();
+}
+
+} // namespace
+
+int hallCommand(const Arguments& arguments)
+{
+    const QString group = arguments.words.value(0);
+    if (group == u"counter"_s) {
+        return counterCommand(arguments);
+    }
+    if (group == u"ticket"_s) {
+        return ticketCommand(arguments);
+    }
+    if (group == u"day"_s) {
+        return dayCommand(arguments);
+    }
+    HallCommand command{arguments, u"hall.state"_s, {}};
+    command.asking();
+    return command.run();
+}
+
+} // namespace hall::tool

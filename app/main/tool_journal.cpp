@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journal/accept.h"
+#include "app/journal/backup.h"
+#include "app/journal/export.h"
+#include "app/journal/sqlite_journal.h"
+#include "app/main/tool.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <cstdio>
+#include <limits>
+
+namespace hall::tool {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+journal::JournalFiles filesOf(const Arguments& arguments)
+{
+    return {.dataDir = arguments.dataDir.toStdString(), .vfs = {}};
+}
+
+Time now()
+{
+    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+}
+
+int failed(const Report& report, const journal::JournalError& error)
+{
+    const QString detail = QString::fromStdString(error.detail);
+    switch (error.code) {
+    case journal::JournalErrorCode::CannotOpen:
+    case journal::JournalErrorCode::InUse:
+        return report.failed(OutOfReach, u"CannotOpen"_s, detail);
+    case journal::JournalErrorCode::BrokenChain:
+        return report.failed(Refused, u"BrokenChain"_s, detail);
+    case journal::JournalErrorCode::DamagedPage:
+        return report.failed(Refused, u"DamagedPage"_s, detail);
+    default:
+        return report.failed(Refused, u"Failed"_s, detail);
+    }
+}
+
+QByteArray json(const QJsonObject& object)
+{
+    return QJsonDocument{object}.toJson(QJsonDocument::Compact);
+}
+
+int verify(const Arguments& arguments, const Report& report)
+{
+    const auto reader = journal::openSqliteReader(filesOf(arguments));
+    if (!reader) {
+        return failed(report, reader.error());
+    }
+    if (const auto verified = (*reader)->verify(0); !verified) {
+        return failed(report, verified.error());
+    }
+    const auto head = (*reader)->head();
+    if (!head) {
+        return failed(report, head.error());
+    }
+    const qint64 seq = head->position.seq;
+    return report.done(
+        u"%1 events, every one follows from the one before it"_s.arg(seq),
+        json({{u"events"_s, seq}, {u"epoch"_s, QString::fromStdString(head->position.epoch)}}));
+}
+
+int accept(const Arguments& arguments, const Report& report)
+{
+    const auto accepted = journal::accept(filesOf(arguments), now());
+    if (!accepted) {
+        return failed(report, accepted.error());
+    }
+    return report.done(
+        u"kept %1 events, %2 of them broken; %3 could not be read; the journal as it was found: %4"_s
+            .arg(accepted->kept)
+            .arg(accepted->broken)
+            .arg(accepted->unreadable)
+            .arg(QString::fromStdString(accepted->before.string())),
+        json({{u"kept"_s, qint64{accepted->kept}},
+              {u"broken"_s, qint64{accepted->broken}},
+              {u"unreadable"_s, qint64{accepted->unreadable}},
+              {u"before"_s, QString::fromStdString(accepted->before.string())}}));
+}
+
+void printLine(std::string_view line)
+{
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
+}
+
+/// `tail` and `export` answer with the events themselves, a JSON object a line, with or without
+/// --json.
+int lines(const Arguments& arguments, const Report& report)
+{
+    const auto reader = journal::openSqliteReader(filesOf(arguments));
+    if (!reader) {
+        return failed(report, reader.error());
+    }
+    const qint64 to = arguments.to > 0 ? arguments.to : std::numeric_limits<qint64>::max();
+    const auto written = arguments.words.value(1) == u"tail"_s
+                             ? journal::tail(**reader, arguments.count, printLine)
+                             : journal::exportLines(**reader, arguments.from, to, printLine);
+    return written ? Done : failed(report, written.error());
+}
+
+int backup(const Arguments& arguments, const Report& report)
+{
+    const QString file = arguments.words.value(2);
+    if (file.isEmpty()) {
+        return report.failed(WrongUse, u"WrongUse"_s, u"paihao journal backup FILE"_s);
+    }
+    const auto copied = journal::backup(filesOf(arguments), file.toStdString());
+    if (!copied) {
+        return failed(report, copied.error());
+    }
+    if (copied->damage) {
+        return failed(report, *copied->damage);
+    }
+    const qint64 seq = copied->head.position.seq;
+    return report.done(u"%1 events copied to %2 and read back"_s.arg(seq).arg(file),
+                       json({{u"events"_s, seq}, {u"file"_s, file}}));
+}
+
+int restore(const Arguments& arguments, const Report& report)
+{
+    const QString file = arguments.words.value(2);
+    if (file.isEmpty()) {
+        return report.failed(
+            WrongUse, u"WrongUse"_s, u"paihao journal restore FILE [--overwrite]"_s);
+    }
+    const auto overwrite =
+        arguments.overwrite ? journal::Overwrite::SetAside : journal::Overwrite::Refuse;
+    const auto restored =
+        journal::restore(file.toStdString(), filesOf(arguments), overwrite, now());
+    if (!restored) {
+        return failed(report, restored.error());
+    }
+    const qint64 seq = restored->head.position.seq;
+    return report.done(u"restored, goes on at event %1 in a new epoch"_s.arg(seq),
+                       json({{u"events"_s, seq},
+                             {u"epoch"_s, QString::fromStdString(restored->head.position.epoch)},
+                             {u"before"_s, QString::fromStdString(restored->before.string())}}));
+}
+
+struct JournalVerb
+{
+    QStringView word;
+    int (*run)(const Arguments&, const Report&);
+};
+
+constexpr std::array verbs{JournalVerb{u"verify", &verify},
+                           JournalVerb{u"accept", &accept},
+                           JournalVerb{u"tail", &lines},
+                           JournalVerb{u"export", &lines},
+                           JournalVerb{u"backup", &backup},
+                           JournalVerb{u"restore", &restore}};
+
+} // namespace
+
+int journalCommand(const Arguments& arguments)
+{
+    const Report report{arguments.json};
+    const auto* verb = std::ranges::find(verbs, arguments.words.value(1), &JournalVerb::word);
+    if (verb == verbs.end()) {
+        return report.failed(
+            WrongUse, u"WrongUse"_s, u"paihao journal verify|accept|tail|export|backup|restore"_s);
+    }
+    return verb->run(arguments, report);
+}
+
+} // namespace hall::tool
