@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What packaging/start and packaging/check share. Sourced; `root` is the top of the clone.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 
 say() {
     printf '%s\n' "$*"
@@ -63,14 +63,16 @@ use_ccache() {
 
 # Passes on what a build prints, but of its progress only each fifth.
 brief_progress() {
-    awk '
-        /^\[[0-9]+\/[0-9]+\] / {
-            split(substr($1, 2), n, "[/\\]]")
-            fifth = int(5 * n[1] / n[2])
-            if (fifth > last) { last = fifth; print "   " $1; fflush() }
-            next
-        }
-        { print; fflush() }'
+    local line fifth last=0
+    while IFS= read -r line; do
+        if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]' ' ]]; then
+            fifth=$((5 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+            [ "$fifth" -gt "$last" ] || continue
+            last=$fifth
+            line="   ${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}"
+        fi
+        say "$line"
+    done
 }
 
 # build PRESET TARGET…: configures and builds quietly; what fails is printed whole.
