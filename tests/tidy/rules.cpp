@@ -32,6 +32,8 @@ constexpr std::array<std::string_view, 9> clockWords{"::now(",
 constexpr auto theClockUsers = std::to_array<ClockUser>({
     {"app/journal/writer.cpp",
      "the writing thread waits before it tries a refused append again; the hall never sees it"},
+    {"app/server/hall_clock.cpp",
+     "gives the hall its one time: the last trusted wall time and monotonic time since"},
     {"drivers/port/timers.cpp",
      "the one monotonic clock of all drivers, behind Timers, which tests drive by hand"},
 });
