@@ -22,6 +22,9 @@ target_include_directories(hall_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(
     hall_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# Qt 6.4's moc stumbles over libstdc++'s <concepts>, which it has no need to read.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+
 function(_hall_finish target)
     # Only what links Qt is scanned for moc; the middle of the program stays free of it.
     get_target_property(links ${target} LINK_LIBRARIES)

@@ -22,7 +22,10 @@ TEST_CASE("a name breaks at its mark only when it has to", "[kit][text]")
 {
     CHECK(broken(u"开办|餐饮店"_s, 6) == "开办餐饮店");
     CHECK(broken(u"开办|餐饮店"_s, 4) == "开办/餐饮店");
-    CHECK(broken(u"Social |insurance"_s, 5) == "Social/insurance");
+    CHECK(broken(u"Social|insurance"_s, 5) == "Social/insurance");
+    CHECK(broken(u"Social|insurance"_s, 12) == "Social insurance");
+    CHECK(broken(u"Example District|Government Service Center"_s, 14) ==
+          "Example District/Government Service Center");
 }
 
 TEST_CASE("a name without a mark breaks into lines of about one length", "[kit][text]")
@@ -32,6 +35,8 @@ TEST_CASE("a name without a mark breaks into lines of about one length", "[kit][
           "国有土地上房屋征收补偿/决定备案登记");
     CHECK(broken(u"国有土地上房屋征收补偿|决定备案登记"_s, 8) ==
           "国有土地上房/屋征收补偿/决定备案登记");
+    CHECK(broken(u"国有土地上房屋|征收补偿决定备案登记"_s, 9) ==
+          "国有土地上房屋征收/补偿决定备案登记");
 }
 
 TEST_CASE("a sentence fills its lines but leaves no sign alone in the last", "[kit][text]")

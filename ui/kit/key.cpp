@@ -106,9 +106,15 @@ void Key::drawAbove(QPainter& painter, const QRectF& face, const KeyColours& col
               Qt::AlignHCenter | Qt::AlignTop);
 }
 
+qreal Key::iconGap() const
+{
+    // Drawings have air of their own, the more the larger they are.
+    return 0.5 * m_labelPx - 0.18 * m_iconPx;
+}
+
 void Key::drawBeside(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
-    const qreal iconRoom = m_icon.isEmpty() ? 0 : m_iconPx + 0.5 * m_labelPx;
+    const qreal iconRoom = m_icon.isEmpty() ? 0 : m_iconPx + iconGap();
     const QFont asideFont = typeface(qRound(m_labelPx * 0.68));
     const qreal asideRoom =
         m_aside.isEmpty() ? 0
@@ -125,7 +131,7 @@ void Key::drawBeside(QPainter& painter, const QRectF& face, const KeyColours& co
     const bool iconFirst = m_iconSide == IconSide::Left;
     const qreal words = left + (iconFirst ? iconRoom : 0);
     if (!m_icon.isEmpty()) {
-        const qreal x = iconFirst ? left : left + wide + asideRoom + 0.5 * m_labelPx;
+        const qreal x = iconFirst ? left : left + wide + asideRoom + iconGap();
         drawIcon(painter,
                  m_icon,
                  {x, face.center().y() - m_iconPx / 2.0, qreal(m_iconPx), qreal(m_iconPx)},

@@ -46,6 +46,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    [[nodiscard]] qreal iconGap() const;
     void drawAbove(QPainter& painter, const QRectF& face, const KeyColours& colours);
     void drawBeside(QPainter& painter, const QRectF& face, const KeyColours& colours);
 

@@ -162,11 +162,21 @@ void drawLetterPlate(QPainter& painter,
     drawFigure(painter, box, letter, typeface(px, Weight::Bold), text);
 }
 
-void drawNumberPlate(
-    QPainter& painter, const QRectF& box, const QString& number, Plate plate, int px)
+void drawNumber(
+    QPainter& painter, const QRectF& box, const QString& number, int px, const QColor& colour)
 {
     constexpr qreal clear = 24;
     constexpr qreal tracking = 0.02;
+    const qreal room = box.width() - 2 * clear;
+    const qreal width =
+        QFontMetricsF(typeface(px, Weight::Bold, tracking)).horizontalAdvance(number);
+    const int fits = width <= room ? px : static_cast<int>(px * room / width);
+    drawFigure(painter, box, number, typeface(fits, Weight::Bold, tracking), colour);
+}
+
+void drawNumberPlate(
+    QPainter& painter, const QRectF& box, const QString& number, Plate plate, int px)
+{
     switch (plate) {
     case Plate::Waiting:
         drawFrame(painter, box, colour::surface, colour::ink, 4, measure::radiusFrame);
@@ -178,15 +188,7 @@ void drawNumberPlate(
         fillRound(painter, box, colour::nightRaised, measure::radiusFrame);
         break;
     }
-    const qreal room = box.width() - 2 * clear;
-    const qreal width =
-        QFontMetricsF(typeface(px, Weight::Bold, tracking)).horizontalAdvance(number);
-    const int fits = width <= room ? px : static_cast<int>(px * room / width);
-    drawFigure(painter,
-               box,
-               number,
-               typeface(fits, Weight::Bold, tracking),
-               plate == Plate::Past ? colour::nightText : colour::ink);
+    drawNumber(painter, box, number, px, plate == Plate::Past ? colour::nightText : colour::ink);
 }
 
 qreal drawChip(QPainter& painter,

@@ -61,6 +61,11 @@ void drawLetterPlate(QPainter& painter,
                      const QColor& fill = colour::pine,
                      const QColor& text = colour::surface);
 
+/// A ticket number in the middle of `box` by its caps, at most `px` large and with 24 px free at
+/// both sides.
+void drawNumber(
+    QPainter& painter, const QRectF& box, const QString& number, int px, const QColor& colour);
+
 enum class Plate { Waiting, Called, Past };
 
 /// A ticket number in its frame, as large as the frame allows up to `px`.

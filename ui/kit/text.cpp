@@ -144,23 +144,34 @@ paragraphLines(const QString& text, const QFontMetricsF& metrics, qreal width, S
     if (widthOf(whole, metrics) <= width + slack) {
         return {whole};
     }
-    QStringList result;
+    QStringList atMarks;
     QString line;
     for (const QString& part : text.split(u'|', Qt::SkipEmptyParts)) {
-        if (!line.isEmpty() && widthOf(line + part, metrics) > width + slack) {
-            result.append(brokenFreely(line, metrics, width, setting));
-            line.clear();
+        const QString longer = line.isEmpty() ? part : unbroken(line + u'|' + part);
+        if (!line.isEmpty() && widthOf(longer, metrics) > width + slack) {
+            atMarks.append(brokenFreely(line, metrics, width, setting));
+            line = part;
+        } else {
+            line = longer;
         }
-        line += part;
     }
-    return result + brokenFreely(line, metrics, width, setting);
+    atMarks.append(brokenFreely(line, metrics, width, setting));
+    // A break at a mark is worth much, but not a line more.
+    QStringList freely = brokenFreely(whole, metrics, width, setting);
+    return atMarks.size() <= freely.size() ? atMarks : freely;
 }
 
 } // namespace
 
 QString unbroken(QString text)
 {
-    return text.remove(u'|');
+    for (qsizetype mark = text.indexOf(u'|'); mark >= 0; mark = text.indexOf(u'|', mark)) {
+        const bool inLatin = mark > 0 && mark + 1 < text.size() && !isWide(text[mark - 1]) &&
+                             !isWide(text[mark + 1]) && !text[mark - 1].isSpace() &&
+                             !text[mark + 1].isSpace();
+        text.replace(mark, 1, inLatin ? u" "_s : QString());
+    }
+    return text;
 }
 
 QStringList linesOf(const QString& text, const QFont& font, qreal width, Setting setting)

@@ -23,7 +23,7 @@ enum class Setting { Filled, Even };
 [[nodiscard]] QStringList
 linesOf(const QString& text, const QFont& font, qreal width, Setting setting = Setting::Even);
 
-/// `text` without its marks for optional breaks.
+/// `text` without its marks for optional breaks; between Latin words a mark leaves a space.
 [[nodiscard]] QString unbroken(QString text);
 
 struct Fitted

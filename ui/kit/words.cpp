@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/words.h"
 
+#include "ui/kit/text.h"
+
 #include <QLocale>
 #include <QStringList>
 
@@ -37,7 +39,7 @@ QString nameOf(const Name& name, Language language)
 
 QString plainName(const Name& name, Language language)
 {
-    return nameOf(name, language).remove(u'|');
+    return unbroken(nameOf(name, language));
 }
 
 QString shortName(const Name& name, Language language)

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/kiosk/kiosk_scenes.h"
+
+#include <catch2/catch.hpp>
+
+#include <QDir>
+
+using namespace hall::kiosk::test;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("pictures of every page", "[.pictures]")
+{
+    const QDir out(qEnvironmentVariable("KIOSK_PICTURES", u"/tmp/kiosk-pictures"_s));
+    REQUIRE(QDir().mkpath(out.path()));
+    for (const Scene& scene : scenes()) {
+        const auto face = scene.make();
+        const QString name = QString::fromStdString(scene.name);
+        CHECK(face->grab().save(out.filePath(name + u"-zh.png"_s)));
+        press(*face, u"English"_s);
+        CHECK(face->grab().save(out.filePath(name + u"-en.png"_s)));
+    }
+    const auto landscape = kioskWith(districtView());
+    landscape->resize(1920, 1080);
+    CHECK(landscape->grab().save(out.filePath(u"13-landscape-zh.png"_s)));
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/attract_page.h"
+
+#include "ui/kiosk/facts.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/text.h"
+
+#include <QMouseEvent>
+
+namespace hall::kiosk {
+
+using kit::Weight;
+using namespace Qt::StringLiterals;
+namespace colour = kit::colour;
+namespace type = kit::type;
+
+namespace {
+
+constexpr int bandHeight = 612;
+constexpr int headingTop = bandHeight + 36;
+constexpr QRect tiles{grid::margin, 732, grid::content, 1012};
+
+QRectF row(qreal top, qreal height)
+{
+    return {grid::margin, top, grid::content, height};
+}
+
+} // namespace
+
+AttractPage::AttractPage(QWidget* parent)
+    : Page(parent)
+    , m_grid(tiles, false, this)
+{
+    connect(&m_grid, &AreaGrid::areaChosen, this, &AttractPage::areaChosen);
+}
+
+void AttractPage::refresh(const Moment& moment)
+{
+    m_moment = moment;
+    m_grid.refresh(moment);
+    setAccessibleName(tr("取号办事。点您要办的事，就能取号"));
+    update();
+}
+
+void AttractPage::draw(QPainter& painter)
+{
+    painter.fillRect(sheet(), colour::paper);
+    painter.fillRect(QRectF(0, 0, grid::width, bandHeight), colour::pine);
+    drawInvitation(painter);
+    drawHeading(painter);
+}
+
+void AttractPage::drawInvitation(QPainter& painter) const
+{
+    const auto language = m_moment.language;
+    const auto hall = kit::fitted(kit::nameOf(m_moment.view.hall.name, language),
+                                  Weight::Bold,
+                                  {type::key, type::label, type::body, type::note},
+                                  720,
+                                  2);
+    kit::drawLines(
+        painter, row(36, 72), hall, colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawFigure(painter,
+                    row(36, 72),
+                    kit::clockText(m_moment.now),
+                    kit::typeface(64, Weight::Bold),
+                    colour::surface,
+                    Qt::AlignRight);
+    const int weekday = kit::local(m_moment.now).date().dayOfWeek();
+    QString today =
+        tr("%1 %2").arg(kit::dateText(m_moment.now, language), kit::weekdayText(weekday, language));
+    if (const QString hours = kit::hoursText(m_moment.view.hall.hours, weekday, language);
+        !hours.isEmpty()) {
+        today += u"　"_s + tr("今天 %1").arg(hours);
+    }
+    const auto day = kit::fitted(today, Weight::Regular, {type::note}, grid::content, 1);
+    kit::drawLines(painter, row(112, 48), day, colour::surface);
+    const auto invitation = kit::fitted(
+        tr("取号办事"), Weight::Bold, {type::invitation, 200, 160, 136, 120}, grid::content, 1);
+    kit::drawFigure(painter,
+                    row(184, 256),
+                    invitation.lines.front(),
+                    invitation.font,
+                    colour::surface,
+                    Qt::AlignLeft);
+    kit::drawFigure(painter,
+                    row(462, 60),
+                    tr("点下面您要办的事，就能取号"),
+                    kit::typeface(type::lead),
+                    colour::surface,
+                    Qt::AlignLeft);
+    kit::drawFigure(painter,
+                    row(528, 48),
+                    tr("Touch a topic below to take a number", "in the other language"),
+                    kit::typeface(type::label),
+                    colour::surface,
+                    Qt::AlignLeft);
+}
+
+void AttractPage::drawHeading(QPainter& painter) const
+{
+    kit::drawFigure(painter,
+                    row(headingTop, 60),
+                    tr("现在等候"),
+                    kit::typeface(48, Weight::Bold),
+                    colour::ink,
+                    Qt::AlignLeft);
+    kit::drawFigure(painter,
+                    row(headingTop, 60),
+                    m_moment.view.waiting == 0 ? Facts::waitingText(0)
+                                               : tr("共 %1 人").arg(m_moment.view.waiting),
+                    kit::typeface(type::body),
+                    colour::ink2,
+                    Qt::AlignRight);
+}
+
+void AttractPage::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        emit pressed();
+    }
+}
+
+} // namespace hall::kiosk

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/kit/text.h"
+#include "ui/kit/words.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+class QPainter;
+
+/// Lines that tell a visitor his place: how many people, where to wait, which counter.
+namespace hall::kiosk {
+
+struct Fact
+{
+    QString icon;
+    QString label;
+    QString figure; ///< large and bold
+    QString unit;   ///< beside it
+};
+
+/// Where the 3 px line of ink lies that marks off a group of facts.
+enum class InkRule { Above, Below };
+
+class Facts
+{
+    Q_DECLARE_TR_FUNCTIONS(hall::kiosk::Facts)
+
+public:
+    /// 现在等候 | 4 人
+    static Fact waiting(int people);
+    /// 前面还有 | 4 人
+    static Fact ahead(int people);
+    /// 到这里等 | 东区
+    static Fact zone(const Name& name, kit::Language language);
+    /// 叫到后去 | 1–3 号窗口
+    static Fact counters(const std::vector<int>& counters, kit::Language language);
+
+    /// `11 人在等`, or that nobody waits.
+    static QString waitingText(int people);
+};
+
+/// One below the other with lines between, from `box`'s top, each `pitch` high; below a 3 px line
+/// of ink.
+void drawFacts(
+    QPainter& painter, const QRectF& box, qreal pitch, const std::vector<Fact>& facts, InkRule ink);
+
+/// The figure of a tile with its words, `11 人在等`, on a baseline.
+void drawWaiting(QPainter& painter,
+                 QPointF baseline,
+                 int people,
+                 int figurePx,
+                 const QColor& ink,
+                 const QColor& ink2,
+                 Qt::Alignment alignment = Qt::AlignLeft);
+
+} // namespace hall::kiosk

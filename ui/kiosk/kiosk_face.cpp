@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/kiosk_face.h"
+
+#include "ui/kiosk/areas_page.h"
+#include "ui/kiosk/attract_page.h"
+#include "ui/kiosk/closed_page.h"
+#include "ui/kiosk/confirm_page.h"
+#include "ui/kiosk/ledge.h"
+#include "ui/kiosk/no_paper_page.h"
+#include "ui/kiosk/not_taking_page.h"
+#include "ui/kiosk/services_page.h"
+#include "ui/kiosk/ticket_page.h"
+#include "ui/kiosk/time_out_dialog.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/key.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+using kit::Language;
+using std::chrono::milliseconds;
+using namespace Qt::StringLiterals;
+
+class KioskFace::Sheet : public kit::Part
+{
+public:
+    explicit Sheet(QWidget* parent)
+        : Drawn(QRect(0, 0, grid::width, grid::height), parent)
+    {
+    }
+
+protected:
+    void draw(QPainter& painter) override
+    {
+        painter.fillRect(sheet(), kit::colour::paper);
+    }
+};
+
+KioskFace::KioskFace(Patience patience, QWidget* parent)
+    : QWidget(parent)
+    , m_patience(patience)
+    , m_sheet(new Sheet(this))
+    , m_header(new kit::HeaderBar({0, 0, grid::width, grid::header}, m_sheet))
+    , m_ledge(new Ledge(m_sheet))
+    , m_dialog(new TimeOutDialog(m_sheet))
+{
+    makePages();
+    m_header->raise();
+    m_dialog->raise();
+    connect(m_ledge, &Ledge::languageChosen, this, &KioskFace::setLanguage);
+    connect(m_dialog, &TimeOutDialog::stayPressed, this, &KioskFace::somebodyIsHere);
+    connect(m_dialog, &TimeOutDialog::leavePressed, this, &KioskFace::leave);
+    connect(&m_linkAge, &kit::LinkAge::changed, this, &KioskFace::refresh);
+    m_answer.setSingleShot(true);
+    connect(&m_answer, &QTimer::timeout, this, [this] {
+        if (m_visit.asking == Asking::Yes) {
+            m_visit.asking = Asking::Unanswered;
+            refresh();
+        }
+    });
+    connect(&m_second, &QTimer::timeout, this, &KioskFace::tick);
+    m_second.start(m_patience.second);
+    m_idle.start();
+    m_sinceStamp.start();
+    QCoreApplication::instance()->installEventFilter(this);
+    m_ledge->setLanguage(language());
+    refresh();
+}
+
+KioskFace::~KioskFace() = default;
+
+void KioskFace::makePages()
+{
+    auto* attract = new AttractPage(m_sheet);
+    auto* areas = new AreasPage(m_sheet);
+    auto* services = new ServicesPage(m_sheet);
+    auto* confirm = new ConfirmPage(m_sheet);
+    m_ticketPage = new TicketPage(m_sheet);
+    auto* noPaper = new NoPaperPage(m_sheet);
+    m_pages = {attract,
+               areas,
+               services,
+               confirm,
+               m_ticketPage,
+               noPaper,
+               new ClosedPage(m_sheet),
+               new NotTakingPage(m_sheet)};
+    const auto openArea = [this](const AreaCode& area) {
+        m_visit.area = area;
+        go(Stop::Services);
+    };
+    connect(attract, &AttractPage::areaChosen, this, openArea);
+    connect(attract, &AttractPage::pressed, this, [this] { go(Stop::Areas); });
+    connect(areas, &AreasPage::areaChosen, this, openArea);
+    connect(areas, &AreasPage::backPressed, this, &KioskFace::leave);
+    connect(services, &ServicesPage::serviceChosen, this, [this](const ServiceCode& service) {
+        m_visit.service = service;
+        go(Stop::Confirm);
+    });
+    connect(services, &ServicesPage::backPressed, this, [this] { go(Stop::Areas); });
+    connect(confirm, &ConfirmPage::takePressed, this, &KioskFace::take);
+    connect(confirm, &ConfirmPage::backPressed, this, [this] { go(Stop::Services); });
+    connect(m_ticketPage, &TicketPage::donePressed, this, &KioskFace::leave);
+    connect(noPaper, &NoPaperPage::donePressed, this, &KioskFace::leave);
+}
+
+void KioskFace::setStation(const QString& station)
+{
+    m_station = {kit::toUtf8(station)};
+    refresh();
+}
+
+void KioskFace::showView(const protocol::KioskView& view)
+{
+    m_view = view;
+    showStamp(view.stamp);
+    refresh();
+}
+
+void KioskFace::showStamp(const protocol::Stamp& stamp)
+{
+    m_stamp = stamp;
+    m_sinceStamp.restart();
+    m_connected = true;
+    m_linkAge.heard();
+}
+
+void KioskFace::showLink(bool connected, milliseconds age)
+{
+    m_connected = connected;
+    m_linkAge.heard(age);
+}
+
+void KioskFace::showAnswer(quint64 press, const protocol::TicketAnswer& ticket)
+{
+    if (press != m_press || m_visit.asking == Asking::No) {
+        return;
+    }
+    m_visit.asking = Asking::No;
+    m_visit.ticket = ticket;
+    go(Stop::Ticket);
+    m_idle.restart();
+    m_ticketPage->showSecondsLeft(stepsLeft(m_patience.ticket));
+}
+
+void KioskFace::showRefusal(quint64 press, const QString& rejection)
+{
+    if (press != m_press || m_visit.asking == Asking::No) {
+        return;
+    }
+    m_visit.asking = Asking::No;
+    m_visit.refusal = kit::toUtf8(rejection);
+    refresh();
+}
+
+void KioskFace::go(Stop stop)
+{
+    m_visit.stop = stop;
+    m_visit.refusal.clear();
+    refresh();
+}
+
+void KioskFace::take()
+{
+    if (m_visit.asking != Asking::No) {
+        return;
+    }
+    m_visit.refusal.clear();
+    if (!m_connected) {
+        m_visit.refusal = "Unreachable";
+        refresh();
+        return;
+    }
+    m_visit.asking = Asking::Yes;
+    m_answer.start(m_patience.answer);
+    refresh();
+    emit takeRequested(kit::fromUtf8(m_visit.service.value), ++m_press);
+}
+
+void KioskFace::leave()
+{
+    m_visit = {};
+    m_answer.stop();
+    m_dialog->hide();
+    m_idle.restart();
+    setLanguage(Language::Zh);
+}
+
+void KioskFace::setLanguage(Language language)
+{
+    m_translation.set(language);
+    m_ledge->setLanguage(language);
+    refresh();
+}
+
+Time KioskFace::now() const
+{
+    return m_stamp.at + milliseconds{m_sinceStamp.elapsed()};
+}
+
+Moment KioskFace::moment() const
+{
+    const auto silence = m_linkAge.age();
+    return {.view = m_view.value_or(protocol::KioskView{}),
+            .visit = m_visit,
+            .station = m_station,
+            .language = language(),
+            .now = now(),
+            .heard = m_view.has_value(),
+            .linked = !silence,
+            .silence = silence.value_or(std::chrono::seconds{0})};
+}
+
+Page* KioskFace::pageOf(Face face) const
+{
+    return m_pages.at(static_cast<std::size_t>(face));
+}
+
+void KioskFace::refresh()
+{
+    const Moment moment = this->moment();
+    m_minute = kit::clockText(moment.now);
+    m_header->setHall(moment.view.hall.name);
+    m_header->setLanguage(moment.language);
+    m_header->setNow(moment.heard ? std::optional(moment.now) : std::nullopt);
+    m_dialog->refresh(moment);
+    const Face face = faceOf(m_visit, m_view ? &*m_view : nullptr, moment.linked, m_station);
+    pageOf(face)->refresh(moment);
+    showFace(face);
+}
+
+void KioskFace::showFace(Face face)
+{
+    const bool another = face != m_face;
+    if (another) {
+        m_idle.restart();
+        m_dialog->hide();
+    }
+    m_face = face;
+    m_header->setVisible(face != Face::Attract && face != Face::Closed);
+    m_ledge->setNight(face == Face::Closed);
+    for (Page* page : m_pages) {
+        page->setVisible(page == pageOf(face));
+    }
+    orderFocus();
+    if (another || focusWidget() == nullptr) {
+        pageOf(face)->setFocus();
+    }
+}
+
+void KioskFace::orderFocus()
+{
+    auto* page = pageOf(m_face);
+    auto keys = page->findChildren<kit::Key*>();
+    keys.removeIf([&](const kit::Key* key) { return !key->isVisibleTo(page); });
+    std::ranges::sort(keys, {}, [](const kit::Key* key) {
+        return std::pair(key->design().top(), key->design().left());
+    });
+    keys += m_ledge->findChildren<kit::Key*>();
+    QWidget* before = page;
+    for (auto* key : keys) {
+        setTabOrder(before, key);
+        before = key;
+    }
+}
+
+bool KioskFace::isHome() const
+{
+    return m_visit.stop == Stop::Attract && language() == Language::Zh;
+}
+
+void KioskFace::somebodyIsHere()
+{
+    m_idle.restart();
+    m_dialog->hide();
+}
+
+bool KioskFace::tookPart(QObject* watched) const
+{
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    // What is pressed in the dialog speaks for itself.
+    return widget != nullptr && isAncestorOf(widget) && widget != m_dialog &&
+           !m_dialog->isAncestorOf(widget);
+}
+
+bool KioskFace::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if ((type == QEvent::MouseButtonPress || type == QEvent::TouchBegin ||
+         type == QEvent::KeyPress) &&
+        tookPart(watched)) {
+        somebodyIsHere();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void KioskFace::tick()
+{
+    if (kit::clockText(now()) != m_minute) {
+        refresh();
+    }
+    if (m_face == Face::Ticket) {
+        tickTicket();
+    } else if (!isHome()) {
+        tickIdle();
+    }
+}
+
+int KioskFace::stepsLeft(milliseconds limit) const
+{
+    const auto left = limit - milliseconds{m_idle.elapsed()};
+    return static_cast<int>((left + m_patience.second - milliseconds{1}) / m_patience.second);
+}
+
+void KioskFace::tickTicket()
+{
+    const bool printing =
+        m_view && paperOutlook(*m_view, m_station, m_visit.ticket->id) == PaperOutlook::Coming;
+    const milliseconds elapsed{m_idle.elapsed()};
+    if (elapsed >= (printing ? m_patience.paper : m_patience.ticket)) {
+        leave();
+        return;
+    }
+    m_ticketPage->showSecondsLeft(std::max(1, stepsLeft(m_patience.ticket)));
+}
+
+void KioskFace::tickIdle()
+{
+    const milliseconds idle = m_face == Face::NoPaper ? m_patience.noPaper : m_patience.idle;
+    const bool asks =
+        m_face != Face::Attract && m_face != Face::Closed && m_face != Face::NotTaking;
+    const milliseconds elapsed{m_idle.elapsed()};
+    if (elapsed >= (asks ? idle + m_patience.warning : idle)) {
+        leave();
+    } else if (asks && elapsed >= idle) {
+        const int all = static_cast<int>(m_patience.warning / m_patience.second);
+        m_dialog->showSecondsLeft(stepsLeft(idle + m_patience.warning), all);
+        m_dialog->show();
+    }
+}
+
+void KioskFace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const qreal scale = std::min(qreal(width()) / grid::width, qreal(height()) / grid::height);
+    m_sheet->setScale(scale);
+    m_sheet->move((width() - m_sheet->width()) / 2, (height() - m_sheet->height()) / 2);
+}
+
+void KioskFace::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter(this).fillRect(rect(), kit::colour::night);
+}
+
+} // namespace hall::kiosk

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/protocol/views.h"
+#include "ui/kiosk/page.h"
+#include "ui/kit/link_age.h"
+#include "ui/kit/translation.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+namespace hall::kit {
+class HeaderBar;
+}
+
+namespace hall::kiosk {
+
+class Ledge;
+class TicketPage;
+class TimeOutDialog;
+
+/// How long the kiosk waits for a visitor and for the hall.
+struct Patience
+{
+    std::chrono::milliseconds idle{30000};    ///< before it asks whether anybody is there
+    std::chrono::milliseconds warning{20000}; ///< for an answer to that
+    std::chrono::milliseconds ticket{10000};  ///< until the ticket page ends
+    std::chrono::milliseconds paper{20000};   ///< the same while the ticket is still being printed
+    std::chrono::milliseconds noPaper{
+        60000}; ///< before it asks, when the number stands on the screen only
+    std::chrono::milliseconds answer{5000}; ///< until it says that the hall is slow to answer
+    std::chrono::milliseconds second{1000}; ///< the step of what counts down
+};
+
+/// The kiosk as citizens see it: shows the hall's view, emits what a visitor wants, decides nothing
+/// about the queue. Designed for 1080×1920; another screen gets the page scaled and centred.
+class KioskFace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KioskFace(Patience patience = {}, QWidget* parent = nullptr);
+    ~KioskFace() override;
+
+    [[nodiscard]] Face face() const
+    {
+        return m_face;
+    }
+
+    [[nodiscard]] kit::Language language() const
+    {
+        return m_translation.language();
+    }
+
+public slots:
+    void setStation(const QString& station);
+    void showView(const hall::protocol::KioskView& view);
+    /// A heartbeat: nothing has changed, the hall is there, this is its time.
+    void showStamp(const hall::protocol::Stamp& stamp);
+    /// `age` is how long ago the hall was last heard. Without a connection a press is refused here.
+    void showLink(bool connected, std::chrono::milliseconds age);
+    /// Answers to the press with that number. One whose visitor has left is not shown.
+    void showAnswer(quint64 press, const hall::protocol::TicketAnswer& ticket);
+    /// `rejection` is the enumerator's name, or "Unreachable" when the hall couldn't be asked.
+    void showRefusal(quint64 press, const QString& rejection);
+
+signals:
+    /// The visitor asks for a number for this service: once for each press that isn't deaf.
+    void takeRequested(const QString& service, quint64 press);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    class Sheet;
+
+    void makePages();
+    void go(Stop stop);
+    void take();
+    void leave();
+    void setLanguage(kit::Language language);
+    void refresh();
+    void showFace(Face face);
+    void orderFocus();
+    void somebodyIsHere();
+    void tick();
+    void tickTicket();
+    void tickIdle();
+    [[nodiscard]] bool isHome() const;
+    [[nodiscard]] bool tookPart(QObject* watched) const;
+    [[nodiscard]] Time now() const;
+    [[nodiscard]] Moment moment() const;
+    [[nodiscard]] Page* pageOf(Face face) const;
+    [[nodiscard]] int stepsLeft(std::chrono::milliseconds limit) const;
+
+    Patience m_patience;
+    kit::Translation m_translation;
+    StationName m_station;
+    std::optional<protocol::KioskView> m_view;
+    protocol::Stamp m_stamp;
+    QElapsedTimer m_sinceStamp;
+    bool m_connected = true;
+    kit::LinkAge m_linkAge;
+    Visit m_visit;
+    quint64 m_press = 0;
+    Face m_face = Face::NotTaking;
+    QElapsedTimer m_idle; ///< since somebody last touched it, or the page came that waits for him
+    QString m_minute;     ///< as last shown
+    QTimer m_second;
+    QTimer m_answer;
+
+    Sheet* m_sheet;
+    std::array<Page*, 8> m_pages{}; ///< by Face
+    TicketPage* m_ticketPage = nullptr;
+    kit::HeaderBar* m_header;
+    Ledge* m_ledge;
+    TimeOutDialog* m_dialog;
+};
+
+} // namespace hall::kiosk

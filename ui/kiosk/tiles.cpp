@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/tiles.h"
+
+#include "ui/kiosk/facts.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/text.h"
+
+namespace hall::kiosk {
+
+using kit::KeyColours;
+using kit::KeyKind;
+using kit::KeyState;
+using kit::Weight;
+using namespace Qt::StringLiterals;
+namespace type = kit::type;
+
+namespace {
+
+constexpr qreal nameLine = 1.25;
+
+// One line if it can be, else two, else three; never smaller than the smallest text of a kiosk.
+kit::Fitted nameWithin(const QString& text, QSizeF room)
+{
+    using Try = std::pair<int, int>;
+    kit::Fitted name;
+    for (const auto& [px, lines] : {Try{48, 1},
+                                    Try{type::key, 1},
+                                    Try{48, 2},
+                                    Try{type::key, 2},
+                                    Try{type::label, 2},
+                                    Try{type::body, 3},
+                                    Try{type::note, 3}}) {
+        name = kit::fitted(text, Weight::Bold, {px}, room.width(), lines);
+        if (name.fits && name.height(nameLine) <= room.height()) {
+            break;
+        }
+    }
+    return name;
+}
+
+} // namespace
+
+AreaTile::AreaTile(QRect design, bool place, QWidget* parent)
+    : Key(KeyKind::Plain, design, parent)
+    , m_place(place)
+{
+}
+
+void AreaTile::show(const protocol::KioskArea& area, kit::Language language)
+{
+    m_area = area;
+    m_language = language;
+    const QString name = kit::plainName(area.name, language);
+    setText(name);
+    // Spoken as it is seen: letter, name, people.
+    setAccessibleName(
+        tr("%1 %2，%3")
+            .arg(kit::fromUtf8(area.code.value), name, Facts::waitingText(area.waiting)));
+    update();
+    show();
+}
+
+void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal padding = 24;
+    constexpr qreal plate = 72;
+    const QRectF inner = face.adjusted(padding, padding, -padding, -padding);
+    const bool pressed = state() == KeyState::Pressed;
+    kit::drawLetterPlate(painter,
+                         {inner.left(), inner.top(), plate, plate},
+                         kit::fromUtf8(m_area.code.value),
+                         pressed ? colours.text : kit::colour::pine,
+                         pressed ? colours.fill : kit::colour::surface);
+    const auto name = kit::fitted(kit::nameOf(m_area.name, m_language),
+                                  Weight::Bold,
+                                  {48, type::key, type::label, type::body, type::note},
+                                  inner.width(),
+                                  m_language == kit::Language::Zh ? 1 : 2);
+    const qreal nameTop = inner.top() + plate + 20;
+    const qreal used =
+        kit::drawLines(painter, {inner.left(), nameTop, inner.width(), 0}, name, colours.text, 1.2);
+    if (m_place) {
+        constexpr qreal figureRoom = 72;
+        const qreal top = nameTop + used + 8;
+        drawPlace(painter,
+                  {inner.left(), top, inner.width(), inner.bottom() - figureRoom - top},
+                  colours.text2);
+    }
+    drawWaiting(painter,
+                {inner.left(), inner.bottom() - 4},
+                m_area.waiting,
+                type::service,
+                colours.text,
+                colours.text2);
+}
+
+void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink)
+{
+    constexpr qreal lineHeight = 1.3;
+    const QString zone = kit::shortName(m_area.zoneName, m_language);
+    const QString counters = kit::countersText(m_area.counters, m_language);
+    auto lines =
+        kit::fitted(zone + u'\n' + counters, Weight::Regular, {type::note}, box.width(), 4);
+    // A long list of counters is left to the next page.
+    if (counters.isEmpty() || lines.height(lineHeight) > box.height()) {
+        lines = kit::fitted(zone, Weight::Regular, {type::note}, box.width(), 1);
+    }
+    kit::drawLines(painter, box, lines, ink, lineHeight);
+}
+
+ServiceTile::ServiceTile(QRect design, QWidget* parent)
+    : Key(KeyKind::Plain, design, parent)
+{
+}
+
+void ServiceTile::show(const protocol::KioskService& service, kit::Language language)
+{
+    m_service = service;
+    m_language = language;
+    const QString name = kit::plainName(service.name, language);
+    setText(name);
+    setAccessibleName(tr("%1，%2").arg(name, Facts::waitingText(service.waiting)));
+    update();
+    show();
+}
+
+void ServiceTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    if (face.width() > 600) {
+        drawWide(painter, face, colours);
+    } else {
+        drawTall(painter, face, colours);
+    }
+}
+
+void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal padding = 36;
+    constexpr qreal chevron = 56;
+    constexpr qreal figureRoom = 290;
+    const QRectF inner = face.adjusted(padding, 0, -padding, 0);
+    const auto name = kit::fitted(kit::nameOf(m_service.name, m_language),
+                                  Weight::Bold,
+                                  {56, 48, type::key},
+                                  inner.width() - chevron - figureRoom - 24,
+                                  3);
+    kit::drawLines(painter, inner, name, colours.text, 1.25, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawIcon(painter,
+                  u"next"_s,
+                  {inner.right() - chevron, face.center().y() - chevron / 2, chevron, chevron},
+                  colours.icon);
+    drawWaiting(painter,
+                {inner.right() - chevron - 20, face.center().y() + 28},
+                m_service.waiting,
+                type::service,
+                colours.text,
+                colours.text2,
+                Qt::AlignRight);
+}
+
+void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal padding = 28;
+    constexpr qreal figureRoom = 66;
+    const qreal above = face.height() < 260 ? 20 : padding;
+    const QRectF inner = face.adjusted(padding, above, -padding, -above);
+    const auto name = nameWithin(kit::nameOf(m_service.name, m_language),
+                                 {inner.width(), inner.height() - figureRoom});
+    kit::drawLines(painter, inner, name, colours.text, nameLine);
+    drawWaiting(painter,
+                {inner.left(), inner.bottom() - 2},
+                m_service.waiting,
+                type::service,
+                colours.text,
+                colours.text2);
+}
+
+} // namespace hall::kiosk

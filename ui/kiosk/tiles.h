@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/protocol/views.h"
+#include "ui/kit/key.h"
+#include "ui/kit/words.h"
+
+namespace hall::kiosk {
+
+/// Key of an area: its letter, its name, who waits. With `place` also where.
+class AreaTile : public kit::Key
+{
+    Q_OBJECT
+
+public:
+    AreaTile(QRect design, bool place, QWidget* parent);
+
+    void show(const protocol::KioskArea& area, kit::Language language);
+    using QWidget::show;
+
+    [[nodiscard]] const AreaCode& area() const
+    {
+        return m_area.code;
+    }
+
+protected:
+    void
+    drawContent(QPainter& painter, const QRectF& face, const kit::KeyColours& colours) override;
+
+private:
+    void drawPlace(QPainter& painter, const QRectF& box, const QColor& ink);
+
+    bool m_place;
+    protocol::KioskArea m_area;
+    kit::Language m_language = kit::Language::Zh;
+};
+
+/// Key of a service: its name, who waits. A wide one puts the figure to the right.
+class ServiceTile : public kit::Key
+{
+    Q_OBJECT
+
+public:
+    ServiceTile(QRect design, QWidget* parent);
+
+    void show(const protocol::KioskService& service, kit::Language language);
+    using QWidget::show;
+
+    [[nodiscard]] const ServiceCode& service() const
+    {
+        return m_service.code;
+    }
+
+protected:
+    void
+    drawContent(QPainter& painter, const QRectF& face, const kit::KeyColours& colours) override;
+
+private:
+    void drawWide(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
+    void drawTall(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
+
+    protocol::KioskService m_service;
+    kit::Language m_language = kit::Language::Zh;
+};
+
+} // namespace hall::kiosk

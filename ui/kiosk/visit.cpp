@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/visit.h"
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+using protocol::KioskArea;
+using protocol::KioskService;
+using protocol::KioskView;
+using protocol::PrinterCondition;
+using protocol::Taking;
+
+namespace {
+
+PaperOutlook unprinted(PaperPromise promise)
+{
+    switch (promise) {
+    case PaperPromise::Prints:
+    case PaperPromise::NearEnd:
+        return PaperOutlook::Coming;
+    case PaperPromise::MayPrint:
+        return PaperOutlook::Open;
+    case PaperPromise::NoPaper:
+        return PaperOutlook::NoPaper;
+    case PaperPromise::WontPrint:
+        return PaperOutlook::WontPrint;
+    case PaperPromise::NoPrinter:
+        break;
+    }
+    return PaperOutlook::NoPrinter;
+}
+
+Face faceOfTicket(PaperOutlook outlook)
+{
+    switch (outlook) {
+    case PaperOutlook::Coming:
+    case PaperOutlook::Open:
+    case PaperOutlook::Here:
+        return Face::Ticket;
+    case PaperOutlook::Doubtful:
+    case PaperOutlook::NoPaper:
+    case PaperOutlook::WontPrint:
+    case PaperOutlook::NoPrinter:
+        break;
+    }
+    return Face::NoPaper;
+}
+
+} // namespace
+
+const KioskArea* areaOf(const KioskView& view, const AreaCode& code)
+{
+    const auto found = std::ranges::find(view.areas, code, &KioskArea::code);
+    return found == view.areas.end() ? nullptr : &*found;
+}
+
+const KioskArea* areaOf(const KioskView& view, const ServiceCode& code)
+{
+    const auto found = std::ranges::find_if(view.areas, [&](const KioskArea& area) {
+        return std::ranges::find(area.services, code, &KioskService::code) != area.services.end();
+    });
+    return found == view.areas.end() ? nullptr : &*found;
+}
+
+const KioskService* serviceOf(const KioskView& view, const ServiceCode& code)
+{
+    const auto* area = areaOf(view, code);
+    return area == nullptr ? nullptr
+                           : &*std::ranges::find(area->services, code, &KioskService::code);
+}
+
+PaperPromise paperPromise(const KioskView& view, const StationName& station)
+{
+    const auto found =
+        std::ranges::find(view.printers, station, &protocol::StationPrinter::station);
+    if (found == view.printers.end()) {
+        return PaperPromise::NoPrinter;
+    }
+    switch (found->condition) {
+    case PrinterCondition::Ready:
+    case PrinterCondition::HeadHot: // it cools down and goes on by itself
+        return PaperPromise::Prints;
+    case PrinterCondition::NearEnd:
+        return PaperPromise::NearEnd;
+    case PrinterCondition::Unknown:
+        return PaperPromise::MayPrint;
+    case PrinterCondition::PaperOut:
+        return PaperPromise::NoPaper;
+    case PrinterCondition::CoverOpen:
+    case PrinterCondition::Cutter:
+    case PrinterCondition::Offline:
+    case PrinterCondition::Fault:
+        break;
+    }
+    return PaperPromise::WontPrint;
+}
+
+PaperOutlook paperOutlook(const KioskView& view, const StationName& station, const TicketId& ticket)
+{
+    const auto promise = paperPromise(view, station);
+    const auto found = std::ranges::find(view.papers, ticket, &protocol::PaperOf::ticket);
+    switch (found == view.papers.end() ? Paper::None : found->paper) {
+    case Paper::Printed:
+        return PaperOutlook::Here;
+    case Paper::Doubtful:
+        return PaperOutlook::Doubtful;
+    case Paper::Refused:
+        return promise == PaperPromise::NoPaper ? PaperOutlook::NoPaper : PaperOutlook::WontPrint;
+    case Paper::None:
+    case Paper::Started:
+        break;
+    }
+    return unprinted(promise);
+}
+
+Face faceOf(const Visit& visit, const KioskView* view, bool linked, const StationName& station)
+{
+    if (view == nullptr) {
+        return Face::NotTaking;
+    }
+    if (visit.stop == Stop::Ticket && visit.ticket) {
+        return faceOfTicket(paperOutlook(*view, station, visit.ticket->id));
+    }
+    if (!linked) {
+        return Face::NotTaking;
+    }
+    if (view->hall.taking != Taking::Yes) {
+        return view->hall.taking == Taking::DayClosed ? Face::Closed : Face::NotTaking;
+    }
+    switch (visit.stop) {
+    case Stop::Services:
+        return areaOf(*view, visit.area) != nullptr ? Face::Services : Face::Areas;
+    case Stop::Confirm:
+        return serviceOf(*view, visit.service) != nullptr ? Face::Confirm : Face::Areas;
+    case Stop::Areas:
+        return Face::Areas;
+    case Stop::Attract:
+    case Stop::Ticket:
+        break;
+    }
+    return Face::Attract;
+}
+
+} // namespace hall::kiosk
