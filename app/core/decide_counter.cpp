@@ -61,7 +61,11 @@ ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketSta
 void finish(Story& story, const Ticket& ticket, CounterNumber counter)
 {
     const Time startedAt = ticket.state == TicketState::Called ? ticket.calledAt : ticket.startedAt;
-    story.tell(ServiceFinished{.ticket = ticket.id, .number = ticket.number, .service = ticket.service, .counter = counter, .startedAt = startedAt});
+    story.tell(ServiceFinished{.ticket = ticket.id,
+                               .number = ticket.number,
+                               .service = ticket.service,
+                               .counter = counter,
+                               .startedAt = startedAt});
 }
 
 /// Ends what is at the counter, by the hall's policy where the clerk didn't say.
@@ -76,7 +80,10 @@ Verdict leave(Story& story, const Ticket& ticket, CounterNumber counter)
         finish(story, ticket, counter);
         return {};
     case NextOnCalled::NoShow:
-        story.tell(TicketMissed{.ticket = ticket.id, .number = ticket.number, .service = ticket.service, .counter = counter});
+        story.tell(TicketMissed{.ticket = ticket.id,
+                                .number = ticket.number,
+                                .service = ticket.service,
+                                .counter = counter});
         return {};
     case NextOnCalled::Ask:
         break;
@@ -190,8 +197,11 @@ Verdict on(Story& story, const Recall& command)
     if (story.now - (*ticket)->recalledAt < policy.betweenRecalls) {
         return failure(Rejection::RecallTooSoon);
     }
-    story.tell(TicketRecalled{
-        .ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter, .calls = (*ticket)->calls + 1});
+    story.tell(TicketRecalled{.ticket = (*ticket)->id,
+                              .number = (*ticket)->number,
+                              .service = (*ticket)->service,
+                              .counter = command.counter,
+                              .calls = (*ticket)->calls + 1});
     return {};
 }
 
@@ -202,7 +212,10 @@ Verdict on(Story& story, const StartService& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(ServiceStarted{.ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter});
+    story.tell(ServiceStarted{.ticket = (*ticket)->id,
+                              .number = (*ticket)->number,
+                              .service = (*ticket)->service,
+                              .counter = command.counter});
     return {};
 }
 
@@ -224,7 +237,10 @@ Verdict on(Story& story, const MarkNoShow& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(TicketMissed{.ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter});
+    story.tell(TicketMissed{.ticket = (*ticket)->id,
+                            .number = (*ticket)->number,
+                            .service = (*ticket)->service,
+                            .counter = command.counter});
     return {};
 }
 
@@ -235,8 +251,11 @@ Verdict on(Story& story, const Uncall& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(TicketUncalled{
-        .ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service, .counter = command.counter, .rank = (*ticket)->rank});
+    story.tell(TicketUncalled{.ticket = (*ticket)->id,
+                              .number = (*ticket)->number,
+                              .service = (*ticket)->service,
+                              .counter = command.counter,
+                              .rank = (*ticket)->rank});
     return {};
 }
 

@@ -95,7 +95,8 @@ Verdict on(Story& story, const CancelTicket& command)
     if (ticket->state != TicketState::Waiting) {
         return failure(Rejection::TicketNotWaiting);
     }
-    story.tell(TicketCancelled{.ticket = ticket->id, .number = ticket->number, .service = ticket->service});
+    story.tell(TicketCancelled{
+        .ticket = ticket->id, .number = ticket->number, .service = ticket->service});
     return {};
 }
 

@@ -44,4 +44,7 @@ enum class Rejection {
 [[nodiscard]] std::string_view toText(Rejection rejection);
 [[nodiscard]] std::optional<Rejection> parseRejection(std::string_view text);
 
+/// An English sentence for integrators and logs: what it means and what to do.
+[[nodiscard]] std::string_view explain(Rejection rejection);
+
 } // namespace hall

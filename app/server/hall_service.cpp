@@ -200,7 +200,7 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
 {
     Refusal refusal;
     refusal.rejection = rejection;
-    refusal.message = toText(rejection);
+    refusal.message = explain(rejection);
     if (const auto counter = counterOf(command)) {
         refusal.counter = counter->value;
         if (const Ticket* ticket = m_hall.at(*counter)) {

@@ -182,7 +182,7 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
     if (ticket == nullptr) {
         protocol::Refusal refusal;
         refusal.rejection = Rejection::UnknownTicket;
-        refusal.message = "no such ticket today";
+        refusal.message = explain(Rejection::UnknownTicket);
         send(protocol::encodeRefusal(id, refusal));
         return;
     }
