@@ -291,9 +291,21 @@ std::string statusRequest(int n)
     return raw({0x10, 0x04, n});
 }
 
+std::string recoverBytes()
+{
+    return raw({0x10, 0x05, 0x02});
+}
+
+std::string fillerBytes(std::size_t longestCommand)
+{
+    // Zeros, as anything else in place of a missing length would make the command longer; a printer
+    // that isn't in the middle of one ignores them.
+    return std::string(longestCommand, '\0');
+}
+
 std::string discardBytes(std::size_t longestCommand)
 {
-    return raw({0x10, 0x05, 0x02}) + std::string(longestCommand, '\0') + raw({0x1B, 0x40});
+    return fillerBytes(longestCommand) + recoverBytes() + raw({0x1B, 0x40});
 }
 
 std::string cutBytes(const Profile& profile)

@@ -40,7 +40,13 @@ encode(const TicketPaper& paper, const Profile& profile, const GlyphRaster& rast
 /// DLE EOT `n`, 1 to 4: answered at once.
 [[nodiscard]] std::string statusRequest(int n);
 
-/// Drops what a stopped printer still holds (DLE ENQ 2), ends any half-sent command, resets.
+/// Drops what a stopped printer still holds (DLE ENQ 2) and lets it try again.
+[[nodiscard]] std::string recoverBytes();
+
+/// Ends any half-sent command, whose missing bytes these become.
+[[nodiscard]] std::string fillerBytes(std::size_t longestCommand);
+
+/// All three: fills up, drops, resets.
 [[nodiscard]] std::string discardBytes(std::size_t longestCommand);
 
 /// Cuts off what was printed of a broken ticket.

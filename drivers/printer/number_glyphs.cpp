@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <sstream>
+#include <vector>
 
 namespace hall::printer {
 
@@ -22,15 +22,15 @@ constexpr std::array<Strokes, 34> strokes{{
     {'0', "3 0 5 0 8 3 8 14 5 17 3 17 0 14 0 3 3 0"},
     {'1', "1 3 4 0 4 17 ; 1 17 7 17"},
     {'2', "0 3 3 0 5 0 8 3 8 6 0 14 0 17 8 17"},
-    {'3', "0 3 3 0 5 0 8 3 8 6 6 8 8 10 8 14 5 17 3 17 0 14 ; 3 8 6 8"},
+    {'3', "0 3 3 0 5 0 8 3 8 5 6 7 6 9 8 11 8 14 5 17 3 17 0 14 ; 3 8 6 8"},
     {'4', "6 17 6 0 0 6 0 12 8 12"},
     {'5', "8 0 0 0 0 7 5 7 8 10 8 14 5 17 3 17 0 14"},
     {'6', "8 3 5 0 3 0 0 3 0 14 3 17 5 17 8 14 8 11 5 8 0 8"},
     {'7', "0 0 8 0 8 4 3 9 3 17"},
-    {'8', "3 0 5 0 8 3 8 6 6 8 8 10 8 14 5 17 3 17 0 14 0 10 2 8 0 6 0 3 3 0 ; 2 8 6 8"},
+    {'8', "3 0 5 0 8 3 8 5 6 7 6 9 8 11 8 14 5 17 3 17 0 14 0 11 2 9 2 7 0 5 0 3 3 0 ; 2 8 6 8"},
     {'9', "0 14 3 17 5 17 8 14 8 3 5 0 3 0 0 3 0 6 3 9 8 9"},
-    {'A', "0 17 0 4 4 0 8 4 8 17 ; 0 11 8 11"},
-    {'B', "0 8 0 0 5 0 7 2 7 6 5 8 8 11 8 14 5 17 0 17 0 8 5 8"},
+    {'A', "0 17 0 3 3 0 5 0 8 3 8 17 ; 0 10 8 10"},
+    {'B', "0 8 0 0 5 0 8 3 8 5 6 7 6 9 8 11 8 14 5 17 0 17 0 8 6 8"},
     {'C', "8 3 5 0 3 0 0 3 0 14 3 17 5 17 8 14"},
     {'D', "0 0 4 0 8 4 8 13 4 17 0 17 0 0"},
     {'E', "8 0 0 0 0 17 8 17 ; 0 8 6 8"},
@@ -59,49 +59,90 @@ constexpr int glyphWidth = 11;
 constexpr int glyphHeight = 24;
 constexpr int topMargin = 2;
 
-void press(Bitmap& glyph, int x, int y)
+struct Point
 {
-    for (int dy = 0; dy < 3; dy++) {
-        for (int dx = 0; dx < 3; dx++) {
-            glyph.setDot(x + dx, y + dy + topMargin);
-        }
-    }
-}
-
-int step(int from, int to)
-{
-    return from < to ? 1 : from > to ? -1 : 0;
-}
-
-Bitmap draw(const char* path)
-{
-    Bitmap glyph(glyphWidth, glyphHeight);
-    std::istringstream words(path);
-    std::string word;
-    bool isDown = false;
     int x = 0;
     int y = 0;
+    friend bool operator==(const Point&, const Point&) = default;
+};
+
+using Path = std::vector<Point>;
+
+/// The pen's square with its top left at `at`, without the corner on the side of `spared`.
+void press(Bitmap& glyph, Point at, Point spared)
+{
+    for (int dy = -1; dy <= 1; dy++) {
+        for (int dx = -1; dx <= 1; dx++) {
+            if (spared == Point{} || Point{dx, dy} != spared) {
+                glyph.setDot(at.x + dx + 1, at.y + dy + 1 + topMargin);
+            }
+        }
+    }
+}
+
+int sign(int number)
+{
+    return number > 0 ? 1 : number < 0 ? -1 : 0;
+}
+
+Point direction(Point from, Point to)
+{
+    return {sign(to.x - from.x), sign(to.y - from.y)};
+}
+
+int turn(Point first, Point second)
+{
+    return sign(first.x * second.y - first.y * second.x);
+}
+
+/// The inner side of a cut corner, where the stroke would grow too thick; none for other stretches.
+Point innerSide(Point before, Point along, Point after)
+{
+    const int in = turn(before, along);
+    const int out = turn(along, after);
+    const int side = in != 0 ? in : out;
+    if (along.x == 0 || along.y == 0 || in * out < 0) {
+        return {};
+    }
+    return {-along.y * side, along.x * side};
+}
+
+void draw(Bitmap& glyph, const Path& path)
+{
+    const std::size_t last = path.size() - 1;
+    const bool isClosed = path.front() == path.back();
+    const auto directionOf = [&](std::size_t i) { return direction(path[i], path[i + 1]); };
+    for (std::size_t i = 0; i < last; i++) {
+        const Point along = directionOf(i);
+        const Point before = i > 0      ? directionOf(i - 1)
+                             : isClosed ? directionOf(last - 1)
+                                        : Point{};
+        const Point after = i + 1 < last ? directionOf(i + 1) : isClosed ? directionOf(0) : Point{};
+        const Point spared = innerSide(before, along, after);
+        press(glyph, path[i], {});
+        for (Point at = path[i]; at != path[i + 1];) {
+            at = {at.x + along.x, at.y + along.y};
+            press(glyph, at, at == path[i + 1] ? Point{} : spared);
+        }
+    }
+}
+
+std::vector<Path> pathsOf(const char* text)
+{
+    std::vector<Path> paths(1);
+    std::istringstream words(text);
+    std::string word;
     while (words >> word) {
         if (word == ";") {
-            isDown = false;
+            paths.emplace_back();
             continue;
         }
-        const int toX = std::atoi(word.c_str()); // NOLINT(cert-err34-c): our own table
-        int toY = 0;
-        words >> toY;
-        if (!isDown) {
-            x = toX;
-            y = toY;
-        }
-        press(glyph, x, y);
-        while (x != toX || y != toY) {
-            x += step(x, toX);
-            y += step(y, toY);
-            press(glyph, x, y);
-        }
-        isDown = true;
+        Point point;
+        point.x = std::stoi(word);
+        words >> point.y;
+        paths.back().push_back(point);
     }
-    return glyph;
+    return paths;
 }
 
 } // namespace
@@ -112,7 +153,11 @@ std::optional<Bitmap> numberGlyph(char character)
     if (found == strokes.end()) {
         return std::nullopt;
     }
-    return draw(found->path);
+    Bitmap glyph(glyphWidth, glyphHeight);
+    for (const Path& path : pathsOf(found->path)) {
+        draw(glyph, path);
+    }
+    return glyph;
 }
 
 std::string numberGlyphBytes(std::string_view text, std::string& sent)

@@ -13,10 +13,14 @@ constexpr port::milliseconds groupTimeout{200};
 constexpr port::milliseconds secondFenceTimeout{1500};
 constexpr port::milliseconds firstLook{400};
 constexpr port::milliseconds lookEvery{1000};
+constexpr port::milliseconds recoverEvery{10000};
 constexpr int unansweredMax = 2;
 
-/// What an earlier process may have left half sent: any command of a normal ticket is shorter.
-constexpr std::size_t longestCommandUnknown = 1024;
+/// What an earlier process may have left half sent is no longer than a band of a picture.
+std::size_t longestCommandOf(const Profile& profile)
+{
+    return static_cast<std::size_t>(profile.bandRows * profile.widthDots / 8 + 8);
+}
 
 /// Printable, and different for the next thousands of jobs.
 std::string tokenOf(unsigned fence)
@@ -48,7 +52,7 @@ PrinterDevice::PrinterDevice(port::BytePort& port,
     , m_survey(port, timers, [this](const auto& bytes) { surveyed(bytes); })
     , m_watch(timers)
     , m_receipt(timers)
-    , m_longestCommand(longestCommandUnknown)
+    , m_longestCommand(longestCommandOf(m_profile))
 {
     connect(&port, &port::BytePort::opened, this, &PrinterDevice::portOpened);
     connect(&port, &port::BytePort::lost, this, &PrinterDevice::portLost);
@@ -72,7 +76,10 @@ void PrinterDevice::portOpened()
 {
     m_parser.forgetUnfinished();
     m_isDirty = true; // of this process or of one before it
-    survey();
+    // Before any question, which would be read as the rest of a half-sent command.
+    const std::string filler = fillerBytes(m_longestCommand);
+    m_watch.set(wireTime(filler.size()), [this] { survey(); });
+    m_port.send(QByteArray::fromStdString(filler));
 }
 
 void PrinterDevice::portLost(const QString& reason)
@@ -141,6 +148,8 @@ void PrinterDevice::surveyed(const std::optional<StatusBytes>& bytes)
             next.phase = Phase::Printing;
         }
         become(next);
+        m_job->wasAway =
+            m_job->wasAway || (m_job->stage != Stage::Checking && m_survey.hasMissed());
         goOnWithJob();
         return;
     }
@@ -152,8 +161,14 @@ void PrinterDevice::surveyed(const std::optional<StatusBytes>& bytes)
 /// With no job: ready, after cleaning if need be, or looked at again later.
 void PrinterDevice::settle()
 {
-    if (troubleOf(m_state) != Trouble::None) {
+    const Trouble trouble = troubleOf(m_state);
+    if (trouble != Trouble::None) {
         m_watch.set(watchEvery, [this] { survey(); });
+        if (trouble == Trouble::CutterError && m_timers.now() - m_lastRecovery >= recoverEvery) {
+            // A freed cutter goes on only when told to.
+            m_lastRecovery = m_timers.now();
+            m_port.send(QByteArray::fromStdString(recoverBytes()));
+        }
         return;
     }
     if (m_isDirty) {
@@ -174,7 +189,6 @@ void PrinterDevice::clean()
     }
     m_isDirty = false;
     m_isCutNeeded = false;
-    m_longestCommand = 0;
     m_watch.set(wireTime(bytes.size()) + firstLook, [this] { survey(); });
     m_port.send(QByteArray::fromStdString(bytes));
 }
@@ -284,7 +298,9 @@ void PrinterDevice::judgeOverdue()
         finishPrinted();
         return;
     }
-    if (m_job->fence == Fence::QueuedStatus || !m_profile.queuedStatus) {
+    // A printer that was switched off and on answers the simpler fence and has forgotten the
+    // ticket.
+    if (m_job->fence == Fence::QueuedStatus || !m_profile.queuedStatus || m_job->wasAway) {
         giveUp(Trouble::NoReceipt);
         return;
     }
@@ -326,7 +342,7 @@ void PrinterDevice::giveUp(Trouble why)
         m_isDirty = true;
         m_isCutNeeded = m_isCutNeeded || !isHandledByHand(why);
         // At once and again later: a reloaded printer goes on before anybody asks it.
-        m_port.send(QByteArray::fromStdString(discardBytes(0)));
+        m_port.send(QByteArray::fromStdString(recoverBytes()));
     }
     if (m_port.isOpen()) {
         PrinterState next = m_state;

@@ -96,6 +96,7 @@ private:
         Stage stage = Stage::Checking;
         Fence fence = Fence::None;
         std::string token{};
+        bool wasAway = false; // didn't answer for a while: it may have been switched off and on
     };
 
     void portOpened();
@@ -131,6 +132,7 @@ private:
     PrinterState m_state;
     std::optional<Running> m_job;
     port::milliseconds m_lastByte{0};
+    port::milliseconds m_lastRecovery{0};
     std::size_t m_longestCommand;
     unsigned m_fences = 0;
     int m_unanswered = 0;

@@ -25,7 +25,7 @@ struct Profile
     bool chineseSizeApart = false; // GS ! doesn't reach Chinese; FS ! does
     bool processId = false;        // GS ( H answers once the paper is out
     bool queuedStatus = true;      // GS r answers once what came before it was worked on
-    int bandRows = 128;            // of one raster command
+    int bandRows = 16; // of one raster command; few, as a broken ticket's command must be filled up
 };
 
 /// The profile of that name; the error is a sentence that names the ones there are.

@@ -26,6 +26,7 @@ void StatusSurvey::start()
     m_bytes = {};
     m_question = 1;
     m_attempts = 0;
+    m_hasMissed = false;
     ask();
 }
 
@@ -63,6 +64,7 @@ void StatusSurvey::answered(std::uint8_t byte)
 
 void StatusSurvey::overdue()
 {
+    m_hasMissed = m_hasMissed || !m_isAnswered;
     if (m_isAnswered) {
         goOn();
     } else if (m_attempts < attemptsMax) {

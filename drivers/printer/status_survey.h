@@ -34,6 +34,12 @@ public:
 
     void answered(std::uint8_t byte);
 
+    /// A question of the last survey had to be asked again.
+    [[nodiscard]] bool hasMissed() const
+    {
+        return m_hasMissed;
+    }
+
 private:
     void ask();
     void overdue();
@@ -48,6 +54,7 @@ private:
     int m_attempts = 0;
     int m_owed = 0;
     bool m_isAnswered = false;
+    bool m_hasMissed = false;
 };
 
 } // namespace hall::printer

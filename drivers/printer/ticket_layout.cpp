@@ -4,6 +4,7 @@
 #include "drivers/printer/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hall::printer {
 
@@ -82,7 +83,8 @@ public:
     }
 
 private:
-    template <class Line> void add(Line line)
+    template <class Line>
+    void add(Line line)
     {
         m_paper.lines.emplace_back(std::move(line));
     }
@@ -99,14 +101,18 @@ private:
         }
         const std::string pad = style.reverse ? " " : "";
         const int columns = m_columns / style.size - 2 * static_cast<int>(pad.size());
+        bool isFirst = true;
         for (const std::string& line : wrapText(words, columns)) {
+            if (!std::exchange(isFirst, false) && style.size > 1) {
+                feed(6);
+            }
             add(TextLine{pad + line + pad, style});
         }
     }
 
     void rule()
     {
-        feed(10);
+        feed(14);
         add(RuleLine{});
         feed(16);
     }

@@ -79,7 +79,7 @@ TEST_CASE("a printer without its own codes gets a picture", "[printer][qr]")
     const std::string bytes = bytesOf({.lines = {QrLine{"https://example.cn/t/A001", 6}}}, generic);
 
     CHECK_FALSE(contains(bytes, "1D 28 6B"));
-    CHECK(contains(bytes, "1D 76 30 03 0A 00 4B 00")); // 25 modules by 3 dots, doubled
+    CHECK(contains(bytes, "1D 76 30 03 0A 00 10 00")); // 25 modules by 3 dots, doubled
 }
 
 TEST_CASE("what doesn't fit on the paper is an error and not a lost line", "[printer][layout]")
@@ -115,9 +115,9 @@ TEST_CASE("a line with a rare character is drawn, at its size", "[printer][raste
     REQUIRE(ticket);
     CHECK(asked == "请𠮷先生");
     CHECK(height == 48);
-    CHECK(contains(ticket->bytes, "1D 76 30 00 0D 00 30 00"));
+    CHECK(contains(ticket->bytes, "1D 76 30 00 0D 00 10 00"));
     CHECK(ticket->bytes.find("A\n") != std::string::npos);
-    CHECK(ticket->longestCommand == 8 + 13 * 48);
+    CHECK(ticket->longestCommand == 8 + 13 * 16);
 }
 
 TEST_CASE("two texts share a line when they fit and take two when they don't", "[printer][layout]")
@@ -157,5 +157,5 @@ TEST_CASE("cuts are the profile's", "[printer][layout]")
 
 TEST_CASE("throwing away ends whatever command is open", "[printer][layout]")
 {
-    CHECK(discardBytes(3) == fromHex("10 05 02 00 00 00 1B 40"));
+    CHECK(discardBytes(3) == fromHex("00 00 00 10 05 02 1B 40"));
 }

@@ -45,6 +45,6 @@ TEST_CASE("a line with a rare character goes out as a picture of that line", "[p
     const auto ticket = encode(paper, profileByName("epson80").value(), fontRaster());
 
     REQUIRE(ticket);
-    CHECK(ticket->bytes.find(std::string("\x1D\x76\x30\x00\x18\x00\x40\x00", 8)) !=
+    CHECK(ticket->bytes.find(std::string("\x1D\x76\x30\x00\x18\x00\x10\x00", 8)) !=
           std::string::npos);
 }

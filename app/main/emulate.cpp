@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/printer_console.h"
+#include "drivers/emulator/printer_record.h"
+
+#include <QGuiApplication>
+#include <QSocketNotifier>
+
+#include <cstdio>
+#include <optional>
+#include <unistd.h>
+
+using namespace hall::emulator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int wrongUse = 2;
+
+constexpr const char* usage = "usage: paihao-emulate printer [--baud N] [--link PATH | --tcp PORT] "
+                              "[--out DIR] [--fault NAME[@WHEN]]...\n"
+                              "The first line printed says where the device is. Commands are read "
+                              "from standard input, a line each.\n";
+
+struct Options
+{
+    int baud = 38400;
+    QString link;
+    std::optional<quint16> tcp;
+    QString out;
+    std::vector<PrinterFault> faults;
+};
+
+using Parsed = hall::Result<Options, std::string>;
+
+hall::Result<int, std::string>
+numberIn(const QString& name, const QString& text, int least, int most)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < least || number > most) {
+        return hall::failure(u"%1 takes a number from %2 to %3, not \"%4\""_s.arg(name)
+                                 .arg(least)
+                                 .arg(most)
+                                 .arg(text)
+                                 .toStdString());
+    }
+    return number;
+}
+
+Parsed withOption(Options options, const QString& name, const QString& value)
+{
+    if (name == u"--baud") {
+        const auto baud = numberIn(name, value, 9600, 115200);
+        if (!baud) {
+            return hall::failure(baud.error());
+        }
+        options.baud = *baud;
+    } else if (name == u"--tcp") {
+        const auto number = numberIn(name, value, 0, 65535);
+        if (!number) {
+            return hall::failure(number.error());
+        }
+        options.tcp = static_cast<quint16>(*number);
+    } else if (name == u"--link") {
+        options.link = value;
+    } else if (name == u"--out") {
+        options.out = value;
+    } else {
+        const auto fault = parsePrinterFault(value.toStdString());
+        if (!fault) {
+            return hall::failure(fault.error());
+        }
+        options.faults.push_back(*fault);
+    }
+    return options;
+}
+
+Parsed parse(const QStringList& arguments)
+{
+    const QStringList known{u"--baud"_s, u"--link"_s, u"--tcp"_s, u"--out"_s, u"--fault"_s};
+    if (arguments.isEmpty()) {
+        return hall::failure(std::string("which device?"));
+    }
+    if (arguments.first() != u"printer") {
+        return hall::failure("no device \"" + arguments.first().toStdString() +
+                             "\"; there is: printer");
+    }
+    Parsed options{Options{}};
+    for (qsizetype i = 1; i < arguments.size() && options; i += 2) {
+        if (!known.contains(arguments[i])) {
+            return hall::failure("no option \"" + arguments[i].toStdString() +
+                                 "\"; there are: " + known.join(u", "_s).toStdString());
+        }
+        if (i + 1 == arguments.size()) {
+            return hall::failure(arguments[i].toStdString() + " needs a value");
+        }
+        options = withOption(*options, arguments[i], arguments[i + 1]);
+    }
+    if (options && options->tcp && !options->link.isEmpty()) {
+        return hall::failure(std::string("--link and --tcp exclude each other"));
+    }
+    return options;
+}
+
+void say(const QString& line)
+{
+    std::puts(qUtf8Printable(line));
+    std::fflush(stdout);
+}
+
+int refuse(const std::string& why)
+{
+    std::fprintf(stderr, "paihao-emulate: %s\n%s", why.c_str(), usage);
+    return wrongUse;
+}
+
+/// Lines from standard input, whatever pieces they come in. Its end changes nothing.
+class InputLines : public QObject
+{
+public:
+    explicit InputLines(PrinterConsole& console)
+        : m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+    {
+        connect(&m_notifier, &QSocketNotifier::activated, this, [this, &console] {
+            QByteArray piece(4096, Qt::Uninitialized);
+            const ssize_t count =
+                ::read(STDIN_FILENO, piece.data(), static_cast<std::size_t>(piece.size()));
+            if (count <= 0) {
+                m_notifier.setEnabled(false);
+                return;
+            }
+            m_text += piece.left(count);
+            for (qsizetype end = m_text.indexOf('\n'); end >= 0; end = m_text.indexOf('\n')) {
+                const QString line = QString::fromUtf8(m_text.left(end));
+                m_text.remove(0, end + 1);
+                say(console.run(line));
+            }
+        });
+    }
+
+private:
+    QSocketNotifier m_notifier;
+    QByteArray m_text;
+};
+
+int runPrinter(const Options& options)
+{
+    hall::port::QtTimers timers;
+    const std::unique_ptr<DeviceLink> link =
+        options.tcp ? std::unique_ptr<DeviceLink>(std::make_unique<TcpLink>(*options.tcp))
+                    : std::make_unique<PtyLink>(options.link);
+    EmulatedPrinter printer(timers, options.baud, options.faults);
+    std::unique_ptr<PrinterRecord> record;
+    if (!options.out.isEmpty()) {
+        auto opened = PrinterRecord::open(printer, options.out);
+        if (!opened) {
+            return refuse(opened.error());
+        }
+        record = std::move(*opened);
+    }
+    const auto where = link->plug();
+    if (!where) {
+        return refuse(where.error());
+    }
+    PrinterConsole console(printer, *link);
+    QObject::connect(link.get(), &DeviceLink::received, &printer, &EmulatedPrinter::receive);
+    QObject::connect(&printer, &EmulatedPrinter::replied, link.get(), &DeviceLink::send);
+    QObject::connect(&console,
+                     &PrinterConsole::quitAsked,
+                     qGuiApp,
+                     &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    say(*where);
+    const InputLines input(console);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    const QGuiApplication application(argc, argv);
+    const Parsed options = parse(QCoreApplication::arguments().mid(1));
+    return options ? runPrinter(*options) : refuse(options.error());
+}

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/emulated_printer.h"
+
+#include "drivers/emulator/printer_commands.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace hall::emulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr port::milliseconds wireEvery{2};
+constexpr port::milliseconds startUp{3000}; // from power on; what comes before is lost
+
+std::string_view viewOf(const QByteArray& bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
+EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
+                                 int baud,
+                                 std::vector<PrinterFault> faults,
+                                 QObject* parent)
+    : QObject(parent)
+    , m_timers(timers)
+    , m_baud(baud)
+    , m_faults(std::move(faults))
+    , m_wireAlarm(timers)
+    , m_workAlarm(timers)
+    , m_startAlarm(timers)
+{
+    for (const PrinterFault& fault : m_faults) {
+        if (fault.kind == PrinterFault::Kind::SlowReply) {
+            m_replyDelay = port::milliseconds(static_cast<std::int64_t>(fault.when));
+        }
+    }
+    std::erase_if(m_faults, [](const auto& f) { return f.kind == PrinterFault::Kind::SlowReply; });
+    // Not before somebody listens.
+    m_startAlarm.set(port::milliseconds{0}, [this] { faultsAt(0); });
+}
+
+void EmulatedPrinter::receive(const QByteArray& bytes)
+{
+    m_wire += bytes;
+    if (!m_wireAlarm.isSet() && !m_wire.isEmpty()) {
+        m_wireSince = m_timers.now();
+        m_wireDone = 0;
+        m_wireAlarm.set(wireEvery, [this] { wireTick(); });
+    }
+}
+
+void EmulatedPrinter::wireTick()
+{
+    constexpr std::int64_t bitsPerByte = 10;
+    const std::int64_t due =
+        (m_timers.now() - m_wireSince).count() * m_baud / (bitsPerByte * 1000) - m_wireDone;
+    const qsizetype count = std::min(static_cast<qsizetype>(due), m_wire.size());
+    const QByteArray now = m_wire.left(count);
+    m_wire.remove(0, count);
+    m_wireDone += count;
+    if (!m_wire.isEmpty()) {
+        m_wireAlarm.set(wireEvery, [this] { wireTick(); });
+    }
+    if (!now.isEmpty()) {
+        emit arrived(now);
+    }
+    for (const char byte : now) {
+        arrive(byte);
+    }
+    if (!m_workAlarm.isSet()) {
+        work();
+    }
+}
+
+void EmulatedPrinter::arrive(char byte)
+{
+    m_received++;
+    if (m_timers.now() < m_offUntil) {
+        return;
+    }
+    // A picture larger than the buffer is taken in while it comes, unless printing or trouble holds it up.
+    const bool isHeldUp = isStopped() || m_workAlarm.isSet();
+    if (m_buffer.size() < bufferBytes || !isHeldUp) {
+        m_buffer += byte;
+    } else {
+        note(u"overrun"_s);
+    }
+    m_recent = (m_recent + byte).right(3);
+    if (realTimeLength(viewOf(m_recent)) > 0) {
+        obeyRealTime(m_recent);
+        m_recent.clear();
+    }
+    faultsAt(m_received);
+}
+
+void EmulatedPrinter::obeyRealTime(const QByteArray& command)
+{
+    const int n = command[2];
+    if (command[1] == '\x04') {
+        reply(QByteArray(1, status(n)));
+    } else {
+        recover(n);
+    }
+}
+
+/// DLE ENQ: 1 goes on where the error happened, 2 forgets what it holds.
+void EmulatedPrinter::recover(int n)
+{
+    if (!isStopped()) {
+        return;
+    }
+    note(u"recover"_s, {{u"n"_s, n}, {u"dropped"_s, n == 2 ? m_buffer.size() : 0}});
+    if (n == 2) {
+        m_buffer.clear();
+        m_interpreter.roll().clearLine();
+    }
+    if (!m_cutterJammed) {
+        m_cutterError = false;
+    }
+    stateChanged();
+}
+
+/// Carries out what the buffer holds until printing takes time or something stops it.
+void EmulatedPrinter::work()
+{
+    while (!m_buffer.isEmpty() && !isStopped() && !m_workAlarm.isSet()) {
+        const std::size_t length = commandLength(viewOf(m_buffer), m_interpreter.isChinese());
+        if (length == commandIncomplete) {
+            return;
+        }
+        if (length == commandUnknown) {
+            error(u"unknown command"_s, m_buffer.left(4));
+            m_buffer.remove(0, 1);
+            continue;
+        }
+        const QByteArray command = m_buffer.left(static_cast<qsizetype>(length));
+        m_buffer.remove(0, command.size());
+        carryOut(m_interpreter.run(viewOf(command)), command);
+    }
+}
+
+void EmulatedPrinter::carryOut(const Effect& effect, const QByteArray& command)
+{
+    if (!effect.error.isEmpty()) {
+        error(effect.error, command.left(8));
+    }
+    if (effect.isCut) {
+        cut();
+    }
+    if (effect.autoStatus) {
+        m_autoMask = *effect.autoStatus;
+        m_autoSent.clear();
+        stateChanged();
+    }
+    if (effect.queuedStatus == 1) {
+        reply(QByteArray(1, m_paper == Paper::NearEnd ? '\x03' : '\x00'));
+    } else if (effect.queuedStatus == 2) {
+        reply(QByteArray(1, '\x00'));
+    }
+    if (!effect.processId.isEmpty() && !m_ignoresProcessId) {
+        reply("\x37\x22" + effect.processId + '\0');
+    }
+    m_rowsOwed += effect.rowsFed;
+    const int busy = m_rowsOwed * 1000 / rowsPerSecond;
+    if (busy > 0) {
+        m_rowsOwed -= busy * rowsPerSecond / 1000;
+        m_workAlarm.set(port::milliseconds(busy), [this] { work(); });
+    }
+}
+
+void EmulatedPrinter::cut()
+{
+    if (m_cutterJammed) {
+        m_cutterError = true;
+        stateChanged();
+        return;
+    }
+    const Page page = m_interpreter.roll().cut();
+    m_pages += page.isBlank ? 0 : 1;
+    note(u"cut"_s,
+         {{u"page"_s, page.isBlank ? 0 : m_pages},
+          {u"rows"_s, page.image.height()},
+          {u"text"_s, page.text}});
+    if (!page.isBlank) {
+        emit pageCut(page);
+    }
+}
+
+void EmulatedPrinter::reply(const QByteArray& bytes)
+{
+    if (m_isMute || std::exchange(m_losesNext, false)) {
+        return;
+    }
+    const QByteArray all = m_doubles ? bytes + bytes : bytes;
+    note(u"reply"_s, {{u"bytes"_s, QString::fromLatin1(all.toHex(' '))}});
+    if (m_replyDelay.count() == 0) {
+        emit replied(all);
+        return;
+    }
+    m_timers.after(m_replyDelay, [self = QPointer<EmulatedPrinter>(this), all] {
+        if (self) {
+            emit self->replied(all);
+        }
+    });
+}
+
+bool EmulatedPrinter::isStopped() const
+{
+    return m_coverOpen || m_paper == Paper::Out || hasError();
+}
+
+char EmulatedPrinter::status(int n) const
+{
+    unsigned byte = 0x12;
+    switch (n) {
+    case 1:
+        byte |= isStopped() ? 0x08U : 0U;
+        break;
+    case 2:
+        byte |= m_coverOpen ? 0x04U : 0U;
+        byte |= m_paper == Paper::Out ? 0x20U : 0U;
+        byte |= hasError() ? 0x40U : 0U;
+        break;
+    case 3:
+        byte |= m_cutterError ? 0x08U : 0U;
+        byte |= m_headHot ? 0x40U : 0U;
+        break;
+    default:
+        byte |= m_paper == Paper::Ok ? 0U : 0x0CU;
+        byte |= m_paper == Paper::Out ? 0x60U : 0U;
+        break;
+    }
+    return static_cast<char>(byte);
+}
+
+QByteArray EmulatedPrinter::autoStatus() const
+{
+    QByteArray bytes(4, '\0');
+    bytes[0] = static_cast<char>(0x10 | (isStopped() ? 0x08 : 0) | (m_coverOpen ? 0x20 : 0));
+    bytes[1] = static_cast<char>((m_cutterError ? 0x08 : 0) | (m_headHot ? 0x40 : 0));
+    bytes[2] =
+        static_cast<char>((m_paper == Paper::Ok ? 0 : 0x03) | (m_paper == Paper::Out ? 0x0C : 0));
+    return bytes;
+}
+
+void EmulatedPrinter::stateChanged()
+{
+    if (m_autoMask != 0 && m_autoSent != autoStatus()) {
+        m_autoSent = autoStatus();
+        reply(m_autoSent);
+    }
+    if (!isStopped() && !m_workAlarm.isSet()) {
+        m_workAlarm.set(port::milliseconds{1}, [this] { work(); });
+    }
+}
+
+void EmulatedPrinter::setPaper(Paper paper)
+{
+    m_paper = paper;
+    note(u"paper"_s,
+         {{u"state"_s,
+           paper == Paper::Ok    ? u"ok"_s
+           : paper == Paper::Out ? u"out"_s
+                                 : u"near"_s}});
+    stateChanged();
+}
+
+void EmulatedPrinter::setCoverOpen(bool isOpen)
+{
+    m_coverOpen = isOpen;
+    note(u"cover"_s, {{u"open"_s, isOpen}});
+    stateChanged();
+}
+
+void EmulatedPrinter::setCutterJammed(bool isJammed)
+{
+    m_cutterJammed = isJammed;
+    note(u"cutter"_s, {{u"jammed"_s, isJammed}});
+}
+
+void EmulatedPrinter::setHeadHot(bool isHot)
+{
+    m_headHot = isHot;
+    note(u"head"_s, {{u"hot"_s, isHot}});
+    stateChanged();
+}
+
+void EmulatedPrinter::powerCycle()
+{
+    note(u"power"_s);
+    m_buffer.clear();
+    m_workAlarm.stop();
+    m_interpreter.reset();
+    m_cutterError = false;
+    m_autoMask = 0;
+    m_offUntil = m_timers.now() + startUp;
+}
+
+void EmulatedPrinter::dropWire()
+{
+    m_wire.clear();
+    m_wireAlarm.stop();
+}
+
+void EmulatedPrinter::faultsAt(std::uint64_t bytes)
+{
+    std::vector<PrinterFault::Kind> due;
+    std::erase_if(m_faults, [&](const PrinterFault& fault) {
+        if (fault.when > bytes) {
+            return false;
+        }
+        due.push_back(fault.kind);
+        return true;
+    });
+    for (const PrinterFault::Kind kind : due) {
+        start(kind);
+    }
+}
+
+void EmulatedPrinter::start(PrinterFault::Kind kind)
+{
+    using Kind = PrinterFault::Kind;
+    switch (kind) {
+    case Kind::PaperEnd:
+        setPaper(Paper::Out);
+        break;
+    case Kind::PaperNearEnd:
+        setPaper(Paper::NearEnd);
+        break;
+    case Kind::CoverOpen:
+        setCoverOpen(true);
+        break;
+    case Kind::CutterJam:
+        setCutterJammed(true);
+        break;
+    case Kind::HeadHot:
+        setHeadHot(true);
+        break;
+    case Kind::PowerCycle:
+        powerCycle();
+        break;
+    case Kind::Unplug:
+        note(u"unplug"_s);
+        dropWire();
+        emit unplugged();
+        break;
+    case Kind::Noise:
+        emit replied(QByteArray("\x00\xFF", 2));
+        break;
+    case Kind::NoReply:
+        m_isMute = true;
+        break;
+    case Kind::LostReply:
+        m_losesNext = true;
+        break;
+    case Kind::DoubleReply:
+        m_doubles = true;
+        break;
+    case Kind::NoProcessId:
+        m_ignoresProcessId = true;
+        break;
+    case Kind::SlowReply: // from the start
+        break;
+    }
+}
+
+void EmulatedPrinter::note(const QString& event, QJsonObject details)
+{
+    details.insert(u"event"_s, event);
+    details.insert(u"at_ms"_s, static_cast<qint64>(m_timers.now().count()));
+    details.insert(u"received"_s, static_cast<qint64>(m_received));
+    emit happened(details);
+}
+
+void EmulatedPrinter::error(const QString& what, const QByteArray& bytes)
+{
+    m_errors++;
+    note(u"error"_s, {{u"what"_s, what}, {u"bytes"_s, QString::fromLatin1(bytes.toHex(' '))}});
+}
+
+} // namespace hall::emulator

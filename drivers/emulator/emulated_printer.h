@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/emulator/printer_faults.h"
+#include "drivers/emulator/printer_interpreter.h"
+#include "drivers/port/timers.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QObject>
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace hall::emulator {
+
+/// A thermal printer in software, from the printers' manuals: bytes come in at the line's pace,
+/// real-time commands are obeyed on arrival, the rest goes through a receive buffer and takes the
+/// time that printing takes. It stops at paper end, open cover, jammed cutter and hot head, and
+/// goes on with what it holds when that is over.
+class EmulatedPrinter : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Paper { Ok, NearEnd, Out };
+
+    static constexpr qsizetype bufferBytes = 4096; // what comes when it is full is lost
+    static constexpr int rowsPerSecond = 1200;     // 150 mm
+
+    EmulatedPrinter(port::Timers& timers,
+                    int baud,
+                    std::vector<PrinterFault> faults,
+                    QObject* parent = nullptr);
+
+    void receive(const QByteArray& bytes);
+
+    void setPaper(Paper paper);
+    void setCoverOpen(bool isOpen);
+    void setCutterJammed(bool isJammed);
+    void setHeadHot(bool isHot);
+    void powerCycle();
+
+    /// What was on the wire and hadn't arrived is gone.
+    void dropWire();
+
+    [[nodiscard]] int errors() const
+    {
+        return m_errors;
+    }
+
+    /// What hangs out of the printer, not cut.
+    [[nodiscard]] Page look() const
+    {
+        return m_interpreter.roll().look();
+    }
+
+signals:
+    void replied(const QByteArray& bytes);
+    void arrived(const QByteArray& bytes);
+
+    /// A paper with something on it was cut off.
+    void pageCut(const hall::emulator::Page& page);
+
+    /// For events.jsonl: {"event": …}
+    void happened(const QJsonObject& event);
+
+    /// The fault of that name: whoever holds the cable pulls it.
+    void unplugged();
+
+private:
+    void wireTick();
+    void arrive(char byte);
+    void obeyRealTime(const QByteArray& command);
+    void recover(int n);
+    void work();
+    void carryOut(const Effect& effect, const QByteArray& command);
+    void cut();
+    void reply(const QByteArray& bytes);
+    void stateChanged();
+    void faultsAt(std::uint64_t bytes);
+    void start(PrinterFault::Kind kind);
+    void note(const QString& event, QJsonObject details = {});
+    void error(const QString& what, const QByteArray& bytes);
+
+    [[nodiscard]] bool isStopped() const;
+
+    [[nodiscard]] bool hasError() const
+    {
+        return m_cutterError || m_headHot;
+    }
+
+    [[nodiscard]] char status(int n) const;
+    [[nodiscard]] QByteArray autoStatus() const;
+
+    port::Timers& m_timers;
+    int m_baud;
+    std::vector<PrinterFault> m_faults;
+    PrinterInterpreter m_interpreter;
+    port::Alarm m_wireAlarm;
+    port::Alarm m_workAlarm;
+    port::Alarm m_startAlarm;
+
+    QByteArray m_wire;
+    port::milliseconds m_wireSince{0};
+    port::milliseconds m_offUntil{0};
+    std::int64_t m_wireDone = 0; // bytes since m_wireSince
+    QByteArray m_recent;         // the last three bytes, for real-time commands
+    QByteArray m_buffer;
+    std::uint64_t m_received = 0;
+    int m_rowsOwed = 0; // of the millisecond that is not full yet
+
+    Paper m_paper = Paper::Ok;
+    bool m_coverOpen = false;
+    bool m_cutterJammed = false;
+    bool m_cutterError = false;
+    bool m_headHot = false;
+    int m_autoMask = 0;
+    QByteArray m_autoSent;
+    int m_errors = 0;
+    int m_pages = 0;
+
+    bool m_isMute = false;
+    bool m_losesNext = false;
+    bool m_doubles = false;
+    bool m_ignoresProcessId = false;
+    port::milliseconds m_replyDelay{0};
+};
+
+} // namespace hall::emulator

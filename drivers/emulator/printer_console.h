@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/emulator/device_link.h"
+#include "drivers/emulator/emulated_printer.h"
+
+#include <QObject>
+
+namespace hall::emulator {
+
+/// What a person would do to the printer, as words, a line each:
+/// paper out|near|ok, cover open|close, cutter jam|clear, head hot|cool, power cycle, unplug,
+/// replug, quit.
+class PrinterConsole : public QObject
+{
+    Q_OBJECT
+
+public:
+    PrinterConsole(EmulatedPrinter& printer, DeviceLink& link, QObject* parent = nullptr);
+
+    /// The line to answer with; begins with "ok" or "error".
+    QString run(const QString& line);
+
+signals:
+    void quitAsked();
+
+private:
+    QString replug();
+
+    EmulatedPrinter& m_printer;
+    DeviceLink& m_link;
+    bool m_isPlugged = true;
+};
+
+} // namespace hall::emulator
