@@ -150,7 +150,8 @@ std::unique_ptr<KioskFace> unanswered()
                 u"社会保险"_s,
                 kit::plainName(districtView().areas[0].services[0].name, kit::Language::Zh));
     press(*face, u"取号"_s);
-    QTest::qWait(20);
+    const QImage asking = face->grab().toImage();
+    REQUIRE(QTest::qWaitFor([&] { return face->grab().toImage() != asking; }));
     return face;
 }
 

@@ -19,15 +19,16 @@ constexpr std::array<std::string_view, 8> qtFreeFolders{"app/core",
                                                         "app/settings",
                                                         "app/simulate"};
 
-constexpr std::array<std::string_view, 9> clockWords{"::now(",
-                                                     "QDateTime::current",
-                                                     "QDate::currentDate",
-                                                     "QTime::currentTime",
-                                                     "clock_gettime(",
-                                                     "gettimeofday(",
-                                                     "time(nullptr)",
-                                                     "time(NULL)",
-                                                     "localtime("};
+constexpr std::array<std::string_view, 10> clockWords{"clock::now(",
+                                                      "Clock::now(",
+                                                      "QDateTime::current",
+                                                      "QDate::currentDate",
+                                                      "QTime::currentTime",
+                                                      "clock_gettime(",
+                                                      "gettimeofday(",
+                                                      "time(nullptr)",
+                                                      "time(NULL)",
+                                                      "localtime("};
 
 constexpr auto theClockUsers = std::to_array<ClockUser>({
     {"app/journal/writer.cpp",
