@@ -34,7 +34,13 @@ Listener::Listener(SessionParts parts)
         [](QWebSocketCorsAuthenticator* check) { check->setAllowed(check->origin().isEmpty()); });
 }
 
-Listener::~Listener() = default;
+Listener::~Listener()
+{
+    for (Session* session : std::as_const(m_sessions)) {
+        session->disconnect(this);
+        delete session;
+    }
+}
 
 Result<void, std::string> Listener::listenLocally(const std::filesystem::path& socket)
 {

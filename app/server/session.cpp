@@ -80,6 +80,7 @@ Session::Session(SessionParts& parts, std::unique_ptr<Peer> peer, bool trusted, 
 
 Session::~Session()
 {
+    m_peer->disconnect(this);
     m_parts.publisher.forget(*this);
 }
 

@@ -40,11 +40,12 @@ Station::~Station() = default;
 
 void Station::start()
 {
-    const auto profile = printer::profileByName(m_settings.printer->profile);
+    auto profile = printer::profileByName(m_settings.printer->profile);
     if (!profile) {
         qWarning("station %s: %s", m_settings.name.value.c_str(), profile.error().c_str());
         return;
     }
+    profile->baud = m_settings.printer->baud;
     m_devices = std::make_unique<Devices>(m_settings, m_socket, *profile);
     m_devices->printer.start();
     m_devices->client.start();

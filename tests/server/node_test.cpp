@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journal/sqlite_journal.h"
+#include "app/protocol/hall_codec.h"
+#include "tests/server/running_node.h"
+#include "tests/support/core_text.h"
+
+#include <fstream>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using hall::test::RunningNode;
+using hall::test::waitFor;
+
+TEST_CASE("a node that is started again has the same hall, from a snapshot and the rows after it",
+          "[node]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    for (int at = 0; at < 50; ++at) {
+        (void)node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+    }
+    REQUIRE(waitFor([&] { return std::filesystem::exists(node.dir.path() / "snapshots"); }));
+    const std::string before = protocol::encodeHall(node.node->service().hall());
+    node.node->stop(u"test"_s);
+
+    node.restart();
+
+    CHECK(protocol::encodeHall(node.node->service().hall()) == before);
+    REQUIRE(waitFor([&] { return !client->isLinked() || client->silence() < 1s; }));
+    CHECK(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number == "A051");
+}
+
+TEST_CASE("a client that lost its link asks again for the answer it missed", "[node]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    std::optional<RunningNode::Reply> answer;
+    client->command(
+        u"ticket.take"_s, {{u"service"_s, u"a1"_s}}, [&](const auto& reply) { answer = reply; });
+    // The node goes before the client read its answer, and comes back with the same journal.
+    node.node->stop(u"test"_s);
+    node.restart();
+
+    REQUIRE(waitFor([&] { return answer.has_value(); }));
+    REQUIRE(*answer);
+    CHECK((*answer)->ticket->number == "A001");
+    CHECK(node.node->service().hall().tickets.size() == 1);
+}
+
+TEST_CASE("without a link a press is refused at once and nothing is kept to send later", "[node]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    node.node.reset();
+    REQUIRE(waitFor([&] { return !client->isLinked(); }));
+
+    std::optional<RunningNode::Reply> answer;
+    client->command(
+        u"ticket.take"_s, {{u"service"_s, u"a1"_s}}, [&](const auto& reply) { answer = reply; });
+
+    REQUIRE(answer);
+    CHECK(answer->error().code == protocol::RpcError::NotLinked);
+    node.restart();
+    REQUIRE(waitFor([&] { return client->isLinked(); }));
+    CHECK(node.node->service().hall().tickets.empty());
+}
+
+TEST_CASE("a called ticket starts by itself, unless it was recalled", "[node][timer]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    (void)node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+    const auto called =
+        node.ask(*client, u"counter.next"_s, {{u"counter"_s, 1}, {u"seen"_s, QJsonValue::Null}});
+    const QString ticket = QString::fromStdString(called->ticket->id.value);
+
+    SECTION("starts after thirty seconds")
+    {
+        node.shift = 31s;
+        REQUIRE(waitFor(
+            [&] { return node.node->service().hall().at({1})->state == TicketState::Serving; }));
+    }
+    SECTION("is left to the clerk after a recall")
+    {
+        node.shift = 10s;
+        REQUIRE(node.ask(*client, u"counter.recall"_s, {{u"counter"_s, 1}, {u"seen"_s, ticket}}));
+        REQUIRE(node.ask(*client, u"counter.open"_s, {{u"counter"_s, 3}, {u"clerk"_s, u"1033"_s}}));
+        (void)node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+        REQUIRE(node.ask(
+            *client, u"counter.next"_s, {{u"counter"_s, 3}, {u"seen"_s, QJsonValue::Null}}));
+        node.shift = 600s;
+        // The other counter's ticket has started: so the timers have looked at both.
+        REQUIRE(waitFor(
+            [&] { return node.node->service().hall().at({3})->state == TicketState::Serving; }));
+        CHECK(node.node->service().hall().at({1})->state == TicketState::Called);
+    }
+}
+
+TEST_CASE("a second node on the same data is refused", "[node]")
+{
+    RunningNode node;
+
+    const auto second =
+        server::Node::start(node.settings, node.dir.path(), &server::readSystemClock);
+
+    REQUIRE_FALSE(second);
+    CHECK_FALSE(second.error().empty());
+}
+
+TEST_CASE("a row of a newer version that changes the hall keeps the node from starting", "[node]")
+{
+    RunningNode node;
+    node.node.reset();
+    {
+        auto journal = journal::openSqliteJournal({.dataDir = node.dir.path(), .vfs = {}});
+        REQUIRE(journal);
+        std::vector<journal::Row> rows(1);
+        rows[0].seq = (*journal)->head().position.seq + 1;
+        rows[0].kind = "TicketTeleported";
+        rows[0].body = "{}";
+        rows[0].command = "00000000-0000-4000-8000-000000000001";
+        REQUIRE((*journal)->append(rows).outcome == journal::AppendOutcome::Stored);
+    }
+
+    const auto started =
+        server::Node::start(node.settings, node.dir.path(), &server::readSystemClock);
+
+    REQUIRE_FALSE(started);
+    CHECK_THAT(started.error(), Catch::Contains("TicketTeleported"));
+}
+
+TEST_CASE("new rules enter by an event, and those that would drop what is in use wait", "[node]")
+{
+    RunningNode node;
+    {
+        auto client = node.linkedClient();
+        node.openHall(*client);
+    }
+    node.node->stop(u"test"_s);
+    std::erase_if(node.settings.rules.counters,
+                  [](const Counter& counter) { return counter.number.value == 1; });
+    node.restart();
+    CHECK(node.node->service().hall().rules.counters.size() == 3);
+
+    auto client = node.linkedClient();
+    REQUIRE(node.ask(*client, u"day.close"_s, {}));
+    node.node->stop(u"test"_s);
+    node.restart();
+    CHECK(node.node->service().hall().rules.counters.size() == 2);
+}
