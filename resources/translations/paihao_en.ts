@@ -898,5 +898,13 @@
         <source>暂停中</source>
         <translation>Paused</translation>
     </message>
+    <message>
+        <source>大厅没有这个窗口的情况</source>
+        <translation>The hall says nothing of this counter</translation>
+    </message>
+    <message>
+        <source>请核对窗口号，或找管理员。</source>
+        <translation>Check the counter number, or ask the administrator.</translation>
+    </message>
 </context>
 </TS>

@@ -234,6 +234,7 @@ TEST_CASE("a lost link shows at once, a silent one after six seconds", "[counter
     CHECK(shown.says(u"未连接"_s));
 
     shown.face.heard({.epoch = "e", .seq = 1234, .at = samples::now()});
+    shown.pass(0ms);
     CHECK(shown.says(u"已连接"_s));
     shown.face.unlinked();
     CHECK(shown.says(u"未连接"_s));

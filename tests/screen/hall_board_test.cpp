@@ -78,6 +78,7 @@ TEST_CASE("notices change every twelve seconds, as whole sentences", "[screen]")
 
     shown.pass(12s);
     shown.board.heard({.epoch = "e", .seq = 1234, .at = now + 12s});
+    shown.pass(0ms);
     CHECK(shown.says(u"叫到请带好身份证和号票。"_s));
     CHECK(shown.says(u"2/3"_s));
 }
@@ -97,6 +98,7 @@ TEST_CASE("a board without news says for how long, and recovers with the next wo
     CHECK_FALSE(shown.says(u"A035"_s));
 
     shown.board.heard({.epoch = "e", .seq = 1234, .at = now + 80s});
+    shown.pass(0ms);
     CHECK(shown.says(u"A035"_s));
     CHECK_FALSE(shown.says(u"没有更新"_s));
 }

@@ -91,13 +91,6 @@ void CounterFace::heard(const protocol::Stamp& stamp)
 {
     m_linkLost = false;
     m_time.heard(stamp.at);
-    look();
-}
-
-void CounterFace::linked()
-{
-    m_linkLost = false;
-    look();
 }
 
 void CounterFace::unlinked()

@@ -37,9 +37,9 @@ public:
                 QWidget* parent = nullptr);
 
     void showView(const protocol::CounterView& view);
-    /// A heartbeat: nothing changed, and the hall is there.
+    /// A heartbeat: nothing changed, and the hall is there. Shown at the next look.
     void heard(const protocol::Stamp& stamp);
-    void linked();
+    /// The link is lost; it is back with the next word from the hall.
     void unlinked();
 
     /// The hall carried the request out; `nobody`: it was asked for the next, and nobody waits.

@@ -217,6 +217,22 @@ QString openingText(const PanelScene& scene)
              kit::minuteText((clock.hour() * 60) + clock.minute()));
 }
 
+/// Nothing is known of the counter: no word from the hall yet, or none about this counter.
+void addSilent(Sheet& sheet, const PanelScene& scene, const QRectF& block)
+{
+    if (!scene.known.now || scene.known.offline) {
+        addWords(sheet,
+                 block,
+                 PanelText::tr("正在连接大厅"),
+                 PanelText::tr("连上以后这里会显示窗口的情况。"));
+    } else {
+        addWords(sheet,
+                 block,
+                 PanelText::tr("大厅没有这个窗口的情况"),
+                 PanelText::tr("请核对窗口号，或找管理员。"));
+    }
+}
+
 } // namespace
 
 void addBlock(Sheet& sheet, const PanelScene& scene, const QRectF& block)
@@ -226,10 +242,7 @@ void addBlock(Sheet& sheet, const PanelScene& scene, const QRectF& block)
         Fill{.rect = {0, block.bottom() - 1, block.width(), 1}, .fill = colour::line});
     switch (scene.plan.stage) {
     case Stage::Silent:
-        addWords(sheet,
-                 block,
-                 PanelText::tr("正在连接大厅"),
-                 PanelText::tr("连上以后这里会显示窗口的情况。"));
+        addSilent(sheet, scene, block);
         break;
     case Stage::DayClosed:
         addWords(sheet, block, PanelText::tr("大厅现在没有营业"), openingText(scene));

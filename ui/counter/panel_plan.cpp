@@ -16,7 +16,7 @@ namespace {
 Stage stageOf(const Knowledge& known)
 {
     const auto& view = known.view;
-    if (!known.now) {
+    if (!known.now || view.stamp.epoch.empty()) {
         return Stage::Silent;
     }
     if (view.hall.taking == Taking::DayClosed) {

@@ -42,8 +42,10 @@ void HallBoard::showView(const protocol::BoardView& view)
 
 void HallBoard::heard(const protocol::Stamp& stamp)
 {
-    m_time.heard(stamp.at);
-    look();
+    // Before the first view there is nothing whose age a heartbeat could renew.
+    if (!m_view.stamp.epoch.empty()) {
+        m_time.heard(stamp.at);
+    }
 }
 
 void HallBoard::look()

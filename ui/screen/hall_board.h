@@ -30,7 +30,7 @@ public:
     HallBoard(kit::Monotonic monotonic, Options options, QWidget* parent = nullptr);
 
     void showView(const protocol::BoardView& view);
-    /// A heartbeat: nothing changed, and the hall is there.
+    /// A heartbeat: nothing changed, and the hall is there. Shown at the next look.
     void heard(const protocol::Stamp& stamp);
     /// Looks at the time again; the board's own timer does so too.
     void look();
