@@ -79,43 +79,53 @@ private:
 Result<void, JournalError> Salvage::copy()
 {
     m_cut.cause = "accepted";
-    if (auto set = m_to.execute(fastPragmas); !set)
+    if (auto set = m_to.execute(fastPragmas); !set) {
         return failure(toJournalError(set.error(), copying));
-    if (auto copied = copyRows(); !copied)
+    }
+    if (auto copied = copyRows(); !copied) {
         return copied;
-    if (auto copied = copyCuts(); !copied)
+    }
+    if (auto copied = copyCuts(); !copied) {
         return copied;
-    if (auto separated = separateTwins(); !separated)
+    }
+    if (auto separated = separateTwins(); !separated) {
         return separated;
-    for (const Broken& broken : m_broken)
+    }
+    for (const Broken& broken : m_broken) {
         m_cut.breaks[broken.row.seq] = toHex(m_chainer.next(broken.previousChain, broken.row));
-    if (auto finished = m_to.execute(finish); !finished)
+    }
+    if (auto finished = m_to.execute(finish); !finished) {
         return failure(toJournalError(finished.error(), copying));
+    }
     return {};
 }
 
 Result<void, JournalError> Salvage::copyRows()
 {
     auto insert = m_to.prepare(insertEvent);
-    if (!insert)
+    if (!insert) {
         return failure(toJournalError(insert.error(), copying));
+    }
     bool written = true;
     const auto unreadable = readAround(m_from, 0, [&](const Row& row) {
         written = take(row, *insert);
         return written;
     });
-    if (!unreadable)
+    if (!unreadable) {
         return failure(unreadable.error());
-    if (!written)
+    }
+    if (!written) {
         return failure(toJournalError(m_to.lastError(), copying));
+    }
     m_cut.unreadable = *unreadable;
     return {};
 }
 
 bool Salvage::take(const Row& row, sqlite::Statement& insert)
 {
-    if (m_chainer.next(m_cut.previousChain, row) != row.chain)
+    if (m_chainer.next(m_cut.previousChain, row) != row.chain) {
         m_broken.push_back({m_cut.previousChain, row});
+    }
     m_cut.previousChain = row.chain;
     m_cut.previousEpoch = row.epoch;
     m_cut.seq = row.seq;
@@ -127,29 +137,35 @@ bool Salvage::take(const Row& row, sqlite::Statement& insert)
 // Damage can give a row the (command, part) of another. It then gets a part of its own.
 Result<void, JournalError> Salvage::separateTwins()
 {
-    if (m_broken.empty())
+    if (m_broken.empty()) {
         return {};
-    if (auto made = m_to.execute("CREATE INDEX twins ON event (command, part)"); !made)
+    }
+    if (auto made = m_to.execute("CREATE INDEX twins ON event (command, part)"); !made) {
         return failure(toJournalError(made.error(), copying));
+    }
     auto count = m_to.prepare("SELECT count(*) FROM event WHERE command = ? AND part = ?");
     auto separate = m_to.prepare("UPDATE event SET part = ? WHERE seq = ?");
-    if (!count || !separate)
+    if (!count || !separate) {
         return failure(toJournalError(m_to.lastError(), copying));
+    }
     for (Broken& broken : m_broken) {
         const sqlite::ResetAfter reset(*count);
         count->bind(1, broken.row.command);
         count->bind(2, std::int64_t{broken.row.part});
-        if (count->step() == SQLITE_ROW && count->integer(0) < 2)
+        if (count->step() == SQLITE_ROW && count->integer(0) < 2) {
             continue;
+        }
         broken.row.part = static_cast<int>(-broken.row.seq);
         separate->bind(1, std::int64_t{broken.row.part});
         separate->bind(2, broken.row.seq);
-        if (separate->run() != SQLITE_OK)
+        if (separate->run() != SQLITE_OK) {
             return failure(toJournalError(m_to.lastError(), copying));
+        }
     }
     count = sqlite::Statement();
-    if (auto dropped = m_to.execute("DROP INDEX twins"); !dropped)
+    if (auto dropped = m_to.execute("DROP INDEX twins"); !dropped) {
         return failure(toJournalError(dropped.error(), copying));
+    }
     return {};
 }
 
@@ -160,8 +176,9 @@ Result<void, JournalError> Salvage::copyCuts()
     auto mark = m_to.prepare("INSERT INTO cut VALUES (?)");
     while (cuts && mark && cuts->step() == SQLITE_ROW) {
         mark->bind(1, cuts->integer(0));
-        if (mark->run() != SQLITE_OK)
+        if (mark->run() != SQLITE_OK) {
             return failure(toJournalError(m_to.lastError(), copying));
+        }
     }
     return {};
 }
@@ -171,40 +188,49 @@ Result<void, JournalError> Salvage::copyCuts()
 Result<Accepted, JournalError> accept(const JournalFiles& files, Time now)
 {
     auto lock = FileLock::take(files.lock());
-    if (!lock)
+    if (!lock) {
         return failure(lock.error());
+    }
     const bool logIsSound = checkLog(files.log()).has_value();
-    if (auto mended = mendLog(files.log(), files.dataDir / "journal.log.before"); !mended)
+    if (auto mended = mendLog(files.log(), files.dataDir / "journal.log.before"); !mended) {
         return failure(mended.error());
+    }
     auto damaged = openDatabase(files, sqlite::Database::Access::Read);
-    if (!damaged)
+    if (!damaged) {
         return failure(damaged.error());
-    if (logIsSound && isSound(*damaged, files))
+    }
+    if (logIsSound && isSound(*damaged, files)) {
         return failure(JournalError{JournalErrorCode::Failed,
                                     "The journal is sound: there is nothing to accept."});
+    }
     const auto room = makeRoomForNew(files);
-    if (!room)
+    if (!room) {
         return failure(room.error());
+    }
     auto made = openDatabase(*room, sqlite::Database::Access::Create);
-    if (!made)
+    if (!made) {
         return failure(made.error());
+    }
 
     Salvage salvage(*damaged, *made);
-    if (auto copied = salvage.copy(); !copied)
+    if (auto copied = salvage.copy(); !copied) {
         return failure(copied.error());
+    }
     const auto snapshots = snapshotNumbers(files.dataDir);
     Cut cut = salvage.cut();
     cut.seq = std::max({cut.seq, highestSeq(*damaged), snapshots.empty() ? 0 : snapshots[0]}) + 1;
     cut.at = now.time_since_epoch().count();
     const auto head = begin(*made, cut);
-    if (!head)
+    if (!head) {
         return failure(head.error());
+    }
 
     damaged = sqlite::Database();
     made = sqlite::Database();
     auto before = swapIn(*room, files);
-    if (!before)
+    if (!before) {
         return failure(before.error());
+    }
     return Accepted{salvage.kept(),
                     static_cast<std::int64_t>(cut.breaks.size()),
                     cut.unreadable,

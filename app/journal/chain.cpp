@@ -23,7 +23,7 @@ void appendHex(std::string& text, const Chain& chain)
 void appendNumber(std::string& text, std::int64_t number)
 {
     std::array<char, 20> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     text.append(digits.data(), end);
 }
 
@@ -94,7 +94,7 @@ void Chainer::put(std::string_view field)
 void Chainer::put(std::int64_t field)
 {
     std::array<char, 20> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), field).ptr;
+    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), field).ptr;
     put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
 }
 

@@ -17,8 +17,9 @@ Row noteOf(const Cut& cut)
     body["previousEpoch"] = cut.previousEpoch;
     body["unreadable"] = cut.unreadable;
     body["breaks"] = nlohmann::ordered_json::array();
-    for (const auto& [seq, found] : cut.breaks)
+    for (const auto& [seq, found] : cut.breaks) {
         body["breaks"].push_back({{"seq", seq}, {"found", found}});
+    }
 
     Row row;
     row.epoch = makeUuid();
@@ -45,8 +46,9 @@ Result<Head, JournalError> begin(const sqlite::Database& database, const Cut& cu
     const auto failed = [&] {
         return failure(toJournalError(database.lastError(), "beginning a new epoch"));
     };
-    if (!insert || !mark || !epoch || !database.execute("BEGIN IMMEDIATE"))
+    if (!insert || !mark || !epoch || !database.execute("BEGIN IMMEDIATE")) {
         return failed();
+    }
     bindRow(*insert, row);
     mark->bind(1, row.seq);
     epoch->bind(1, row.epoch);
@@ -65,12 +67,15 @@ std::map<std::int64_t, std::string> acceptedBreaks(const sqlite::Database& datab
     auto cuts = database.prepare("SELECT body FROM event WHERE seq IN (SELECT seq FROM cut)");
     while (cuts && cuts->step() == SQLITE_ROW) {
         const auto body = nlohmann::json::parse(cuts->text(0), nullptr, false);
-        if (!body.is_object() || !body.contains("breaks") || !body["breaks"].is_array())
+        if (!body.is_object() || !body.contains("breaks") || !body["breaks"].is_array()) {
             continue;
-        for (const auto& item : body["breaks"])
+        }
+        for (const auto& item : body["breaks"]) {
             if (item.is_object() && item.contains("seq") && item["seq"].is_number_integer() &&
-                item.contains("found") && item["found"].is_string())
+                item.contains("found") && item["found"].is_string()) {
                 breaks[item["seq"].get<std::int64_t>()] = item["found"].get<std::string>();
+            }
+        }
     }
     return breaks;
 }

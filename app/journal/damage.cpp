@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 
 namespace hall::journal {
 
@@ -22,14 +23,14 @@ struct TextField
     std::string Row::*member;
 };
 
-constexpr TextField textFields[] = {{"epoch", &Row::epoch},
-                                    {"day", &Row::day},
-                                    {"kind", &Row::kind},
-                                    {"subject", &Row::subject},
-                                    {"actor", &Row::actor},
-                                    {"station", &Row::station},
-                                    {"body", &Row::body},
-                                    {"command", &Row::command}};
+constexpr auto textFields = std::to_array<TextField>({{"epoch", &Row::epoch},
+                                                      {"day", &Row::day},
+                                                      {"kind", &Row::kind},
+                                                      {"subject", &Row::subject},
+                                                      {"actor", &Row::actor},
+                                                      {"station", &Row::station},
+                                                      {"body", &Row::body},
+                                                      {"command", &Row::command}});
 
 /// Whether some other value of one byte of `field` makes the chain right.
 template <class Field>
@@ -45,8 +46,9 @@ bool oneByteExplains(Chainer& chainer, const BrokenLink& link, Row& row, Field& 
         const unsigned char found = bytes[i];
         for (unsigned value = 0; value < 256; ++value) {
             bytes[i] = static_cast<unsigned char>(value);
-            if (chainer.next(link.previousChain, row) == link.row.chain)
+            if (chainer.next(link.previousChain, row) == link.row.chain) {
                 return true;
+            }
         }
         bytes[i] = found;
     }
@@ -56,29 +58,38 @@ bool oneByteExplains(Chainer& chainer, const BrokenLink& link, Row& row, Field& 
 std::string changedField(Chainer& chainer, const BrokenLink& link)
 {
     const Chain computed = chainer.next(link.previousChain, link.row);
-    if (link.next && chainer.next(computed, *link.next) == link.next->chain)
+    if (link.next && chainer.next(computed, *link.next) == link.next->chain) {
         return "chain";
+    }
 
     Row row = link.row;
     row.seq = link.previousSeq + 1;
-    if (chainer.next(link.previousChain, row) == link.row.chain)
+    if (chainer.next(link.previousChain, row) == link.row.chain) {
         return "seq";
+    }
     row.seq = link.row.seq;
 
     std::size_t size = 0;
-    for (const TextField& field : textFields)
+    for (const TextField& field : textFields) {
         size += (row.*field.member).size();
-    if (size > searchedBytesMax)
+    }
+    if (size > searchedBytesMax) {
         return {};
-    if (oneByteExplains(chainer, link, row, row.at))
+    }
+    if (oneByteExplains(chainer, link, row, row.at)) {
         return "at";
-    if (oneByteExplains(chainer, link, row, row.v))
+    }
+    if (oneByteExplains(chainer, link, row, row.v)) {
         return "v";
-    if (oneByteExplains(chainer, link, row, row.part))
+    }
+    if (oneByteExplains(chainer, link, row, row.part)) {
         return "part";
-    for (const TextField& field : textFields)
-        if (oneByteExplains(chainer, link, row, row.*field.member))
+    }
+    for (const TextField& field : textFields) {
+        if (oneByteExplains(chainer, link, row, row.*field.member)) {
             return field.name;
+        }
+    }
     return {};
 }
 
@@ -87,8 +98,9 @@ std::string pageWords(const sqlite::Database& database)
     // "On tree page 4 cell 2: …" or "Page 17: …", after a headline.
     const std::string found = database.text("PRAGMA quick_check('event')").value_or("");
     const std::size_t page = found.find("age ");
-    if (page == std::string::npos)
+    if (page == std::string::npos) {
         return "a page of the journal";
+    }
     const std::size_t from = page + 4;
     const std::size_t to = found.find_first_not_of("0123456789", from);
     return "page " + found.substr(from, to - from) + " of the journal";
@@ -110,14 +122,15 @@ JournalError brokenChain(Chainer& chainer, const BrokenLink& link)
     const std::string row = "Row " + std::to_string(link.row.seq);
     const std::string field = changedField(chainer, link);
     std::string detail;
-    if (field.empty() && link.row.seq > link.previousSeq + 1)
+    if (field.empty() && link.row.seq > link.previousSeq + 1) {
         detail = "Rows " + std::to_string(link.previousSeq + 1) + " to " +
                  std::to_string(link.row.seq - 1) + " are missing before row " +
                  std::to_string(link.row.seq) + " (field seq).";
-    else if (field.empty())
+    } else if (field.empty()) {
         detail = row + " was changed: its fields don't match its chain, in more than one byte.";
-    else
+    } else {
         detail = row + " was changed: its field " + field + " doesn't match its chain.";
+    }
     return {JournalErrorCode::BrokenChain,
             detail + " `paihao journal accept` keeps every readable row and goes on.",
             link.row.seq};
@@ -143,8 +156,9 @@ Result<std::int64_t, JournalError>
 readAround(const sqlite::Database& database, std::int64_t after, const TakeRow& take)
 {
     auto select = database.prepare(selectFrom);
-    if (!select)
+    if (!select) {
         return failure(toJournalError(select.error(), "reading around the damage"));
+    }
     const std::int64_t highest = highestSeq(database);
     std::int64_t unreadable = 0;
     Row row;
@@ -154,15 +168,18 @@ readAround(const sqlite::Database& database, std::int64_t after, const TakeRow& 
         for (; code == SQLITE_ROW; code = select->step()) {
             readRow(*select, row);
             // Damage can make SQLite run backwards.
-            if (row.seq < next)
+            if (row.seq < next) {
                 break;
+            }
             next = row.seq + 1;
-            if (!take(row))
+            if (!take(row)) {
                 return unreadable;
+            }
         }
         select->reset();
-        if (code == SQLITE_DONE)
+        if (code == SQLITE_DONE) {
             break;
+        }
         ++unreadable;
         ++next;
     }

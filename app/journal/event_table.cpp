@@ -59,16 +59,19 @@ Result<void, JournalError> checkSchema(const sqlite::Database& database, const s
 {
     const auto id = database.integer("PRAGMA application_id");
     const auto version = database.integer("PRAGMA user_version");
-    if (!id || !version)
+    if (!id || !version) {
         return failure(toJournalError(id ? version.error() : id.error(), "opening " + path));
-    if (*id != applicationId)
+    }
+    if (*id != applicationId) {
         return failure(
             JournalError{JournalErrorCode::CannotOpen, path + " is not a journal of Paihao."});
-    if (*version > schemaVersion)
+    }
+    if (*version > schemaVersion) {
         return failure(JournalError{JournalErrorCode::NewerSchema,
                                     path + " was written by a newer version (schema " +
                                         std::to_string(*version) + ", this program knows " +
                                         std::to_string(schemaVersion) + ")."});
+    }
     return {};
 }
 
@@ -146,21 +149,26 @@ openDatabase(const std::string& path, sqlite::Database::Access access, const std
 {
     const std::string doing = "opening " + path;
     auto database = sqlite::Database::open(path, access, vfs);
-    if (!database)
+    if (!database) {
         return failure(toJournalError(database.error(), doing));
+    }
 
     if (access == sqlite::Database::Access::Create && isEmptyFile(*database)) {
-        if (auto created = createSchema(*database); !created)
+        if (auto created = createSchema(*database); !created) {
             return failure(created.error());
+        }
     }
     const bool reads = access == sqlite::Database::Access::Read;
-    if (auto set = database->execute(reads ? readerPragmas : writerPragmas); !set)
+    if (auto set = database->execute(reads ? readerPragmas : writerPragmas); !set) {
         return failure(toJournalError(set.error(), doing));
-    if (auto checked = checkSchema(*database, path); !checked)
+    }
+    if (auto checked = checkSchema(*database, path); !checked) {
         return failure(checked.error());
+    }
     // A reader that is the last to leave must not move the log into the database.
-    if (reads)
+    if (reads) {
         sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
     return std::move(*database);
 }
 
@@ -169,16 +177,18 @@ Result<void, JournalError> createSchema(const sqlite::Database& database)
     const std::string script =
         std::string("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;") +
         schema + "INSERT INTO epoch VALUES (1, '" + makeUuid() + "'); COMMIT;";
-    if (auto created = database.execute(script.c_str()); !created)
+    if (auto created = database.execute(script.c_str()); !created) {
         return failure(toJournalError(created.error(), "making the journal"));
+    }
     return {};
 }
 
 Result<std::string, JournalError> currentEpoch(const sqlite::Database& database)
 {
     auto epoch = database.text("SELECT epoch FROM epoch WHERE id = 1");
-    if (!epoch)
+    if (!epoch) {
         return failure(toJournalError(epoch.error(), "reading the epoch"));
+    }
     return *epoch;
 }
 
@@ -186,27 +196,31 @@ Result<Head, JournalError> readHead(const sqlite::Database& database)
 {
     auto newest =
         database.prepare("SELECT " HALL_EVENT_COLUMNS " FROM event ORDER BY seq DESC LIMIT 1");
-    if (!newest)
+    if (!newest) {
         return failure(toJournalError(newest.error(), "reading the newest row"));
+    }
     const int code = newest->step();
     if (code == SQLITE_ROW) {
         Row row;
         readRow(*newest, row);
         return Head{{row.epoch, row.seq}, row.chain};
     }
-    if (code != SQLITE_DONE)
+    if (code != SQLITE_DONE) {
         return failure(toJournalError(database.lastError(), "reading the newest row"));
+    }
     const auto epoch = currentEpoch(database);
-    if (!epoch)
+    if (!epoch) {
         return failure(epoch.error());
+    }
     return Head{{*epoch, 0}, {}};
 }
 
 JournalError toJournalError(const sqlite::Error& error, std::string_view doing)
 {
     std::string detail = "Failed " + std::string(doing) + ": " + error.message;
-    if (error.systemError != 0)
+    if (error.systemError != 0) {
         detail += " (" + std::generic_category().message(error.systemError) + ")";
+    }
     detail += ", SQLite code " + std::to_string(error.code) + ".";
     return {codeOf(error), std::move(detail), 0};
 }
@@ -220,8 +234,9 @@ std::string makeUuid()
     constexpr std::string_view digits = "0123456789abcdef";
     std::string uuid;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
+        if (i == 4 || i == 6 || i == 8 || i == 10) {
             uuid += '-';
+        }
         uuid += digits[bytes[i] >> 4];
         uuid += digits[bytes[i] & 15];
     }

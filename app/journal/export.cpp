@@ -33,22 +33,25 @@ exportLines(Reader& reader, std::int64_t from, std::int64_t to, const TakeLine& 
 {
     std::int64_t count = 0;
     const auto read = reader.read(from - 1, [&](const Row& row) {
-        if (row.seq > to)
+        if (row.seq > to) {
             return false;
+        }
         take(toJsonLine(row));
         ++count;
         return true;
     });
-    if (!read)
+    if (!read) {
         return failure(read.error());
+    }
     return count;
 }
 
 Result<std::int64_t, JournalError> tail(Reader& reader, std::int64_t count, const TakeLine& take)
 {
     const auto head = reader.head();
-    if (!head)
+    if (!head) {
         return failure(head.error());
+    }
     return exportLines(
         reader, head->position.seq - count + 1, std::numeric_limits<std::int64_t>::max(), take);
 }

@@ -27,18 +27,21 @@ Result<FileLock, JournalError> FileLock::take(const std::filesystem::path& file)
 {
     FileLock lock;
     lock.m_descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
-    if (lock.m_descriptor < 0)
+    if (lock.m_descriptor < 0) {
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     "Failed opening " + file.string() + ": " +
                                         std::generic_category().message(errno) + "."});
-    if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0)
+    }
+    if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
         return failure(JournalError{JournalErrorCode::InUse,
                                     "The journal in " + file.parent_path().string() +
                                         " is in use by " + holderOf(lock.m_descriptor) + "."});
+    }
     // The pid only makes the message above helpful; a full disk may lose it.
     const std::string pid = std::to_string(::getpid());
-    if (::ftruncate(lock.m_descriptor, 0) == 0)
+    if (::ftruncate(lock.m_descriptor, 0) == 0) {
         (void)!::pwrite(lock.m_descriptor, pid.data(), pid.size(), 0);
+    }
     return lock;
 }
 
@@ -55,8 +58,9 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept
 
 FileLock::~FileLock()
 {
-    if (m_descriptor >= 0)
+    if (m_descriptor >= 0) {
         ::close(m_descriptor);
+    }
 }
 
 } // namespace hall::journal

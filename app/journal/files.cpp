@@ -25,8 +25,9 @@ public:
 
     ~Descriptor()
     {
-        if (m_number >= 0)
+        if (m_number >= 0) {
             ::close(m_number);
+        }
     }
 
     [[nodiscard]] int number() const
@@ -42,10 +43,12 @@ bool writeAll(int descriptor, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const auto written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR)
+        if (written < 0 && errno != EINTR) {
             return false;
-        if (written > 0)
+        }
+        if (written > 0) {
             bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
     }
     return true;
 }
@@ -65,8 +68,9 @@ Result<void, JournalError> replaceFile(const std::filesystem::path& path, std::s
             return failure(systemError(number, doing));
         }
     }
-    if (::rename(beside.c_str(), path.c_str()) != 0)
+    if (::rename(beside.c_str(), path.c_str()) != 0) {
         return failure(systemError(errno, doing));
+    }
     return syncPath(path.parent_path());
 }
 
@@ -76,29 +80,33 @@ Result<void, JournalError> fillUp(const std::filesystem::path& path, std::int64_
     const std::int64_t size = file.number() < 0 ? 0 : ::lseek(file.number(), 0, SEEK_END);
     const std::string zeros(static_cast<std::size_t>(std::max<std::int64_t>(0, bytes - size)),
                             '\0');
-    if (file.number() < 0 || !writeAll(file.number(), zeros) || ::fsync(file.number()) != 0)
+    if (file.number() < 0 || !writeAll(file.number(), zeros) || ::fsync(file.number()) != 0) {
         return failure(systemError(errno, "filling up " + path.string()));
+    }
     return {};
 }
 
 Result<void, JournalError> syncPath(const std::filesystem::path& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.number() < 0 || ::fsync(file.number()) != 0)
+    if (file.number() < 0 || ::fsync(file.number()) != 0) {
         return failure(systemError(errno, "syncing " + path.string()));
+    }
     return {};
 }
 
 std::optional<std::string> readFile(const std::filesystem::path& path)
 {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file)
+    if (!file) {
         return std::nullopt;
+    }
     std::string bytes(static_cast<std::size_t>(file.tellg()), '\0');
     file.seekg(0);
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file)
+    if (!file) {
         return std::nullopt;
+    }
     return bytes;
 }
 

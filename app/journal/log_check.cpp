@@ -21,23 +21,26 @@ constexpr std::uint32_t magicLittleEndian = 0x377f0682;
 std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
 {
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
+    for (std::size_t i = 0; i < 4; ++i) {
         value = (value << 8) | static_cast<std::uint8_t>(bytes[at + i]);
+    }
     return value;
 }
 
 std::uint32_t littleEndian(std::string_view bytes, std::size_t at)
 {
     std::uint32_t value = 0;
-    for (std::size_t i = 4; i-- > 0;)
+    for (std::size_t i = 4; i-- > 0;) {
         value = (value << 8) | static_cast<std::uint8_t>(bytes[at + i]);
+    }
     return value;
 }
 
 void putBigEndian(std::string& bytes, std::size_t at, std::uint32_t value)
 {
-    for (std::size_t i = 4; i-- > 0; value >>= 8)
+    for (std::size_t i = 4; i-- > 0; value >>= 8) {
         bytes[at + i] = static_cast<char>(value & 0xff);
+    }
 }
 
 using Sum = std::array<std::uint32_t, 2>;
@@ -48,8 +51,9 @@ public:
     explicit Log(std::string bytes)
         : m_bytes(std::move(bytes))
     {
-        if (m_bytes.size() < headerBytes + frameHeaderBytes + pageBytes)
+        if (m_bytes.size() < headerBytes + frameHeaderBytes + pageBytes) {
             return;
+        }
         const std::uint32_t magic = bigEndian(m_bytes, 0);
         m_sumsBigEndian = magic == (magicLittleEndian | 1U);
         m_sum = sumOver(view(0, 24), {});
@@ -67,8 +71,9 @@ public:
     [[nodiscard]] std::size_t intactFrames()
     {
         std::size_t frame = 0;
-        while (m_headerIsIntact && frame < m_frames && isIntact(frame))
+        while (m_headerIsIntact && frame < m_frames && isIntact(frame)) {
             ++frame;
+        }
         return frame;
     }
 
@@ -77,10 +82,12 @@ public:
     [[nodiscard]] std::vector<std::size_t> commitsFrom(std::size_t frame) const
     {
         std::vector<std::size_t> commits;
-        for (; frame < m_frames; ++frame)
+        for (; frame < m_frames; ++frame) {
             if (m_bytes.compare(at(frame) + 8, 8, m_salt) == 0 &&
-                bigEndian(m_bytes, at(frame) + 4) != 0)
+                bigEndian(m_bytes, at(frame) + 4) != 0) {
                 commits.push_back(frame);
+            }
+        }
         return commits;
     }
 
@@ -166,12 +173,14 @@ bool isDamaged(const std::vector<std::size_t>& commitsBehind)
 Result<void, JournalError> checkLog(const std::filesystem::path& path)
 {
     auto bytes = readFile(path);
-    if (!bytes)
+    if (!bytes) {
         return {}; // none: the journal was closed
+    }
     Log log(std::move(*bytes));
     const std::size_t intact = log.intactFrames();
-    if (!isDamaged(log.commitsFrom(intact)))
+    if (!isDamaged(log.commitsFrom(intact))) {
         return {};
+    }
     return failure(JournalError{
         JournalErrorCode::DamagedPage,
         "The log " + path.string() + " is damaged at frame " + std::to_string(intact + 1) +
@@ -184,14 +193,17 @@ Result<void, JournalError> mendLog(const std::filesystem::path& path,
                                    const std::filesystem::path& keep)
 {
     auto bytes = readFile(path);
-    if (!bytes)
+    if (!bytes) {
         return {};
+    }
     Log log(*bytes);
     const auto commits = log.commitsFrom(log.intactFrames());
-    if (!isDamaged(commits))
+    if (!isDamaged(commits)) {
         return {};
-    if (auto kept = replaceFile(keep, *bytes); !kept)
+    }
+    if (auto kept = replaceFile(keep, *bytes); !kept) {
         return kept;
+    }
     log.mend(commits.back());
     return replaceFile(path, log.bytes());
 }

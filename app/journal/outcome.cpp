@@ -27,13 +27,16 @@ AppendOutcome outcomeOf(const sqlite::Error& error, WriteStep step)
 {
     // After a failed fsync the kernel may have dropped what it couldn't write: nothing that this
     // process sees is proof any more.
-    if (isSync(error.code))
+    if (isSync(error.code)) {
         return AppendOutcome::Unknown;
+    }
     // The commit's last frame didn't reach the log, so recovery ignores the others.
-    if (isNoRoom(error))
+    if (isNoRoom(error)) {
         return AppendOutcome::Refused;
-    if (step == WriteStep::Commit)
+    }
+    if (step == WriteStep::Commit) {
         return (error.code & 0xff) == SQLITE_BUSY ? AppendOutcome::Refused : AppendOutcome::Unknown;
+    }
 
     switch (error.code & 0xff) {
     case SQLITE_BUSY:

@@ -18,16 +18,19 @@ DiskReserve::DiskReserve(const std::filesystem::path& dataDir, std::int64_t byte
 
 Result<void, JournalError> DiskReserve::hold()
 {
-    if (isHeld())
+    if (isHeld()) {
         return {};
+    }
     const int file = ::open(m_file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
-    if (file < 0)
+    if (file < 0) {
         return failure(systemError(errno, "making " + m_file.string()));
+    }
     const int allocated = ::posix_fallocate(file, 0, m_bytes);
     const int synced = allocated == 0 && ::fsync(file) != 0 ? errno : 0;
     ::close(file);
-    if (allocated == 0 && synced == 0)
+    if (allocated == 0 && synced == 0) {
         return {};
+    }
     release();
     return failure(systemError(allocated != 0 ? allocated : synced, "making " + m_file.string()));
 }

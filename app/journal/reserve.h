@@ -12,7 +12,7 @@ namespace hall::journal {
 class DiskReserve
 {
 public:
-    static constexpr std::int64_t bytesDefault = 8 * 1024 * 1024;
+    static constexpr std::int64_t bytesDefault = std::int64_t{8} * 1024 * 1024;
 
     explicit DiskReserve(const std::filesystem::path& dataDir, std::int64_t bytes = bytesDefault);
 

@@ -28,20 +28,23 @@ std::optional<Number> toNumber(std::string_view text)
 {
     Number number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
+    if (error != std::errc() || end != text.data() + text.size()) {
         return std::nullopt;
+    }
     return number;
 }
 
 std::optional<Chain> toChain(std::string_view hex)
 {
     Chain chain{};
-    if (hex.size() != 2 * chain.size())
+    if (hex.size() != 2 * chain.size()) {
         return std::nullopt;
+    }
     for (std::size_t i = 0; i < chain.size(); ++i) {
         const char* from = hex.data() + 2 * i;
-        if (std::from_chars(from, from + 2, chain[i], 16).ptr != from + 2)
+        if (std::from_chars(from, from + 2, chain[i], 16).ptr != from + 2) {
             return std::nullopt;
+        }
     }
     return chain;
 }
@@ -66,8 +69,9 @@ std::vector<std::int64_t> snapshotNumbers(const std::filesystem::path& dataDir)
          !error && it != end;
          it.increment(error)) {
         const auto seq = toNumber<std::int64_t>(it->path().stem().string());
-        if (seq && it->path().extension() == extension)
+        if (seq && it->path().extension() == extension) {
             numbers.push_back(*seq);
+        }
     }
     std::sort(numbers.rbegin(), numbers.rend());
     return numbers;
@@ -87,16 +91,19 @@ std::string encodeSnapshot(const SnapshotFile& file)
 
 std::optional<SnapshotFile> decodeSnapshot(std::string_view bytes)
 {
-    if (takeLine(bytes) != magic)
+    if (takeLine(bytes) != magic) {
         return std::nullopt;
-    if (const auto checksum = takeLine(bytes); checksum != toHex(Sha256().of(bytes)))
+    }
+    if (const auto checksum = takeLine(bytes); checksum != toHex(Sha256().of(bytes))) {
         return std::nullopt;
+    }
     const std::string_view epoch = takeLine(bytes);
     const auto seq = toNumber<std::int64_t>(takeLine(bytes));
     const auto chain = toChain(takeLine(bytes));
     const auto fold = toNumber<int>(takeLine(bytes));
-    if (!seq || !chain || !fold)
+    if (!seq || !chain || !fold) {
         return std::nullopt;
+    }
     return SnapshotFile{{*seq, *fold, std::string(bytes)}, {{std::string(epoch), *seq}, *chain}};
 }
 
@@ -115,11 +122,13 @@ std::optional<JournalError> rowsMissingBehind(const std::filesystem::path& dataD
                                               const Head& head)
 {
     for (const std::int64_t seq : snapshotNumbers(dataDir)) {
-        if (seq <= head.position.seq)
+        if (seq <= head.position.seq) {
             break;
+        }
         const auto ahead = readSnapshot(snapshotPath(dataDir, seq));
-        if (!ahead || ahead->head.position.epoch != head.position.epoch)
+        if (!ahead || ahead->head.position.epoch != head.position.epoch) {
             continue;
+        }
         return JournalError{
             JournalErrorCode::BrokenChain,
             "Rows " + std::to_string(head.position.seq + 1) + " to " + std::to_string(seq) +

@@ -21,14 +21,17 @@ Snapshots::Snapshots(std::filesystem::path dataDir, std::unique_ptr<Reader> read
 std::optional<Snapshot> Snapshots::newest(int fold, std::int64_t before)
 {
     for (const std::int64_t seq : snapshotNumbers(m_dataDir)) {
-        if (seq >= before)
+        if (seq >= before) {
             continue;
+        }
         auto file = readSnapshot(snapshotPath(m_dataDir, seq));
-        if (!file || file->snapshot.fold != fold)
+        if (!file || file->snapshot.fold != fold) {
             continue;
+        }
         const auto row = m_reader->row(file->snapshot.seq);
-        if (row && *row && file->head == Head{{(*row)->epoch, (*row)->seq}, (*row)->chain})
+        if (row && *row && file->head == Head{{(*row)->epoch, (*row)->seq}, (*row)->chain}) {
             return std::move(file->snapshot);
+        }
     }
     return std::nullopt;
 }
@@ -36,22 +39,26 @@ std::optional<Snapshot> Snapshots::newest(int fold, std::int64_t before)
 Result<void, JournalError> Snapshots::store(const Snapshot& snapshot)
 {
     const auto row = m_reader->row(snapshot.seq);
-    if (!row)
+    if (!row) {
         return failure(row.error());
-    if (!*row)
+    }
+    if (!*row) {
         return failure(JournalError{JournalErrorCode::Failed,
                                     "Row " + std::to_string(snapshot.seq) +
                                         " isn't durable, so there is no snapshot of it.",
                                     snapshot.seq});
+    }
     std::error_code error;
     std::filesystem::create_directories(snapshotFolder(m_dataDir), error);
-    if (error)
+    if (error) {
         return failure(systemError(error.value(), "making " + snapshotFolder(m_dataDir).string()));
+    }
 
     const SnapshotFile file{snapshot, {{(*row)->epoch, (*row)->seq}, (*row)->chain}};
     auto stored = replaceFile(snapshotPath(m_dataDir, snapshot.seq), encodeSnapshot(file));
-    if (!stored)
+    if (!stored) {
         return stored;
+    }
     removeAllBut(snapshot.seq);
     return {};
 }
@@ -61,8 +68,9 @@ void Snapshots::removeAllBut(std::int64_t newest)
     std::size_t kept = 0;
     for (const std::int64_t seq : snapshotNumbers(m_dataDir)) {
         // One with a higher number is of a history that was given up.
-        if (seq <= newest && ++kept <= snapshotsKept)
+        if (seq <= newest && ++kept <= snapshotsKept) {
             continue;
+        }
         std::error_code ignored;
         std::filesystem::remove(snapshotPath(m_dataDir, seq), ignored);
     }

@@ -43,8 +43,9 @@ int Statement::step()
 int Statement::run()
 {
     int code = step();
-    while (code == SQLITE_ROW)
+    while (code == SQLITE_ROW) {
         code = step();
+    }
     reset();
     return code == SQLITE_DONE ? SQLITE_OK : code;
 }
@@ -62,8 +63,9 @@ std::int64_t Statement::integer(int column) const
 std::string_view Statement::text(int column) const
 {
     const auto* data = sqlite3_column_text(m_statement.get(), column);
-    if (data == nullptr)
+    if (data == nullptr) {
         return {};
+    }
     const int size = sqlite3_column_bytes(m_statement.get(), column);
     return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
@@ -87,8 +89,9 @@ Database::open(const std::string& path, Access access, const std::string& vfs)
         sqlite3_open_v2(path.c_str(), &opened, flags, vfs.empty() ? nullptr : vfs.c_str());
     Database database;
     database.m_database.reset(opened);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return failure(database.lastError());
+    }
     sqlite3_extended_result_codes(opened, 1);
     return database;
 }
@@ -102,41 +105,49 @@ Result<Statement, Error> Database::prepare(std::string_view sql) const
                                         SQLITE_PREPARE_PERSISTENT,
                                         &statement,
                                         nullptr);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return failure(lastError());
+    }
     return Statement(statement);
 }
 
 Result<void, Error> Database::execute(const char* sql) const
 {
-    if (sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         return failure(lastError());
+    }
     return {};
 }
 
 Result<std::int64_t, Error> Database::integer(std::string_view sql) const
 {
     auto statement = prepare(sql);
-    if (!statement)
+    if (!statement) {
         return failure(statement.error());
+    }
     const int code = statement->step();
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
         return statement->integer(0);
-    if (code == SQLITE_DONE)
+    }
+    if (code == SQLITE_DONE) {
         return 0;
+    }
     return failure(lastError());
 }
 
 Result<std::string, Error> Database::text(std::string_view sql) const
 {
     auto statement = prepare(sql);
-    if (!statement)
+    if (!statement) {
         return failure(statement.error());
+    }
     const int code = statement->step();
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
         return std::string(statement->text(0));
-    if (code == SQLITE_DONE)
+    }
+    if (code == SQLITE_DONE) {
         return std::string();
+    }
     return failure(lastError());
 }
 
@@ -147,8 +158,9 @@ bool Database::inTransaction() const
 
 Error Database::lastError() const
 {
-    if (!m_database)
+    if (!m_database) {
         return {SQLITE_NOMEM, 0, "out of memory"};
+    }
     return {sqlite3_extended_errcode(m_database.get()),
             sqlite3_system_errno(m_database.get()),
             sqlite3_errmsg(m_database.get())};

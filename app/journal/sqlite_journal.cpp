@@ -66,34 +66,40 @@ private:
 Result<FileLock, JournalError> lockAndCheck(const JournalFiles& files)
 {
     auto lock = FileLock::take(files.lock());
-    if (!lock)
+    if (!lock) {
         return failure(lock.error());
+    }
     std::error_code ignored;
-    if (!std::filesystem::exists(files.database(), ignored) && hasSnapshots(files.dataDir))
+    if (!std::filesystem::exists(files.database(), ignored) && hasSnapshots(files.dataDir)) {
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     files.database().string() +
                                         " is missing though there are snapshots of it. Restore a "
                                         "backup, or move the folder away to begin a new journal."});
-    if (auto checked = checkLog(files.log()); !checked)
+    }
+    if (auto checked = checkLog(files.log()); !checked) {
         return failure(checked.error());
+    }
     return lock;
 }
 
 Result<std::unique_ptr<Journal>, JournalError> SqliteJournal::open(const JournalFiles& files)
 {
     auto lock = lockAndCheck(files);
-    if (!lock)
+    if (!lock) {
         return failure(lock.error());
+    }
     auto database = openDatabase(files, sqlite::Database::Access::Create);
-    if (!database)
+    if (!database) {
         return failure(database.error());
+    }
 
     auto journal = std::make_unique<SqliteJournal>();
     journal->m_files = files;
     journal->m_lock = std::move(*lock);
     journal->m_database = std::move(*database);
-    if (auto prepared = journal->prepare(); !prepared)
+    if (auto prepared = journal->prepare(); !prepared) {
         return failure(prepared.error());
+    }
     // What a dead process left of a torn commit must not be found behind the commits to come.
     sqlite3_wal_checkpoint_v2(
         journal->m_database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
@@ -108,8 +114,9 @@ Result<void, JournalError> SqliteJournal::prepare()
     auto insert = m_database.prepare(insertEvent);
     auto probe = m_database.prepare("UPDATE probe SET count = count + 1");
     auto commit = m_database.prepare("COMMIT");
-    if (!begin || !insert || !probe || !commit)
+    if (!begin || !insert || !probe || !commit) {
         return failure(toJournalError(m_database.lastError(), "preparing to write the journal"));
+    }
     m_begin = std::move(*begin);
     m_insert = std::move(*insert);
     m_probe = std::move(*probe);
@@ -124,12 +131,14 @@ Result<void, JournalError> SqliteJournal::prepare()
         return failure(read ? head.error() : read.error());
     }
     auto epoch = currentEpoch(m_database);
-    if (!epoch)
+    if (!epoch) {
         return failure(epoch.error());
+    }
     m_head = std::move(*head);
     m_epoch = std::move(*epoch);
-    if (auto lost = rowsMissingBehind(m_files.dataDir, m_head))
+    if (auto lost = rowsMissingBehind(m_files.dataDir, m_head)) {
         return failure(std::move(*lost));
+    }
 
     sqlite3_wal_hook(
         m_database.handle(),
@@ -154,13 +163,15 @@ Appended SqliteJournal::append(std::span<Row> rows)
     auto appended = transact([&] {
         for (const Row& row : rows) {
             bindRow(m_insert, row);
-            if (const int code = m_insert.run(); code != SQLITE_OK)
+            if (const int code = m_insert.run(); code != SQLITE_OK) {
                 return code;
+            }
         }
         return SQLITE_OK;
     });
-    if (appended.outcome == AppendOutcome::Stored)
+    if (appended.outcome == AppendOutcome::Stored) {
         m_head = {{m_epoch, seq}, chain};
+    }
     return appended;
 }
 
@@ -172,12 +183,15 @@ Appended SqliteJournal::probe()
 template <class Write>
 Appended SqliteJournal::transact(const Write& write)
 {
-    if (!m_stopped.empty())
+    if (!m_stopped.empty()) {
         return {AppendOutcome::Unknown, m_stopped};
-    if (m_begin.run() != SQLITE_OK || write() != SQLITE_OK)
+    }
+    if (m_begin.run() != SQLITE_OK || write() != SQLITE_OK) {
         return failed(WriteStep::BeforeCommit);
-    if (m_commit.run() != SQLITE_OK)
+    }
+    if (m_commit.run() != SQLITE_OK) {
         return failed(WriteStep::Commit);
+    }
     return {};
 }
 
@@ -185,23 +199,27 @@ Appended SqliteJournal::failed(WriteStep step)
 {
     const sqlite::Error error = m_database.lastError();
     Appended appended{outcomeOf(error, step), toJournalError(error, "writing the journal").detail};
-    if (m_database.inTransaction() && !m_database.execute("ROLLBACK"))
+    if (m_database.inTransaction() && !m_database.execute("ROLLBACK")) {
         appended.outcome = AppendOutcome::Unknown;
-    if (appended.outcome == AppendOutcome::Unknown)
+    }
+    if (appended.outcome == AppendOutcome::Unknown) {
         m_stopped = appended.detail;
+    }
     return appended;
 }
 
 Appended SqliteJournal::tidy(bool idle)
 {
-    if (!m_stopped.empty() || m_walPages < (idle ? walPagesIdle : walPagesMax))
+    if (!m_stopped.empty() || m_walPages < (idle ? walPagesIdle : walPagesMax)) {
         return {};
+    }
     m_walPages = 0;
     const int code = sqlite3_wal_checkpoint_v2(
         m_database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     // Whatever else went wrong, the log still has every row, and the next checkpoint copies again.
-    if (code != SQLITE_IOERR_FSYNC)
+    if (code != SQLITE_IOERR_FSYNC) {
         return {};
+    }
     m_stopped = toJournalError(m_database.lastError(), "moving the log into the journal").detail;
     return {AppendOutcome::Unknown, m_stopped};
 }
@@ -216,9 +234,10 @@ Result<std::unique_ptr<Journal>, JournalError> openSqliteJournal(const JournalFi
 Result<std::unique_ptr<Reader>, JournalError> openSqliteReader(const JournalFiles& files)
 {
     std::error_code ignored;
-    if (!std::filesystem::exists(files.database(), ignored))
+    if (!std::filesystem::exists(files.database(), ignored)) {
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     "There is no journal in " + files.dataDir.string() + "."});
+    }
     return SqliteReader::open(files.database().string(), files.vfs);
 }
 

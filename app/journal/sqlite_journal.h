@@ -14,7 +14,7 @@ struct JournalFiles
     std::string vfs; ///< of SQLite; empty: the system's. Tests give a faulty one
     /// The write-ahead log is written ahead to this size: commits then overwrite it in place, which
     /// syncs in about two thirds of the time of a file that grows.
-    std::int64_t logBytes = 4 * 1024 * 1024;
+    std::int64_t logBytes = std::int64_t{4} * 1024 * 1024;
 
     [[nodiscard]] std::filesystem::path database() const
     {

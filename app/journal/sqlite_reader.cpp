@@ -13,15 +13,17 @@ Result<std::unique_ptr<SqliteReader>, JournalError> SqliteReader::open(const std
                                                                        const std::string& vfs)
 {
     auto database = openDatabase(path, sqlite::Database::Access::Read, vfs);
-    if (!database)
+    if (!database) {
         return failure(database.error());
+    }
     auto from =
         database->prepare("SELECT " HALL_EVENT_COLUMNS " FROM event WHERE seq > ? ORDER BY seq");
     auto command = database->prepare("SELECT " HALL_EVENT_COLUMNS
                                      " FROM event WHERE command = ? ORDER BY part");
     auto one = database->prepare("SELECT " HALL_EVENT_COLUMNS " FROM event WHERE seq = ?");
-    if (!from || !command || !one)
+    if (!from || !command || !one) {
         return failure(toJournalError(database->lastError(), "preparing to read the journal"));
+    }
 
     auto reader = std::make_unique<SqliteReader>();
     reader->m_database = std::move(*database);
@@ -44,11 +46,13 @@ Result<void, JournalError> SqliteReader::read(std::int64_t after, const TakeRow&
 Result<void, JournalError> SqliteReader::replay(std::int64_t after, const TakeRow& take)
 {
     auto link = linkAt(after);
-    if (!link)
+    if (!link) {
         return failure(link.error());
+    }
     return each(after, [&](const Row& row) -> Result<bool, JournalError> {
-        if (auto followed = follow(*link, row); !followed)
+        if (auto followed = follow(*link, row); !followed) {
             return failure(followed.error());
+        }
         return take(row);
     });
 }
@@ -59,10 +63,12 @@ Result<std::vector<Row>, JournalError> SqliteReader::ofCommand(const std::string
     m_readCommand.bind(1, command);
     std::vector<Row> rows;
     int code = m_readCommand.step();
-    for (; code == SQLITE_ROW; code = m_readCommand.step())
+    for (; code == SQLITE_ROW; code = m_readCommand.step()) {
         readRow(m_readCommand, rows.emplace_back());
-    if (code != SQLITE_DONE)
+    }
+    if (code != SQLITE_DONE) {
         return failure(toJournalError(m_database.lastError(), "looking up a command"));
+    }
     return rows;
 }
 
@@ -71,11 +77,13 @@ Result<std::optional<Row>, JournalError> SqliteReader::row(std::int64_t seq)
     const sqlite::ResetAfter reset(m_readOne);
     m_readOne.bind(1, seq);
     const int code = m_readOne.step();
-    if (code == SQLITE_DONE)
+    if (code == SQLITE_DONE) {
         return std::optional<Row>();
-    if (code != SQLITE_ROW)
+    }
+    if (code != SQLITE_ROW) {
         return failure(
             toJournalError(m_database.lastError(), "reading row " + std::to_string(seq)));
+    }
     std::optional<Row> row(std::in_place);
     readRow(m_readOne, *row);
     return row;
@@ -92,13 +100,16 @@ Result<void, JournalError> SqliteReader::each(std::int64_t after, const CheckRow
         readRow(m_readFrom, row);
         last = row.seq;
         const auto more = take(row);
-        if (!more)
+        if (!more) {
             return failure(more.error());
-        if (!*more)
+        }
+        if (!*more) {
             return {};
+        }
     }
-    if (code == SQLITE_DONE)
+    if (code == SQLITE_DONE) {
         return {};
+    }
     const sqlite::Error error = m_database.lastError();
     return failure(isDamage(code) ? damagedPage(m_database, last)
                                   : toJournalError(error, "reading the journal"));
@@ -106,14 +117,17 @@ Result<void, JournalError> SqliteReader::each(std::int64_t after, const CheckRow
 
 Result<SqliteReader::Link, JournalError> SqliteReader::linkAt(std::int64_t seq)
 {
-    if (seq == 0)
+    if (seq == 0) {
         return Link{};
+    }
     const auto start = row(seq);
-    if (!start)
+    if (!start) {
         return failure(start.error());
-    if (!*start)
+    }
+    if (!*start) {
         return failure(JournalError{
             JournalErrorCode::BrokenChain, "Row " + std::to_string(seq) + " is missing.", seq});
+    }
     return Link{seq, (*start)->chain};
 }
 
@@ -130,8 +144,9 @@ Result<void, JournalError> SqliteReader::follow(Link& link, const Row& row)
 
 bool SqliteReader::isAccepted(std::int64_t seq, const Chain& computed)
 {
-    if (!m_accepted)
+    if (!m_accepted) {
         m_accepted = acceptedBreaks(m_database);
+    }
     const auto found = m_accepted->find(seq);
     return found != m_accepted->end() && found->second == toHex(computed);
 }

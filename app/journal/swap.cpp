@@ -19,14 +19,16 @@ std::filesystem::path logOf(const std::filesystem::path& database)
 Result<void, JournalError> settle(const JournalFiles& files)
 {
     auto database = openDatabase(files, sqlite::Database::Access::Write);
-    if (!database)
+    if (!database) {
         return {}; // too damaged to open: its log is kept beside it
+    }
     const int code = sqlite3_wal_checkpoint_v2(
         database->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if ((code & 0xff) == SQLITE_BUSY)
+    if ((code & 0xff) == SQLITE_BUSY) {
         return failure(JournalError{JournalErrorCode::InUse,
                                     "Another program is reading the journal in " +
                                         files.dataDir.string() + "; stop it first."});
+    }
     return {};
 }
 
@@ -35,8 +37,9 @@ std::filesystem::path freeName(const std::filesystem::path& database)
     for (int number = 1;; ++number) {
         std::filesystem::path name = database.string() + ".before-" + std::to_string(number);
         std::error_code ignored;
-        if (!std::filesystem::exists(name, ignored))
+        if (!std::filesystem::exists(name, ignored)) {
             return name;
+        }
     }
 }
 
@@ -48,38 +51,45 @@ Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files)
     std::error_code error;
     std::filesystem::remove_all(folder, error);
     std::filesystem::create_directories(folder, error);
-    if (error)
+    if (error) {
         return failure(systemError(error.value(), "making " + folder.string()));
+    }
     return JournalFiles{folder, files.vfs};
 }
 
 Result<std::filesystem::path, JournalError> swapIn(const JournalFiles& made,
                                                    const JournalFiles& files)
 {
-    if (auto synced = syncPath(made.database()); !synced)
+    if (auto synced = syncPath(made.database()); !synced) {
         return failure(synced.error());
+    }
 
     std::error_code error;
     std::filesystem::path kept;
     const auto database = files.database();
     if (std::filesystem::exists(database, error)) {
-        if (auto settled = settle(files); !settled)
+        if (auto settled = settle(files); !settled) {
             return failure(settled.error());
+        }
         kept = freeName(database);
         // A second name for the old file: at no moment is there no journal.
         std::filesystem::create_hard_link(database, kept, error);
-        if (error)
+        if (error) {
             return failure(systemError(error.value(), "keeping " + kept.string()));
-        if (std::filesystem::exists(logOf(database), error))
+        }
+        if (std::filesystem::exists(logOf(database), error)) {
             std::filesystem::rename(logOf(database), logOf(kept), error);
+        }
         std::filesystem::remove(database.string() + "-shm", error);
     }
     std::filesystem::rename(made.database(), database, error);
-    if (error)
+    if (error) {
         return failure(systemError(error.value(), "replacing " + database.string()));
+    }
     std::filesystem::remove_all(made.dataDir, error);
-    if (auto synced = syncPath(files.dataDir); !synced)
+    if (auto synced = syncPath(files.dataDir); !synced) {
         return failure(synced.error());
+    }
     return kept;
 }
 

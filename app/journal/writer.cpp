@@ -24,8 +24,9 @@ void Writer::submit(std::vector<Row> rows)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_state == State::Ended)
+        if (m_state == State::Ended) {
             return;
+        }
         HALL_ASSERT(m_state == State::Running);
         m_gathering.insert(m_gathering.end(),
                            std::make_move_iterator(rows.begin()),
@@ -56,28 +57,32 @@ void Writer::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_state == State::Running)
+        if (m_state == State::Running) {
             m_state = State::Stopping;
+        }
     }
     m_wake.notify_one();
-    if (m_thread.joinable())
+    if (m_thread.joinable()) {
         m_thread.join();
+    }
 }
 
 void Writer::run()
 {
     std::unique_lock lock(m_mutex);
-    bool more = true;
-    while (more) {
+    while (m_state != State::Ended) {
         const bool idle = !await(lock);
-        if (idle && !m_refused)
+        // Seen before the try, so that a refused batch gets one after the request to stop.
+        const bool stopping = m_state == State::Stopping;
+        if (idle && !m_refused) {
             tidy(lock, true);
+        }
         write(lock);
         runProbes(lock);
-        more = m_state == State::Running ||
-               (m_state == State::Stopping && !m_refused && !m_gathering.empty());
+        if (stopping && (m_refused || m_gathering.empty())) {
+            m_state = State::Ended;
+        }
     }
-    m_state = State::Ended;
     m_gathering.clear();
     m_probes.clear();
 }
@@ -88,22 +93,27 @@ bool Writer::await(std::unique_lock<std::mutex>& lock)
         return m_state != State::Running || !m_probes.empty() ||
                (m_refused ? m_retryNow : !m_gathering.empty());
     };
-    if (m_refused)
+    if (m_refused) {
         return m_wake.wait_until(lock, m_retryAt, isReady);
-    if (m_untidy)
+    }
+    if (m_untidy) {
         return m_wake.wait_for(lock, m_options.idleAfter, isReady);
+    }
     m_wake.wait(lock, isReady);
     return true;
 }
 
 void Writer::write(std::unique_lock<std::mutex>& lock)
 {
-    if (m_refused && !m_retryNow && m_state == State::Running && Clock::now() < m_retryAt)
+    if (m_refused && !m_retryNow && m_state == State::Running && Clock::now() < m_retryAt) {
         return;
-    if (m_writing.empty())
+    }
+    if (m_writing.empty()) {
         m_writing.swap(m_gathering);
-    if (m_writing.empty())
+    }
+    if (m_writing.empty()) {
         return;
+    }
     m_retryNow = false;
 
     lock.unlock();
@@ -111,10 +121,11 @@ void Writer::write(std::unique_lock<std::mutex>& lock)
     const std::int64_t lastSeq = m_writing.back().seq;
     m_onOutcome({lastSeq, appended.outcome, std::move(appended.detail)});
     m_refused = appended.outcome == AppendOutcome::Refused;
-    if (m_refused)
+    if (m_refused) {
         m_retryAt = Clock::now() + m_options.retryEvery;
-    else
+    } else {
         m_writing.clear();
+    }
     lock.lock();
 
     if (appended.outcome == AppendOutcome::Stored) {
@@ -128,17 +139,20 @@ void Writer::write(std::unique_lock<std::mutex>& lock)
 
 void Writer::runProbes(std::unique_lock<std::mutex>& lock)
 {
-    if (m_state == State::Ended || m_probes.empty())
+    if (m_state == State::Ended || m_probes.empty()) {
         return;
+    }
     std::vector<OnProbe> probes;
     probes.swap(m_probes);
     lock.unlock();
     const Appended probed = m_journal.probe();
-    for (const OnProbe& done : probes)
+    for (const OnProbe& done : probes) {
         done(probed);
+    }
     lock.lock();
-    if (probed.outcome == AppendOutcome::Unknown)
+    if (probed.outcome == AppendOutcome::Unknown) {
         end(lock, probed.detail);
+    }
 }
 
 void Writer::tidy(std::unique_lock<std::mutex>& lock, bool idle)
@@ -146,10 +160,12 @@ void Writer::tidy(std::unique_lock<std::mutex>& lock, bool idle)
     lock.unlock();
     const Appended tidied = m_journal.tidy(idle);
     lock.lock();
-    if (idle)
+    if (idle) {
         m_untidy = false;
-    if (tidied.outcome == AppendOutcome::Unknown)
+    }
+    if (tidied.outcome == AppendOutcome::Unknown) {
         end(lock, tidied.detail);
+    }
 }
 
 void Writer::end(std::unique_lock<std::mutex>& lock, const std::string& why)

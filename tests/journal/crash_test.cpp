@@ -17,8 +17,9 @@ namespace {
 [[noreturn]] void appendUntilKilled(const JournalFiles& files, int acknowledge)
 {
     const auto journal = openSqliteJournal(files);
-    if (!journal)
+    if (!journal) {
         ::_exit(1);
+    }
     std::atomic<std::int64_t> durable = (*journal)->head().position.seq;
     Writer writer(**journal,
                   [&](const Batch& batch) {
@@ -28,8 +29,9 @@ namespace {
                   },
                   {});
     for (std::int64_t seq = durable + 1;; ++seq) {
-        while (seq > durable + 20)
+        while (seq > durable + 20) {
             std::this_thread::yield();
+        }
         writer.submit(ticketRows(seq, seq));
     }
 }
@@ -48,11 +50,13 @@ std::int64_t killAfter(const JournalFiles& files, int count)
     }
     ::close(pipe[1]);
     std::int64_t last = 0;
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < count; ++i) {
         REQUIRE(::read(pipe[0], &last, sizeof last) == sizeof last);
+    }
     REQUIRE(::kill(child, SIGKILL) == 0);
-    for (std::int64_t seq = 0; ::read(pipe[0], &seq, sizeof seq) == sizeof seq;)
+    for (std::int64_t seq = 0; ::read(pipe[0], &seq, sizeof seq) == sizeof seq;) {
         last = seq;
+    }
     ::close(pipe[0]);
     REQUIRE(::waitpid(child, nullptr, 0) == child);
     return last;

@@ -151,10 +151,12 @@ TEST_CASE("a page that can't be read is named with the first row behind it", "[j
     const std::int64_t page = pageOf(files, 100);
     std::int64_t before = 100;
     std::int64_t behind = 100;
-    while (pageOf(files, before) == page)
+    while (pageOf(files, before) == page) {
         --before;
-    while (pageOf(files, behind) == page)
+    }
+    while (pageOf(files, behind) == page) {
         ++behind;
+    }
     ruinPage(files, page);
 
     const JournalError error = verdict(files);

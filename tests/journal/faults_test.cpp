@@ -47,8 +47,9 @@ TEST_CASE("what was acknowledged survives a pulled plug", "[journal][faults]")
     for (int round = 0; round < 5; ++round) {
         appendTickets(*journal, seq + 1, seq + 7);
         seq += 7;
-        if (round == 2)
+        if (round == 2) {
             CHECK(journal->tidy(true).outcome == AppendOutcome::Stored);
+        }
         const Head acknowledged = journal->head();
 
         disk.pullPlug(journal);
@@ -88,10 +89,11 @@ TEST_CASE("pages torn by a pulled plug lose nothing acknowledged", "[journal][fa
         appendTickets(*journal, 1, 120);
         // The plug is pulled in the middle of the next commit, or of a checkpoint.
         disk.vfs.failWriteAfter(static_cast<int>(random() % 6));
-        if (round % 2 == 0)
+        if (round % 2 == 0) {
             (void)appendOne(*journal, 121);
-        else
+        } else {
             (void)journal->tidy(true);
+        }
         const std::int64_t acknowledged = journal->head().position.seq;
 
         disk.pullPlug(journal, static_cast<std::uint32_t>(random() | 1U));
@@ -120,8 +122,9 @@ TEST_CASE("a truncated log gives back whole commits", "[journal][faults]")
                                    std::filesystem::copy_options::overwrite_existing);
         std::filesystem::resize_file(copy.files().database().string() + "-wal", cut);
         const auto reader = openSqliteReader(copy.files());
-        if (!reader)
+        if (!reader) {
             continue; // cut before the schema's own commit
+        }
         const auto rows = readAll(**reader);
         CHECK(rows.size() <= 12);
         CHECK((*reader)->verify(0));
@@ -262,8 +265,9 @@ TEST_CASE("the writer keeps a batch through a full disk", "[journal][faults]")
                       [&](const Batch& batch) {
                           const std::lock_guard lock(mutex);
                           outcomes.push_back(batch.outcome);
-                          if (batch.outcome == AppendOutcome::Stored)
+                          if (batch.outcome == AppendOutcome::Stored) {
                               durable = batch.lastSeq;
+                          }
                           changed.notify_all();
                       },
                       {.retryEvery = std::chrono::milliseconds(1)});

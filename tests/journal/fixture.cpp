@@ -39,24 +39,27 @@ Row ticketRow(std::int64_t seq)
 std::vector<Row> ticketRows(std::int64_t first, std::int64_t last)
 {
     std::vector<Row> rows;
-    for (std::int64_t seq = first; seq <= last; ++seq)
+    for (std::int64_t seq = first; seq <= last; ++seq) {
         rows.push_back(ticketRow(seq));
+    }
     return rows;
 }
 
 std::unique_ptr<Journal> openJournal(const JournalFiles& files)
 {
     auto journal = openSqliteJournal(files);
-    if (!journal)
+    if (!journal) {
         FAIL(journal.error().detail);
+    }
     return std::move(*journal);
 }
 
 std::unique_ptr<Reader> openReader(const JournalFiles& files)
 {
     auto reader = openSqliteReader(files);
-    if (!reader)
+    if (!reader) {
         FAIL(reader.error().detail);
+    }
     return std::move(*reader);
 }
 
@@ -84,16 +87,18 @@ std::vector<Row> readAll(Reader& reader, std::int64_t after)
         rows.push_back(row);
         return true;
     });
-    if (!read)
+    if (!read) {
         FAIL(read.error().detail);
+    }
     return rows;
 }
 
 std::vector<std::int64_t> numbersOf(const std::vector<Row>& rows)
 {
     std::vector<std::int64_t> numbers;
-    for (const Row& row : rows)
+    for (const Row& row : rows) {
         numbers.push_back(row.seq);
+    }
     return numbers;
 }
 

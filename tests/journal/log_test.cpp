@@ -69,8 +69,9 @@ TEST_CASE("a flipped byte in the log loses no row in silence", "[journal][log]")
         CHECK_THAT(opened.error().detail, Catch::Contains("damaged at frame"));
 
         const auto accepted = accept(damaged.files, now);
-        if (!accepted)
+        if (!accepted) {
             FAIL(accepted.error().detail);
+        }
         CHECK(accepted->kept == 12);
         CHECK(accepted->head.position.seq == 13);
         CHECK(openReader(damaged.files)->verify(0));

@@ -24,8 +24,9 @@ struct Kept
     explicit Kept(std::initializer_list<std::int64_t> numbers)
     {
         appendTickets(*journal, 1, 10);
-        for (const std::int64_t seq : numbers)
+        for (const std::int64_t seq : numbers) {
             REQUIRE(snapshots.store({seq, fold, "the hall as of " + std::to_string(seq)}));
+        }
     }
 
     [[nodiscard]] std::filesystem::path file(std::int64_t seq) const

@@ -82,8 +82,9 @@ std::int64_t sizeOf(File* file)
 
 void remember(File* file, std::int64_t offset, std::int64_t size)
 {
-    if (file->path == nullptr)
+    if (file->path == nullptr) {
         return;
+    }
     const std::int64_t sizeBefore = sizeOf(file);
     // In blocks, so that a torn write can leave some of them.
     for (std::int64_t at = offset; at < offset + size;) {
@@ -111,18 +112,21 @@ int writeFile(sqlite3_file* base, const void* from, int size, sqlite3_int64 offs
     File* file = toFile(base);
     FaultyVfs::State& state = *file->state;
     const std::lock_guard lock(state.mutex);
-    if (state.powerIsCut)
+    if (state.powerIsCut) {
         return SQLITE_IOERR_WRITE;
+    }
     if (state.writesUntilFailure >= 0 && state.writesUntilFailure-- == 0) {
         remember(file, offset, size / 2);
         file->real()->pMethods->xWrite(file->real(), from, size / 2, offset);
         return SQLITE_IOERR_WRITE;
     }
     const std::int64_t growth = std::max<std::int64_t>(0, offset + size - sizeOf(file));
-    if (state.room >= 0 && growth > state.room)
+    if (state.room >= 0 && growth > state.room) {
         return SQLITE_FULL;
-    if (state.room >= 0)
+    }
+    if (state.room >= 0) {
         state.room -= growth;
+    }
     remember(file, offset, size);
     return file->real()->pMethods->xWrite(file->real(), from, size, offset);
 }
@@ -131,8 +135,9 @@ int truncateFile(sqlite3_file* base, sqlite3_int64 size)
 {
     File* file = toFile(base);
     const std::lock_guard lock(file->state->mutex);
-    if (file->state->powerIsCut)
+    if (file->state->powerIsCut) {
         return SQLITE_IOERR_TRUNCATE;
+    }
     remember(file, size, std::max<std::int64_t>(0, sizeOf(file) - size));
     return file->real()->pMethods->xTruncate(file->real(), size);
 }
@@ -142,11 +147,13 @@ int syncFile(sqlite3_file* base, int)
     File* file = toFile(base);
     FaultyVfs::State& state = *file->state;
     const std::lock_guard lock(state.mutex);
-    if (state.powerIsCut || state.syncsFail)
+    if (state.powerIsCut || state.syncsFail) {
         return SQLITE_IOERR_FSYNC;
+    }
     ++state.syncs;
-    if (file->path != nullptr)
+    if (file->path != nullptr) {
         state.unsynced.erase(file->path);
+    }
     return SQLITE_OK;
 }
 
@@ -233,8 +240,9 @@ int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* base, int flags, 
     File* file = toFile(base);
     std::memset(file, 0, sizeof(File));
     const int code = state->real->xOpen(state->real, path, file->real(), flags, outFlags);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return code;
+    }
     file->state = state;
     file->path = path;
     file->base.pMethods = &methods;
@@ -245,8 +253,9 @@ int deleteFile(sqlite3_vfs* vfs, const char* path, int syncFolder)
 {
     FaultyVfs::State* state = toState(vfs);
     const std::lock_guard lock(state->mutex);
-    if (state->powerIsCut)
+    if (state->powerIsCut) {
         return SQLITE_IOERR_DELETE;
+    }
     state->unsynced.erase(path);
     return state->real->xDelete(state->real, path, syncFolder);
 }
@@ -257,17 +266,19 @@ void undoAll(const std::string& path, std::vector<Undo>& undos, std::uint32_t se
     std::mt19937 random(seed);
     std::size_t size = content.size();
     for (auto undo = undos.rbegin(); undo != undos.rend(); ++undo) {
-        if (seed != 0 && random() % 2 == 0)
+        if (seed != 0 && random() % 2 == 0) {
             continue;
+        }
         const auto at = static_cast<std::size_t>(undo->offset);
         content.resize(std::max(content.size(), at + undo->before.size()));
         content.replace(at, undo->before.size(), undo->before);
-        if (seed == 0)
+        if (seed == 0) {
             size = static_cast<std::size_t>(undo->sizeBefore);
-        else if (undo->before.empty() && at < content.size())
+        } else if (undo->before.empty() && at < content.size()) {
             std::fill_n(content.begin() + undo->offset,
                         std::min<std::size_t>(blockBytes, content.size() - at),
                         '\0');
+        }
     }
     content.resize(size);
     std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
@@ -315,8 +326,9 @@ void FaultyVfs::cutPower()
 void FaultyVfs::restorePower(std::uint32_t tearingSeed)
 {
     const std::lock_guard lock(m_state->mutex);
-    for (auto& [path, undos] : m_state->unsynced)
+    for (auto& [path, undos] : m_state->unsynced) {
         undoAll(path, undos, tearingSeed);
+    }
     m_state->unsynced.clear();
     m_state->powerIsCut = false;
     m_state->writesUntilFailure = -1;
