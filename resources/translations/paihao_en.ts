@@ -9,538 +9,6 @@
     </message>
 </context>
 <context>
-    <name>hall::kiosk::AreaTile</name>
-    <message>
-        <source>%1 %2，%3</source>
-        <translation>%1 %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::AreasPage</name>
-    <message>
-        <source>您要办什么事？</source>
-        <translation>What would you like to do?</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::AttractPage</name>
-    <message>
-        <source>取号办事。点您要办的事，就能取号</source>
-        <translation>Take a number. Touch a topic to take one</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%2, %1</translation>
-    </message>
-    <message>
-        <source>今天 %1</source>
-        <translation>today %1</translation>
-    </message>
-    <message>
-        <source>取号办事</source>
-        <translation>Take a number</translation>
-    </message>
-    <message>
-        <source>点下面您要办的事，就能取号</source>
-        <translation>Touch a topic below to take a number</translation>
-    </message>
-    <message>
-        <source>Touch a topic below to take a number</source>
-        <comment>in the other language</comment>
-        <translation>点下面您要办的事，就能取号</translation>
-    </message>
-    <message>
-        <source>现在等候</source>
-        <translation>Waiting now</translation>
-    </message>
-    <message>
-        <source>共 %1 人</source>
-        <translation>%1 people</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::ClosedPage</name>
-    <message>
-        <source>今天休息</source>
-        <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>今天的服务已经结束</source>
-        <translation>Today’s service has ended</translation>
-    </message>
-    <message>
-        <source>现在没有开门</source>
-        <translation>Closed now</translation>
-    </message>
-    <message>
-        <source>还不能取号</source>
-        <translation>No numbers yet</translation>
-    </message>
-    <message>
-        <source>开门后，在这里就能取号</source>
-        <translation>When the hall opens, take a number here</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%2, %1</translation>
-    </message>
-    <message>
-        <source>还没有开门</source>
-        <translation>Not open yet</translation>
-    </message>
-    <message>
-        <source>%1至|%2</source>
-        <translation>%1|to %2</translation>
-    </message>
-    <message>
-        <source>休息</source>
-        <translation>closed</translation>
-    </message>
-    <message>
-        <source>今天 |%1 开门</source>
-        <translation>Opens|today %1</translation>
-    </message>
-    <message>
-        <source>明天 |%1 开门</source>
-        <translation>Opens|tomorrow %1</translation>
-    </message>
-    <message>
-        <source>%1 |%2 开门</source>
-        <translation>Opens|%1 %2</translation>
-    </message>
-    <message>
-        <source>%1、|%2</source>
-        <translation>%1 and|%2</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::ConfirmPage</name>
-    <message>
-        <source>返回</source>
-        <translation>Go back</translation>
-    </message>
-    <message>
-        <source>取号</source>
-        <translation>Take a number</translation>
-    </message>
-    <message>
-        <source>正在取号</source>
-        <translation>One moment</translation>
-    </message>
-    <message>
-        <source>号照样取。号码会显示在屏幕上，请拍照或记下来。</source>
-        <translation>You can still take a number. It appears on this screen: take a photo or write it down.</translation>
-    </message>
-    <message>
-        <source>按取号，票从屏幕下方出来</source>
-        <translation>Your ticket comes out below the screen</translation>
-    </message>
-    <message>
-        <source>票上有您的号码、等候的地方和窗口。</source>
-        <translation>It shows your number, where to wait and your counters.</translation>
-    </message>
-    <message>
-        <source>这台机器没纸了</source>
-        <translation>No paper in this machine</translation>
-    </message>
-    <message>
-        <source>这台机器现在打不了票</source>
-        <translation>This machine can’t print now</translation>
-    </message>
-    <message>
-        <source>按取号，号码显示在屏幕上</source>
-        <translation>Your number appears on this screen</translation>
-    </message>
-    <message>
-        <source>请拍照或记下来，叫到时要用。</source>
-        <translation>Take a photo or write it down. You need it when you are called.</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::Facts</name>
-    <message>
-        <source>现在等候</source>
-        <translation>Waiting now</translation>
-    </message>
-    <message>
-        <source>没有人</source>
-        <translation>nobody</translation>
-    </message>
-    <message>
-        <source>人</source>
-        <comment>unit</comment>
-        <translation>people</translation>
-    </message>
-    <message>
-        <source>前面还有</source>
-        <translation>Ahead of you</translation>
-    </message>
-    <message>
-        <source>到这里等</source>
-        <translation>Wait in</translation>
-    </message>
-    <message>
-        <source>叫到后去</source>
-        <translation>Then go to</translation>
-    </message>
-    <message>
-        <source>没有人在等</source>
-        <translation>nobody waiting</translation>
-    </message>
-    <message>
-        <source>%1 人在等</source>
-        <translation>%1 waiting</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::NoPaperPage</name>
-    <message>
-        <source>这台机器没纸了，号已经取好</source>
-        <translation>No paper here, but you have your number</translation>
-    </message>
-    <message>
-        <source>票可能没打好，号已经取好</source>
-        <translation>The print may have failed, but you have your number</translation>
-    </message>
-    <message>
-        <source>这台机器不打票，号已经取好</source>
-        <translation>No paper ticket here. You have your number</translation>
-    </message>
-    <message>
-        <source>这台机器打不了票，号已经取好</source>
-        <translation>It can’t print now, but you have your number</translation>
-    </message>
-    <message>
-        <source>我记好了</source>
-        <translation>I’ve kept it</translation>
-    </message>
-    <message>
-        <source>您的号码是 %1</source>
-        <translation>Your number is %1</translation>
-    </message>
-    <message>
-        <source>您的号码</source>
-        <translation>Your number</translation>
-    </message>
-    <message>
-        <source>请用一个办法记住它</source>
-        <translation>Keep it one of these ways</translation>
-    </message>
-    <message>
-        <source>用手机给屏幕拍张照</source>
-        <translation>Take a photo of the screen</translation>
-    </message>
-    <message>
-        <source>用笔记下来</source>
-        <translation>Write it down</translation>
-    </message>
-    <message>
-        <source>没有票也一样叫到您、一样办事</source>
-        <translation>You are called and served without paper too</translation>
-    </message>
-    <message>
-        <source>前面没有人。</source>
-        <translation>Nobody is ahead of you. </translation>
-    </message>
-    <message>
-        <source>前面还有 %1 人。</source>
-        <translation>%1 people ahead of you. </translation>
-    </message>
-    <message>
-        <source>请到%1等，留意大屏幕。</source>
-        <translation>Wait in %1 and watch the hall screen.</translation>
-    </message>
-    <message>
-        <source>请到%1等，叫到后去 %2。</source>
-        <translation>Wait in %1. When you are called, go to %2.</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::NotTakingPage</name>
-    <message>
-        <source>正在准备</source>
-        <translation>Getting ready</translation>
-    </message>
-    <message>
-        <source>正在和大厅连接，请稍等。</source>
-        <translation>Connecting to the hall. One moment.</translation>
-    </message>
-    <message>
-        <source>已经取的号都在，先后不变。</source>
-        <translation>Numbers already taken are kept, in the same order.</translation>
-    </message>
-    <message>
-        <source>现在取不了号</source>
-        <translation>No numbers can be taken now</translation>
-    </message>
-    <message>
-        <source>大厅的时间要先核对，所以暂时不发号。</source>
-        <translation>The hall’s clock has to be checked first, so no numbers are given for now.</translation>
-    </message>
-    <message>
-        <source>新的号暂时存不下来，所以先不发号。</source>
-        <translation>New numbers can’t be stored at the moment, so none are given.</translation>
-    </message>
-    <message>
-        <source>这台机器和大厅断开 %1，正在重连。</source>
-        <translation>This machine has been cut off from the hall for %1. It is reconnecting.</translation>
-    </message>
-    <message>
-        <source>还没有收到回答</source>
-        <translation>No answer yet</translation>
-    </message>
-    <message>
-        <source>您的号可能已经取好。接上后，号码会显示在这里。</source>
-        <translation>You may have a number already. It appears here once we are connected again.</translation>
-    </message>
-    <message>
-        <source>请到导办台，工作人员会帮您。</source>
-        <translation>Ask at the help desk. The staff will help you.</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::Pager</name>
-    <message>
-        <source>返回</source>
-        <translation>Go back</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>%1 / %2 页</source>
-        <translation>Page %1 of %2</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::RefusalWords</name>
-    <message>
-        <source>现在取不了号</source>
-        <translation>No numbers can be taken now</translation>
-    </message>
-    <message>
-        <source>没有取到号。请到导办台，工作人员会帮您。</source>
-        <translation>You have no number yet. Ask at the help desk: the staff will help you.</translation>
-    </message>
-    <message>
-        <source>刚才没有取到号</source>
-        <translation>That did not give you a number</translation>
-    </message>
-    <message>
-        <source>请再按一次取号。</source>
-        <translation>Press once more to take a number.</translation>
-    </message>
-    <message>
-        <source>今天等的人太多，先不发号了</source>
-        <translation>Too many people are waiting today</translation>
-    </message>
-    <message>
-        <source>现在没有开门，还不能取号</source>
-        <translation>The hall is closed, so there are no numbers yet</translation>
-    </message>
-    <message>
-        <source>这件事现在不在这里取号</source>
-        <translation>No numbers for this service here at the moment</translation>
-    </message>
-    <message>
-        <source>大厅还没有回答，号可能已经取好</source>
-        <translation>The hall has not answered yet</translation>
-    </message>
-    <message>
-        <source>请稍等，一有回答就会显示在这里。</source>
-        <translation>You may have a number already. It appears here as soon as the hall answers.</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::ServiceTile</name>
-    <message>
-        <source>%1，%2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::TicketPage</name>
-    <message>
-        <source>号取好了，票马上出来</source>
-        <translation>Done. Your ticket is coming</translation>
-    </message>
-    <message>
-        <source>号取好了，请在下方拿票</source>
-        <translation>Done. Take your ticket below</translation>
-    </message>
-    <message>
-        <source>号取好了，请记住号码</source>
-        <translation>Done. Remember your number</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>您的号码是 %1</source>
-        <translation>Your number is %1</translation>
-    </message>
-    <message>
-        <source>您的号码</source>
-        <translation>Your number</translation>
-    </message>
-    <message>
-        <source>请留意大屏幕，叫到 %1 就去窗口。</source>
-        <translation>Watch the hall screen. When %1 is called, go to the counter.</translation>
-    </message>
-    <message>
-        <source>票已经打好，在屏幕下方</source>
-        <translation>Your ticket is below the screen</translation>
-    </message>
-    <message>
-        <source>正在打票，从屏幕下方出来</source>
-        <translation>Printing. It comes out below the screen</translation>
-    </message>
-</context>
-<context>
-    <name>hall::kiosk::TimeOutDialog</name>
-    <message>
-        <source>我还在，继续办</source>
-        <translation>I’m still here</translation>
-    </message>
-    <message>
-        <source>不办了，回到首页</source>
-        <translation>I’m done, start over</translation>
-    </message>
-    <message>
-        <source>还需要时间吗？</source>
-        <translation>Do you need more time?</translation>
-    </message>
-    <message>
-        <source>没有人操作，就会回到首页。</source>
-        <translation>If nobody answers, we go back to the start.</translation>
-    </message>
-    <message>
-        <source>秒</source>
-        <translation>s</translation>
-    </message>
-</context>
-<context>
-    <name>hall::screen::BoardText</name>
-    <message>
-        <source>号</source>
-        <translation>no.</translation>
-    </message>
-    <message>
-        <source>号窗口</source>
-        <translation>counter</translation>
-    </message>
-    <message>
-        <source>没有人等</source>
-        <translation>nobody</translation>
-    </message>
-    <message>
-        <source>现在等候</source>
-        <translation>Waiting now</translation>
-    </message>
-    <message>
-        <source>共 %1 人</source>
-        <translation>%1 in all</translation>
-    </message>
-    <message>
-        <source>请到</source>
-        <translation>Counter</translation>
-    </message>
-    <message>
-        <source>正在办理</source>
-        <translation>At counter</translation>
-    </message>
-    <message>
-        <source>还没有叫号</source>
-        <translation>No calls yet</translation>
-    </message>
-    <message>
-        <source>叫到号的时候，号码和窗口会显示在这里。</source>
-        <translation>When a number is called, it appears here with its counter.</translation>
-    </message>
-    <message>
-        <source>叫到您的号时，请带好号票到窗口。</source>
-        <translation>When your number is called, bring your ticket to the counter.</translation>
-    </message>
-    <message>
-        <source>时间正在核对</source>
-        <translation>Time is being checked</translation>
-    </message>
-    <message>
-        <source>屏幕已经 %1没有更新，正在重连。请同时留意窗口。</source>
-        <translation>No news for %1, reconnecting. Please watch the counters too.</translation>
-    </message>
-    <message>
-        <source>现在暂时不能取号和叫号。已取的号还在，请在座位上等一等。</source>
-        <translation>No tickets or calls for the moment. Your number is kept; please stay nearby.</translation>
-    </message>
-    <message>
-        <source>这块屏现在看不到叫号</source>
-        <translation>This screen can&apos;t show calls now</translation>
-    </message>
-    <message>
-        <source>请留意窗口，或问工作人员。</source>
-        <translation>Watch the counters, or ask a member of staff.</translation>
-    </message>
-    <message>
-        <source>已取的号还在，不用重新取。</source>
-        <translation>Your number is kept. No need to take another.</translation>
-    </message>
-    <message>
-        <source>正在连接大厅</source>
-        <translation>Connecting to the hall</translation>
-    </message>
-    <message>
-        <source>和大厅断开 %1，正在重连</source>
-        <translation>Cut off from the hall for %1, reconnecting</translation>
-    </message>
-    <message>
-        <source>今天</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>明天</source>
-        <translation>tomorrow</translation>
-    </message>
-    <message>
-        <source>今天不营业</source>
-        <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>还没有开门</source>
-        <translation>Not open yet</translation>
-    </message>
-    <message>
-        <source>今天的服务已经结束</source>
-        <translation>Closed for today</translation>
-    </message>
-    <message>
-        <source>现在没有营业</source>
-        <translation>Closed now</translation>
-    </message>
-    <message>
-        <source>请看门口的开放时间</source>
-        <translation>See the hours at the door</translation>
-    </message>
-    <message>
-        <source>%1 %2 开门</source>
-        <translation>Opens %1 at %2</translation>
-    </message>
-    <message>
-        <source>%1至%2</source>
-        <translation>%1 to %2</translation>
-    </message>
-    <message>
-        <source>开放时间</source>
-        <translation>Opening hours</translation>
-    </message>
-</context>
-<context>
     <name>hall::counter::PanelText</name>
     <message>
         <source>%1 号窗口</source>
@@ -648,11 +116,11 @@
     </message>
     <message>
         <source>要等连上大厅。现在按键不会执行，也不会留到以后。</source>
-        <translation>Needs the hall. A key pressed now does nothing and isn't kept for later.</translation>
+        <translation>Needs the hall. A key pressed now does nothing and isn&apos;t kept for later.</translation>
     </message>
     <message>
         <source>要等大厅能存数据。现在按键不会执行，也不会留到以后。</source>
-        <translation>The hall must be able to store first. A key pressed now does nothing and isn't kept.</translation>
+        <translation>The hall must be able to store first. A key pressed now does nothing and isn&apos;t kept.</translation>
     </message>
     <message>
         <source>还没有连上大厅，正在连接</source>
@@ -672,7 +140,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据</source>
-        <translation>The hall can't store data</translation>
+        <translation>The hall can&apos;t store data</translation>
     </message>
     <message>
         <source>已有的号都在。恢复以前叫不了号，请找管理员。</source>
@@ -680,7 +148,7 @@
     </message>
     <message>
         <source>大厅的时间正在核对</source>
-        <translation>The hall's time is being checked</translation>
+        <translation>The hall&apos;s time is being checked</translation>
     </message>
     <message>
         <source>叫号和办理照常，显示的用时可能不准。</source>
@@ -816,7 +284,7 @@
     </message>
     <message>
         <source>大厅的时间还没有核对，请找管理员确认。</source>
-        <translation>The hall's time isn't confirmed; ask the administrator.</translation>
+        <translation>The hall&apos;s time isn&apos;t confirmed; ask the administrator.</translation>
     </message>
     <message>
         <source>大厅里没有这个窗口号，请找管理员。</source>
@@ -824,7 +292,7 @@
     </message>
     <message>
         <source>大厅里找不到这张票。</source>
-        <translation>The hall doesn't know this ticket.</translation>
+        <translation>The hall doesn&apos;t know this ticket.</translation>
     </message>
     <message>
         <source>工号不对。只用数字、字母和短横线。</source>
@@ -848,7 +316,7 @@
     </message>
     <message>
         <source>窗口没有暂停，可以直接叫号。</source>
-        <translation>This counter isn't paused; just call.</translation>
+        <translation>This counter isn&apos;t paused; just call.</translation>
     </message>
     <message>
         <source>还有一位没办完，请先办结或过号。</source>
@@ -868,11 +336,11 @@
     </message>
     <message>
         <source>这位还没有开始办理。</source>
-        <translation>Service hasn't started yet.</translation>
+        <translation>Service hasn&apos;t started yet.</translation>
     </message>
     <message>
         <source>这张票不在等候中。</source>
-        <translation>This ticket isn't waiting.</translation>
+        <translation>This ticket isn&apos;t waiting.</translation>
     </message>
     <message>
         <source>重呼次数已经用完，没来可以过号。</source>
@@ -884,7 +352,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据，刚才的操作没有执行。</source>
-        <translation>The hall can't store data: that key did nothing.</translation>
+        <translation>The hall can&apos;t store data: that key did nothing.</translation>
     </message>
     <message>
         <source>大厅正忙，刚才的操作没有执行，请再按一次。</source>
@@ -892,7 +360,7 @@
     </message>
     <message>
         <source>大厅没有接受这一步。请看现在的情况，再按一次。</source>
-        <translation>The hall didn't accept this. Look again, then press once more.</translation>
+        <translation>The hall didn&apos;t accept this. Look again, then press once more.</translation>
     </message>
     <message>
         <source>暂停中</source>
@@ -905,6 +373,538 @@
     <message>
         <source>请核对窗口号，或找管理员。</source>
         <translation>Check the counter number, or ask the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::AreaTile</name>
+    <message>
+        <source>%1 %2，%3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::AreasPage</name>
+    <message>
+        <source>您要办什么事？</source>
+        <translation>What would you like to do?</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::AttractPage</name>
+    <message>
+        <source>取号办事。点您要办的事，就能取号</source>
+        <translation>Take a number. Touch a topic to take one</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2, %1</translation>
+    </message>
+    <message>
+        <source>今天 %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>取号办事</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>点下面您要办的事，就能取号</source>
+        <translation>Touch a topic below to take a number</translation>
+    </message>
+    <message>
+        <source>Touch a topic below to take a number</source>
+        <comment>in the other language</comment>
+        <translation>点下面您要办的事，就能取号</translation>
+    </message>
+    <message>
+        <source>现在等候</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>共 %1 人</source>
+        <translation>%1 people</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::ClosedPage</name>
+    <message>
+        <source>今天休息</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>今天的服务已经结束</source>
+        <translation>Today's service has ended</translation>
+    </message>
+    <message>
+        <source>现在没有开门</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>还不能取号</source>
+        <translation>No numbers yet</translation>
+    </message>
+    <message>
+        <source>开门后，在这里就能取号</source>
+        <translation>When the hall opens, take a number here</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2, %1</translation>
+    </message>
+    <message>
+        <source>还没有开门</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>%1至|%2</source>
+        <translation>%1|to %2</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>今天 |%1 开门</source>
+        <translation>Opens|today %1</translation>
+    </message>
+    <message>
+        <source>明天 |%1 开门</source>
+        <translation>Opens|tomorrow %1</translation>
+    </message>
+    <message>
+        <source>%1 |%2 开门</source>
+        <translation>Opens|%1 %2</translation>
+    </message>
+    <message>
+        <source>%1、|%2</source>
+        <translation>%1 and|%2</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::ConfirmPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>正在取号</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>按取号，票从屏幕下方出来</source>
+        <translation>Your ticket comes out below the screen</translation>
+    </message>
+    <message>
+        <source>票上有您的号码、等候的地方和窗口。</source>
+        <translation>It shows your number, your zone and your counters.</translation>
+    </message>
+    <message>
+        <source>这台机器没纸了</source>
+        <translation>No paper in this machine</translation>
+    </message>
+    <message>
+        <source>这台机器现在打不了票</source>
+        <translation>This machine can't print now</translation>
+    </message>
+    <message>
+        <source>按取号，号码显示在屏幕上</source>
+        <translation>Your number appears on this screen</translation>
+    </message>
+    <message>
+        <source>请拍照或记下来，叫到时要用。</source>
+        <translation>Take a photo or write it down. You need it when you are called.</translation>
+    </message>
+    <message>
+        <source>号照样取。|号码会显示在屏幕上，|请拍照或记下来。</source>
+        <translation>You can still take a number. It appears on this screen:|take a photo or write it down.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::Facts</name>
+    <message>
+        <source>现在等候</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <comment>unit</comment>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>Ahead of you</translation>
+    </message>
+    <message>
+        <source>到这里等</source>
+        <translation>Wait in</translation>
+    </message>
+    <message>
+        <source>叫到后去</source>
+        <translation>Then go to</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>nobody waiting</translation>
+    </message>
+    <message>
+        <source>%1 人在等</source>
+        <translation>%1 waiting</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::NoPaperPage</name>
+    <message>
+        <source>这台机器没纸了，号已经取好</source>
+        <translation>No paper here, but you have your number</translation>
+    </message>
+    <message>
+        <source>票可能没打好，号已经取好</source>
+        <translation>The print may have failed, but you have your number</translation>
+    </message>
+    <message>
+        <source>这台机器不打票，号已经取好</source>
+        <translation>No paper ticket here. You have your number</translation>
+    </message>
+    <message>
+        <source>这台机器打不了票，号已经取好</source>
+        <translation>It can't print now, but you have your number</translation>
+    </message>
+    <message>
+        <source>我记好了</source>
+        <translation>I've kept it</translation>
+    </message>
+    <message>
+        <source>您的号码是 %1</source>
+        <translation>Your number is %1</translation>
+    </message>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>请用一个办法记住它</source>
+        <translation>Keep it one of these ways</translation>
+    </message>
+    <message>
+        <source>用手机给屏幕拍张照</source>
+        <translation>Take a photo of the screen</translation>
+    </message>
+    <message>
+        <source>用笔记下来</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>没有票也一样叫到您、一样办事</source>
+        <translation>No paper needed: you will be called</translation>
+    </message>
+    <message>
+        <source>前面没有人。</source>
+        <translation>Nobody is ahead of you. </translation>
+    </message>
+    <message>
+        <source>前面还有 %1 人。</source>
+        <translation>%1 people ahead of you. </translation>
+    </message>
+    <message>
+        <source>请到%1等，留意大屏幕。</source>
+        <translation>Wait in %1 and watch the hall screen.</translation>
+    </message>
+    <message>
+        <source>请到%1等，叫到后去 %2。</source>
+        <translation>Wait in %1.|When you are called, go to %2.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::NotTakingPage</name>
+    <message>
+        <source>正在准备</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>正在和大厅连接，请稍等。</source>
+        <translation>Connecting to the hall. One moment.</translation>
+    </message>
+    <message>
+        <source>已经取的号都在，先后不变。</source>
+        <translation>Numbers already taken are kept, in the same order.</translation>
+    </message>
+    <message>
+        <source>现在取不了号</source>
+        <translation>No numbers can be taken now</translation>
+    </message>
+    <message>
+        <source>大厅的时间要先核对，所以暂时不发号。</source>
+        <translation>The hall's clock has to be checked first, so no numbers are given for now.</translation>
+    </message>
+    <message>
+        <source>新的号暂时存不下来，所以先不发号。</source>
+        <translation>New numbers can't be stored at the moment, so none are given.</translation>
+    </message>
+    <message>
+        <source>这台机器和大厅断开 %1，正在重连。</source>
+        <translation>This machine has been cut off from the hall for %1. It is reconnecting.</translation>
+    </message>
+    <message>
+        <source>还没有收到回答</source>
+        <translation>No answer yet</translation>
+    </message>
+    <message>
+        <source>您的号可能已经取好。接上后，号码会显示在这里。</source>
+        <translation>You may have a number already. It appears here once we are connected again.</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您。</source>
+        <translation>Ask at the help desk.|The staff will help you.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::Pager</name>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>%1 / %2 页</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::RefusalWords</name>
+    <message>
+        <source>现在取不了号</source>
+        <translation>No numbers can be taken now</translation>
+    </message>
+    <message>
+        <source>没有取到号。请到导办台，工作人员会帮您。</source>
+        <translation>You have no number yet. Ask at the help desk: the staff will help you.</translation>
+    </message>
+    <message>
+        <source>刚才没有取到号</source>
+        <translation>That did not give you a number</translation>
+    </message>
+    <message>
+        <source>请再按一次取号。</source>
+        <translation>Press once more to take a number.</translation>
+    </message>
+    <message>
+        <source>今天等的人太多，先不发号了</source>
+        <translation>Too many people are waiting today</translation>
+    </message>
+    <message>
+        <source>现在没有开门，还不能取号</source>
+        <translation>The hall is closed, so there are no numbers yet</translation>
+    </message>
+    <message>
+        <source>这件事现在不在这里取号</source>
+        <translation>No numbers for this service here at the moment</translation>
+    </message>
+    <message>
+        <source>大厅还没有回答，号可能已经取好</source>
+        <translation>The hall has not answered yet</translation>
+    </message>
+    <message>
+        <source>请稍等，一有回答就会显示在这里。</source>
+        <translation>You may have a number already. It appears here as soon as the hall answers.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::ServiceTile</name>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::TicketPage</name>
+    <message>
+        <source>号取好了，票马上出来</source>
+        <translation>Done. Your ticket is coming</translation>
+    </message>
+    <message>
+        <source>号取好了，请在下方拿票</source>
+        <translation>Done. Take your ticket below</translation>
+    </message>
+    <message>
+        <source>号取好了，请记住号码</source>
+        <translation>Done. Remember your number</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>您的号码是 %1</source>
+        <translation>Your number is %1</translation>
+    </message>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>请留意大屏幕，叫到 %1 就去窗口。</source>
+        <translation>Watch the hall screen.|When %1 is called, go to the counter.</translation>
+    </message>
+    <message>
+        <source>票已经打好，在屏幕下方</source>
+        <translation>Your ticket is below the screen</translation>
+    </message>
+    <message>
+        <source>正在打票，从屏幕下方出来</source>
+        <translation>Printing. It comes out below the screen</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::TimeOutDialog</name>
+    <message>
+        <source>我还在，继续办</source>
+        <translation>I'm still here</translation>
+    </message>
+    <message>
+        <source>不办了，回到首页</source>
+        <translation>I'm done, start over</translation>
+    </message>
+    <message>
+        <source>还需要时间吗？</source>
+        <translation>Do you need more time?</translation>
+    </message>
+    <message>
+        <source>没有人操作，就会回到首页。</source>
+        <translation>If nobody answers, we go back to the start.</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>hall::screen::BoardText</name>
+    <message>
+        <source>号</source>
+        <translation>no.</translation>
+    </message>
+    <message>
+        <source>号窗口</source>
+        <translation>counter</translation>
+    </message>
+    <message>
+        <source>没有人等</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>现在等候</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>共 %1 人</source>
+        <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>请到</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>At counter</translation>
+    </message>
+    <message>
+        <source>还没有叫号</source>
+        <translation>No calls yet</translation>
+    </message>
+    <message>
+        <source>叫到号的时候，号码和窗口会显示在这里。</source>
+        <translation>When a number is called, it appears here with its counter.</translation>
+    </message>
+    <message>
+        <source>叫到您的号时，请带好号票到窗口。</source>
+        <translation>When your number is called, bring your ticket to the counter.</translation>
+    </message>
+    <message>
+        <source>时间正在核对</source>
+        <translation>Time is being checked</translation>
+    </message>
+    <message>
+        <source>屏幕已经 %1没有更新，正在重连。请同时留意窗口。</source>
+        <translation>No news for %1, reconnecting. Please watch the counters too.</translation>
+    </message>
+    <message>
+        <source>现在暂时不能取号和叫号。已取的号还在，请在座位上等一等。</source>
+        <translation>No tickets or calls for the moment. Your number is kept; please stay nearby.</translation>
+    </message>
+    <message>
+        <source>这块屏现在看不到叫号</source>
+        <translation>This screen can&apos;t show calls now</translation>
+    </message>
+    <message>
+        <source>请留意窗口，或问工作人员。</source>
+        <translation>Watch the counters, or ask a member of staff.</translation>
+    </message>
+    <message>
+        <source>已取的号还在，不用重新取。</source>
+        <translation>Your number is kept. No need to take another.</translation>
+    </message>
+    <message>
+        <source>正在连接大厅</source>
+        <translation>Connecting to the hall</translation>
+    </message>
+    <message>
+        <source>和大厅断开 %1，正在重连</source>
+        <translation>Cut off from the hall for %1, reconnecting</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>今天不营业</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>还没有开门</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>今天的服务已经结束</source>
+        <translation>Closed for today</translation>
+    </message>
+    <message>
+        <source>现在没有营业</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>请看门口的开放时间</source>
+        <translation>See the hours at the door</translation>
+    </message>
+    <message>
+        <source>%1 %2 开门</source>
+        <translation>Opens %1 at %2</translation>
+    </message>
+    <message>
+        <source>%1至%2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
     </message>
 </context>
 </TS>

@@ -53,15 +53,15 @@ void AttractPage::draw(QPainter& painter)
 void AttractPage::drawInvitation(QPainter& painter) const
 {
     const auto language = m_moment.language;
-    const auto hall = kit::fitted(kit::nameOf(m_moment.view.hall.name, language),
-                                  Weight::Bold,
-                                  {type::key, type::label, type::body, type::note},
-                                  720,
-                                  2);
-    kit::drawLines(
-        painter, row(36, 72), hall, colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    const QString name = kit::nameOf(m_moment.view.hall.name, language);
+    auto hall = kit::fitted(name, Weight::Bold, {type::key, type::label}, 760, 1);
+    if (!hall.fits) {
+        hall = kit::fitted(name, Weight::Bold, {type::body, type::note}, 760, 2);
+    }
+    const QRectF top = row(28, 84);
+    kit::drawLines(painter, top, hall, colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
     kit::drawFigure(painter,
-                    row(36, 72),
+                    top,
                     kit::clockText(m_moment.now),
                     kit::typeface(64, Weight::Bold),
                     colour::surface,
@@ -74,9 +74,12 @@ void AttractPage::drawInvitation(QPainter& painter) const
         today += u"　"_s + tr("今天 %1").arg(hours);
     }
     const auto day = kit::fitted(today, Weight::Regular, {type::note}, grid::content, 1);
-    kit::drawLines(painter, row(112, 48), day, colour::surface);
-    const auto invitation = kit::fitted(
-        tr("取号办事"), Weight::Bold, {type::invitation, 200, 160, 136, 120}, grid::content, 1);
+    kit::drawLines(painter, row(120, 48), day, colour::surface);
+    const auto invitation = kit::fitted(tr("取号办事"),
+                                        Weight::Bold,
+                                        {type::invitation, 200, 176, 160, 152, 144, 136, 120},
+                                        grid::content,
+                                        1);
     kit::drawFigure(painter,
                     row(184, 256),
                     invitation.lines.front(),

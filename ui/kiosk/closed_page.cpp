@@ -103,7 +103,10 @@ void ClosedPage::draw(QPainter& painter)
     const auto why =
         kit::fitted(said.why, Weight::Regular, {type::title, type::lead}, grid::content, 1);
     kit::drawLines(painter, {left, 496, grid::content, 80}, why, colour::nightText, 1.25);
-    const auto when = kit::fitted(said.when, Weight::Bold, {148, 136, 120, 104}, grid::content, 2);
+    auto when = kit::fitted(said.when, Weight::Bold, {148, 136, 120}, grid::content, 1);
+    if (!when.fits) {
+        when = kit::fitted(said.when, Weight::Bold, {136, 120, 104}, grid::content, 2);
+    }
     const qreal used =
         kit::drawLines(painter, {left, whenTop, grid::content, 0}, when, colour::nightText, 1.15);
     kit::drawFigure(painter,
@@ -172,8 +175,11 @@ void ClosedPage::drawDays(QPainter& painter, const QRectF& row, const Days& days
     kit::drawLines(painter, row, shown, ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
     const QRectF rest = row.adjusted(nameRoom, 0, 0, 0);
     const QString hours = open ? kit::hoursText(days.spans, 0, m_moment.language) : tr("休息");
-    const auto times = kit::fitted(
-        hours, Weight::Regular, {type::key, type::label, type::body, type::note}, rest.width(), 2);
+    auto times = kit::fitted(
+        hours, Weight::Regular, {type::key, type::label, type::body, type::note}, rest.width(), 1);
+    if (!times.fits) {
+        times = kit::fitted(hours, Weight::Regular, {type::note}, rest.width(), 2);
+    }
     kit::drawLines(painter, rest, times, ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
 }
 

@@ -128,7 +128,7 @@ ConfirmPage::Notice ConfirmPage::notice() const
 
 ConfirmPage::Notice ConfirmPage::paperNotice() const
 {
-    const QString anyway = tr("号照样取。号码会显示在屏幕上，请拍照或记下来。");
+    const QString anyway = tr("号照样取。|号码会显示在屏幕上，|请拍照或记下来。");
     switch (paperPromise(m_moment.view, m_moment.station)) {
     case PaperPromise::Prints:
     case PaperPromise::NearEnd:

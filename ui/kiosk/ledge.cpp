@@ -47,6 +47,10 @@ void LanguageKey::draw(QPainter& painter)
                     text(),
                     kit::typeface(type::label, on ? Weight::Bold : Weight::Regular),
                     on ? ground : ink);
+    if (!on) {
+        kit::drawUpright(
+            painter, 0, 0, sheet().height(), m_night ? colour::nightLine : colour::line);
+    }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colour::sky, kit::measure::focusRing));

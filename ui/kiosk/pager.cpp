@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keyWidth = 316;
-constexpr int turnWidth = 231;
+constexpr int keyWidth = 280;
+constexpr int turnWidth = 248;
 
 QRect keyAt(int left, int width)
 {

@@ -112,17 +112,14 @@ void ServicesPage::draw(QPainter& painter)
                                   words.width(),
                                   m_moment.language == kit::Language::Zh ? 1 : 2);
     kit::drawLines(painter, words, name, colour::ink, 1.15, Qt::AlignLeft | Qt::AlignVCenter);
-    QString place = kit::shortName(area->zoneName, m_moment.language);
-    if (const QString counters = kit::countersText(area->counters, m_moment.language);
-        !counters.isEmpty()) {
-        place += u' ' + counters;
-    }
+    const QString zone = kit::shortName(area->zoneName, m_moment.language);
+    const QString counters = kit::countersText(area->counters, m_moment.language);
+    const QString waiting = Facts::waitingText(area->waiting);
+    const QString place = m_moment.language == kit::Language::Zh
+                              ? zone + u' ' + counters + u'\n' + waiting
+                              : counters + u'\n' + zone + u", "_s + waiting;
     const QRectF side(grid::margin + grid::content - sideRoom, plateTop, sideRoom, plate);
-    const auto lines = kit::fitted(place + u'\n' + Facts::waitingText(area->waiting),
-                                   Weight::Regular,
-                                   {type::note},
-                                   sideRoom,
-                                   3);
+    const auto lines = kit::fitted(place, Weight::Regular, {type::note}, sideRoom, 3);
     kit::drawLines(painter, side, lines, colour::ink2, 1.35, Qt::AlignRight | Qt::AlignVCenter);
     m_pager.drawCount(painter);
 }

@@ -22,7 +22,7 @@ constexpr QRect doneKey{grid::margin, 1584, grid::content, 160};
 constexpr QRectF frame{grid::margin, 264, grid::content, 440};
 constexpr qreal factsTop = 716;
 constexpr qreal factPitch = 172;
-constexpr QRect slot{grid::margin, 1400, grid::content, 148};
+constexpr QRect slot{grid::margin, 1412, grid::content, 140};
 constexpr qreal arrowStep = 16;
 constexpr int beats = 6; // half a second each: three times down and back
 
@@ -149,7 +149,7 @@ void TicketPage::drawNextStep(QPainter& painter, const protocol::TicketAnswer& t
                     2,
                     kit::Setting::Filled);
     kit::drawLines(painter,
-                   {grid::margin, 1262, grid::content, 130},
+                   {grid::margin, 1240, grid::content, 164},
                    words,
                    colour::ink,
                    1.3,

@@ -16,7 +16,7 @@ namespace type = kit::type;
 
 namespace {
 
-constexpr qreal nameLine = 1.25;
+constexpr qreal nameLine = 1.2;
 
 // One line if it can be, else two, else three; never smaller than the smallest text of a kiosk.
 kit::Fitted nameWithin(const QString& text, QSizeF room)
@@ -28,6 +28,7 @@ kit::Fitted nameWithin(const QString& text, QSizeF room)
                                     Try{48, 2},
                                     Try{type::key, 2},
                                     Try{type::label, 2},
+                                    Try{type::body, 2},
                                     Try{type::body, 3},
                                     Try{type::note, 3}}) {
         name = kit::fitted(text, Weight::Bold, {px}, room.width(), lines);
@@ -71,16 +72,15 @@ void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColou
                          kit::fromUtf8(m_area.code.value),
                          pressed ? colours.text : kit::colour::pine,
                          pressed ? colours.fill : kit::colour::surface);
-    const auto name = kit::fitted(kit::nameOf(m_area.name, m_language),
-                                  Weight::Bold,
-                                  {48, type::key, type::label, type::body, type::note},
-                                  inner.width(),
-                                  m_language == kit::Language::Zh ? 1 : 2);
-    const qreal nameTop = inner.top() + plate + 20;
-    const qreal used =
-        kit::drawLines(painter, {inner.left(), nameTop, inner.width(), 0}, name, colours.text, 1.2);
+    constexpr qreal figureRoom = 76;
+    constexpr qreal placeRoom = 92; // zone and a line of counters
+    const qreal nameTop = inner.top() + plate + 14;
+    const auto name = nameWithin(
+        kit::nameOf(m_area.name, m_language),
+        {inner.width(), inner.bottom() - figureRoom - nameTop - (m_place ? placeRoom : 0)});
+    const qreal used = kit::drawLines(
+        painter, {inner.left(), nameTop, inner.width(), 0}, name, colours.text, nameLine);
     if (m_place) {
-        constexpr qreal figureRoom = 72;
         const qreal top = nameTop + used + 8;
         drawPlace(painter,
                   {inner.left(), top, inner.width(), inner.bottom() - figureRoom - top},
@@ -149,13 +149,14 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
                   u"next"_s,
                   {inner.right() - chevron, face.center().y() - chevron / 2, chevron, chevron},
                   colours.icon);
-    drawWaiting(painter,
-                {inner.right() - chevron - 20, face.center().y() + 28},
-                m_service.waiting,
-                type::service,
-                colours.text,
-                colours.text2,
-                Qt::AlignRight);
+    drawWaiting(
+        painter,
+        {inner.right() - chevron - 20, face.center().y() + (m_service.waiting == 0 ? 13 : 26)},
+        m_service.waiting,
+        type::service,
+        colours.text,
+        colours.text2,
+        Qt::AlignRight);
 }
 
 void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColours& colours)

@@ -121,7 +121,8 @@ void Key::drawBeside(QPainter& painter, const QRectF& face, const KeyColours& co
                           : QFontMetricsF(asideFont).horizontalAdvance(m_aside) + 0.45 * m_labelPx;
     const auto weight = m_kind == KeyKind::Text ? Weight::Regular : Weight::Bold;
     const qreal most = face.width() - 2 * padding - iconRoom - asideRoom;
-    const auto label = fitted(m_label, weight, {m_labelPx}, most, 2);
+    const auto label =
+        fitted(m_label, weight, {m_labelPx, m_labelPx * 9 / 10, m_labelPx * 8 / 10}, most, 2);
     const QFontMetricsF metrics(label.font);
     qreal wide = 0;
     for (const QString& line : label.lines) {

@@ -244,8 +244,11 @@ qreal drawHint(QPainter& painter,
     constexpr qreal iconSide = 56;
     constexpr qreal lineHeight = 1.4;
     const QRectF words = box.adjusted(padding + iconSide + padding, padding, -padding, -padding);
-    const auto head =
-        fitted(heading, Weight::Bold, {type::key, type::label, type::sentence}, words.width(), 2);
+    auto head =
+        fitted(heading, Weight::Bold, {type::key, type::label, type::sentence}, words.width(), 1);
+    if (!head.fits) {
+        head = fitted(heading, Weight::Bold, {type::label, type::sentence}, words.width(), 2);
+    }
     const auto body =
         fitted(text, Weight::Regular, {type::sentence}, words.width(), 6, Setting::Filled);
     const qreal headHeight = heading.isEmpty() ? 0 : head.height(lineHeight);
