@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/client/hall_client.h"
+#include "app/main/options.h"
+#include "app/main/own_node.h"
+#include "app/main/unix_signals.h"
+#include "ui/kiosk/kiosk_face.h"
+#include "ui/kit/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QScreen>
+#include <QSysInfo>
+
+#include <cstdio>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using hall::client::HallClient;
+using hall::kiosk::KioskFace;
+using hall::protocol::RpcError;
+
+constexpr int exitUsage = 2;
+
+/// The name by which the face knows why there is no number.
+QString nameOf(const hall::protocol::Refusal& refusal)
+{
+    if (refusal.rejection) {
+        const auto name = hall::toText(*refusal.rejection);
+        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    }
+    switch (refusal.code) {
+    case RpcError::Busy:
+        return u"Busy"_s;
+    case RpcError::NotDurable:
+        return u"NotDurable"_s;
+    default:
+        return u"Unreachable"_s;
+    }
+}
+
+void join(HallClient& client, KioskFace& face)
+{
+    QObject::connect(
+        &client, &HallClient::viewChanged, &face, [&face](const hall::protocol::AnyView& state) {
+            if (const auto* view = std::get_if<hall::protocol::KioskView>(&state)) {
+                face.showView(*view);
+            }
+        });
+    QObject::connect(&client, &HallClient::heard, &face, &KioskFace::showStamp);
+    QObject::connect(
+        &client, &HallClient::unlinked, &face, [&] { face.showLink(false, client.silence()); });
+    QObject::connect(
+        &face, &KioskFace::takeRequested, &client, [&](const QString& service, quint64 press) {
+            client.command(
+                u"ticket.take"_s, {{u"service"_s, service}}, [&face, press](const auto& reply) {
+                    if (reply && reply->ticket) {
+                        face.showAnswer(press, *reply->ticket);
+                    } else {
+                        face.showRefusal(press, reply ? u"Unreachable"_s : nameOf(reply.error()));
+                    }
+                });
+        });
+    client.watch(u"kiosk"_s);
+}
+
+/// A kiosk's own screen is filled without asking a window manager; elsewhere it is a window.
+void place(KioskFace& face, bool fullScreen)
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const QSize design{hall::kiosk::grid::width, hall::kiosk::grid::height};
+    if (fullScreen || screen->size() == design) {
+        face.setWindowFlag(Qt::FramelessWindowHint);
+        face.setCursor(Qt::BlankCursor);
+        face.setGeometry(screen->geometry());
+    } else {
+        const QSize room = screen->availableSize() * 9 / 10;
+        face.resize(design.scaled(room, Qt::KeepAspectRatio));
+    }
+    face.show();
+}
+
+/// What this kiosk's own node is started with.
+QStringList nodeArguments(const hall::app::Options& options)
+{
+    QStringList arguments{u"--config"_s, options.config, u"--data"_s, options.dataDir};
+    if (!options.station.isEmpty()) {
+        arguments += {u"--station"_s, options.station};
+    }
+    for (const QString& setting : options.set) {
+        arguments += {u"--set"_s, setting};
+    }
+    return arguments;
+}
+
+int run(const hall::app::Options& options)
+{
+    const hall::app::UnixSignals unixSignals;
+    QObject::connect(
+        &unixSignals, &hall::app::UnixSignals::stopAsked, qApp, &QCoreApplication::quit);
+    const auto address = hall::client::Address::of(options.hallUrl, options.dataDir);
+    QString station = options.station.isEmpty() ? QSysInfo::machineHostName() : options.station;
+    std::unique_ptr<hall::app::OwnNode> node;
+    if (options.hallUrl.isEmpty()) {
+        const auto settings = hall::app::loadSettings(options);
+        if (!settings) {
+            return exitUsage;
+        }
+        station = QString::fromStdString(settings->station.value);
+        node = std::make_unique<hall::app::OwnNode>(
+            QDir{QCoreApplication::applicationDirPath()}.filePath(u"paihao-hall"_s),
+            nodeArguments(options),
+            address.socketPath);
+        node->watch();
+    }
+    HallClient client{address, station};
+    KioskFace face;
+    face.setStation(station);
+    face.setWindowTitle(u"排号"_s);
+    join(client, face);
+    client.start();
+    place(face, options.fullScreen);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QApplication application{argc, argv};
+    QApplication::setFont(hall::kit::typeface(hall::kit::type::body));
+    const auto options =
+        hall::app::parseOptions(QCoreApplication::arguments(),
+                                {.program = u"paihao-kiosk"_s,
+                                 .purpose = u"the kiosk where citizens take a number"_s,
+                                 .needsConfig = true,
+                                 .also = {u"hall"_s, u"full-screen"_s}});
+    if (!options) {
+        std::fputs(qPrintable(options.error().text), options.error().isHelp ? stdout : stderr);
+        return options.error().isHelp ? 0 : exitUsage;
+    }
+    return run(*options);
+}
