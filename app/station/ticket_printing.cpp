@@ -79,6 +79,9 @@ TicketPrinting::TicketPrinting(client::HallClient& client,
             this,
             [this](quint64 /*job*/, Trouble why) { outcome(u"print.refused"_s, nameOf(why)); });
     m_client.watch(u"station:"_s + m_station);
+    if (m_client.isLinked()) {
+        claim();
+    }
 }
 
 void TicketPrinting::claim()
@@ -114,14 +117,18 @@ void TicketPrinting::printNext()
     if (m_running || m_claim == 0 || m_view.claim != m_claim) {
         return;
     }
-    const bool ready = printer::troubleOf(m_device.state()) == Trouble::None;
+    const bool isWell = printer::troubleOf(m_device.state()) == Trouble::None;
+    const bool isReady = isWell && m_device.state().phase == printer::Phase::Ready;
     for (const protocol::PrintJob& job : m_view.jobs) {
         if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
             continue;
         }
-        if (ready) {
+        if (isReady) {
             begin(job);
             return;
+        }
+        if (isWell) {
+            return; // It is opening or finishing something, and will say when it is ready.
         }
         // The citizen is told at once that no paper comes; it is printed when the printer is well
         // again.

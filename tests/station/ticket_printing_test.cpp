@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/ticket_printing.h"
+#include "tests/emulator/emulator_bench.h"
+#include "tests/server/running_node.h"
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using hall::test::RunningNode;
+
+namespace {
+
+/// A kiosk's station on an emulated printer whose time the test moves while it waits.
+struct StationBench
+{
+    StationBench()
+    {
+        client = node.linkedClient();
+        node.openHall(*client);
+    }
+
+    void plugIn()
+    {
+        stationClient = node.client();
+        printing =
+            std::make_unique<station::TicketPrinting>(*stationClient, bench.device, u"kiosk-1"_s);
+        bench.device.start();
+    }
+
+    bool until(const std::function<bool()>& isSo)
+    {
+        return test::waitFor([&] {
+            bench.timers.advance(20ms);
+            return isSo();
+        });
+    }
+
+    std::string take()
+    {
+        return node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number;
+    }
+
+    [[nodiscard]] const Ticket& ticket(std::size_t at = 0) const
+    {
+        return node.node->service().hall().tickets[at];
+    }
+
+    [[nodiscard]] bool isReady() const
+    {
+        return bench.device.state().phase == printer::Phase::Ready;
+    }
+
+    [[nodiscard]] std::string printerWord() const
+    {
+        const auto& stations = node.node->service().hall().stations;
+        const auto station = stations.find({"kiosk-1"});
+        if (station == stations.end() || !station->second.devices.contains("printer")) {
+            return {};
+        }
+        return station->second.devices.at("printer").condition;
+    }
+
+    RunningNode node;
+    EmulatorBench bench;
+    std::unique_ptr<client::HallClient> client;
+    std::unique_ptr<client::HallClient> stationClient;
+    std::unique_ptr<station::TicketPrinting> printing;
+};
+
+} // namespace
+
+TEST_CASE("a ticket that was issued comes out of the printer once, and the journal says so",
+          "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    const std::string number = kiosk.take();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK(kiosk.ticket().papers == 1);
+    REQUIRE(kiosk.bench.pages.size() == 1);
+    CHECK(kiosk.bench.pages[0].text.contains(QString::fromStdString(number)));
+    CHECK_FALSE(kiosk.bench.pages[0].text.contains(u"补打"_s));
+    CHECK(kiosk.printerWord() == "ready");
+    CHECK(kiosk.bench.outcomes == std::vector<std::string>{"printed 1"});
+    CHECK(kiosk.bench.errors.empty());
+}
+
+TEST_CASE(
+    "without paper the node knows at once, and the ticket comes when the paper is back, unmarked",
+    "[station]")
+{
+    StationBench kiosk;
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Out);
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "paper-out"; }));
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Refused; }));
+    CHECK(kiosk.bench.pages.empty());
+
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Ok);
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    REQUIRE(kiosk.bench.pages.size() == 1);
+    CHECK_FALSE(kiosk.bench.pages[0].text.contains(u"补打"_s));
+}
+
+TEST_CASE("a cable pulled in mid-ticket: printed again under the same number, marked", "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.isReady(); }));
+    const std::string number = kiosk.take();
+    REQUIRE(
+        kiosk.until([&] { return kiosk.bench.device.state().phase == printer::Phase::Printing; }));
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Started; }));
+    kiosk.bench.timers.advance(100ms);
+    kiosk.bench.paper.dropWire();
+    kiosk.bench.port.unplug(u"cable"_s);
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Doubtful; }));
+
+    kiosk.bench.port.plug();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    const QString reprint = kiosk.bench.pages.back().text;
+    CHECK(reprint.contains(QString::fromStdString(number)));
+    CHECK(reprint.contains(u"补打"_s));
+    CHECK(kiosk.ticket().papers == 2);
+}
+
+TEST_CASE(
+    "a node that dies during a print comes back to a paper that is out, and prints no second one",
+    "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.isReady(); }));
+    (void)kiosk.take();
+    REQUIRE(
+        kiosk.until([&] { return kiosk.bench.device.state().phase == printer::Phase::Printing; }));
+    kiosk.node.node.reset();
+    REQUIRE(kiosk.until([&] { return !kiosk.bench.outcomes.empty(); }));
+
+    kiosk.node.restart();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 1);
+}
+
+TEST_CASE("a station that dies during a print leaves the paper in doubt; the next one marks it",
+          "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.isReady(); }));
+    (void)kiosk.take();
+    REQUIRE(
+        kiosk.until([&] { return kiosk.bench.device.state().phase == printer::Phase::Printing; }));
+    kiosk.printing.reset();
+    kiosk.stationClient.reset();
+    REQUIRE(kiosk.until([&] { return kiosk.bench.pages.size() == 1; }));
+
+    kiosk.plugIn();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    REQUIRE(kiosk.bench.pages.size() == 2);
+    CHECK(kiosk.bench.pages[1].text.contains(u"补打"_s));
+}
+
+TEST_CASE("a ticket older than ten minutes never comes out", "[station]")
+{
+    StationBench kiosk;
+    (void)kiosk.take();
+    kiosk.node.shift = 11min;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
+    (void)kiosk.take();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket(1).paper == Paper::Printed; }));
+    CHECK(kiosk.ticket(0).paper == Paper::None);
+    CHECK(kiosk.bench.pages.size() == 1);
+}
+
+TEST_CASE("tickets come out in the order of issue", "[station]")
+{
+    StationBench kiosk;
+    for (int at = 0; at < 4; ++at) {
+        (void)kiosk.take();
+    }
+    kiosk.plugIn();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket(3).paper == Paper::Printed; }));
+    REQUIRE(kiosk.bench.pages.size() == 4);
+    for (std::size_t at = 0; at < 4; ++at) {
+        CHECK(kiosk.bench.pages[at].text.contains(u"A00%1"_s.arg(at + 1)));
+    }
+}
