@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/samples.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hall::bench {
+
+namespace {
+
+/// The nearest rank: the smallest that `share` of all don't exceed.
+double quantileMs(const std::vector<Nanoseconds>& sorted, double share)
+{
+    const double rank = std::ceil(share * static_cast<double>(sorted.size()));
+    const auto index = static_cast<std::size_t>(std::max(rank, 1.0)) - 1;
+    return std::chrono::duration<double, std::milli>{sorted[index]}.count();
+}
+
+} // namespace
+
+void Samples::report(benchmark::State& state) const
+{
+    if (m_took.empty()) {
+        return;
+    }
+    std::vector<Nanoseconds> sorted = m_took;
+    std::ranges::sort(sorted);
+    state.counters["p50_ms"] = quantileMs(sorted, 0.5);
+    state.counters["p99_ms"] = quantileMs(sorted, 0.99);
+}
+
+} // namespace hall::bench

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <vector>
+
+namespace hall::bench {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+using Nanoseconds = std::chrono::nanoseconds;
+
+/// How long something took, time after time.
+class Samples
+{
+public:
+    void add(Nanoseconds took)
+    {
+        m_took.push_back(took);
+    }
+
+    void addSince(SteadyTime start)
+    {
+        add(std::chrono::steady_clock::now() - start);
+    }
+
+    [[nodiscard]] std::size_t size() const
+    {
+        return m_took.size();
+    }
+
+    /// Sets the counters `p50_ms` and `p99_ms`.
+    void report(benchmark::State& state) const;
+
+private:
+    std::vector<Nanoseconds> m_took;
+};
+
+} // namespace hall::bench
