@@ -51,6 +51,7 @@ int main(int argc, char** argv)
                              .hallProgram = bin / "paihao-hall",
                              .hallToml = HALL_SOURCE_DIR "/resources/halls/district.toml"};
     std::vector<char*> rest = takeOptions(argc, argv, setup);
+    setup.dataRoot = std::filesystem::absolute(setup.dataRoot);
     if (const auto prepared = hall::bench::prepareDataRoot(setup.dataRoot); !prepared) {
         std::fprintf(stderr, "paihao-bench: %s\n", prepared.error().c_str());
         return 2;
