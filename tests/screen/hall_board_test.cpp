@@ -155,13 +155,14 @@ TEST_CASE("a hall that can't keep what it is told says so on its boards", "[scre
     CHECK_FALSE(shown.says(u"09:12"_s));
 }
 
-TEST_CASE("in English nothing on the board is left in Chinese", "[screen]")
+TEST_CASE("in English nothing on the board is left in Chinese, and it fits", "[screen]")
 {
     kit::Translation translation;
     translation.set(kit::Language::En);
     Shown shown(kit::Language::En);
     auto view = samples::board(now, samples::morning());
     const auto check = [&shown] {
+        CHECK(kit::flat::overflowing(shown.board.sheet()).join(u'\n').toStdString().empty());
         for (const QString& text : kit::flat::texts(shown.board.sheet())) {
             INFO(text.toStdString());
             CHECK_FALSE(hasHanzi(text));

@@ -184,9 +184,10 @@ void addNone(Sheet& sheet)
                             .colour = colour::nightText});
     kit::flat::addFitted(sheet,
                          {.text = BoardText::tr("叫到号的时候，号码和窗口会显示在这里。"),
-                          .room = {left, 570, 1056, 80},
+                          .room = {left, 560, 1056, 130},
                           .colour = colour::nightText2},
-                         {48, 42});
+                         {48, 42},
+                         2);
 }
 
 } // namespace
