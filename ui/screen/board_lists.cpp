@@ -202,7 +202,8 @@ void addEarlier(Sheet& sheet, const BoardScene& scene)
     const RowColumns columns = columnsFor(calls, unit);
     for (std::size_t i = 0; i < calls.size(); ++i) {
         const qreal x = i % 2 == 0 ? 40 : 640;
-        const qreal y = 540 + (rowPitch * static_cast<qreal>(i / 2));
+        const std::size_t row = i / 2;
+        const qreal y = 540 + (rowPitch * static_cast<qreal>(row));
         addRow(sheet, calls[i], {x, y}, columns, unit);
     }
 }
