@@ -39,9 +39,9 @@ Result<FileLock, JournalError> FileLock::take(const std::filesystem::path& file)
     }
     // The pid only makes the message above helpful; a full disk may lose it.
     const std::string pid = std::to_string(::getpid());
-    if (::ftruncate(lock.m_descriptor, 0) == 0) {
-        (void)!::pwrite(lock.m_descriptor, pid.data(), pid.size(), 0);
-    }
+    const bool emptied = ::ftruncate(lock.m_descriptor, 0) == 0;
+    [[maybe_unused]] const auto written =
+        emptied ? ::pwrite(lock.m_descriptor, pid.data(), pid.size(), 0) : 0;
     return lock;
 }
 
