@@ -4,6 +4,7 @@
 #include "app/core/apply.h"
 #include "app/protocol/hall_codec.h"
 #include "app/server/event_row.h"
+#include "app/server/read_ahead.h"
 
 namespace hall::server {
 
@@ -28,21 +29,19 @@ Hall fromSnapshot(journal::Snapshots& snapshots)
 Result<Hall, std::string> restore(journal::Reader& reader, journal::Snapshots& snapshots)
 {
     Hall hall = fromSnapshot(snapshots);
-    std::optional<std::string> unreadable;
-    const auto replayed = reader.replay(hall.lastSeq, [&](const journal::Row& row) {
-        auto event = fromRow(row);
-        if (!event) {
-            unreadable = event.error().detail;
-            return false;
+    ReadAhead rows{reader, hall.lastSeq};
+    for (auto some = rows.next(); !some.empty(); some = rows.next()) {
+        for (const journal::Row& row : some) {
+            const auto event = fromRow(row);
+            if (!event) {
+                return failure(event.error().detail +
+                               ": start the version of paihao that wrote it");
+            }
+            apply(hall, *event);
         }
-        apply(hall, *event);
-        return true;
-    });
-    if (!replayed) {
-        return failure(replayed.error().detail);
     }
-    if (unreadable) {
-        return failure(*unreadable + ": start the version of paihao that wrote it");
+    if (const auto& replayed = rows.verdict(); !replayed) {
+        return failure(replayed.error().detail);
     }
     return hall;
 }
