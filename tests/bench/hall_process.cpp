@@ -106,9 +106,10 @@ Result<Line, std::string> HallProcess::awaitSocket(int watch)
     const SteadyTime deadline = std::chrono::steady_clock::now() + startsWithin;
     auto line = connect();
     while (!line && std::chrono::steady_clock::now() < deadline) {
-        if (::waitpid(m_process, nullptr, WNOHANG) == m_process) {
+        if (int status = 0; ::waitpid(m_process, &status, WNOHANG) == m_process) {
             m_process = 0;
-            return failure(std::string{"paihao-hall ended; its reason stands above"});
+            return failure("paihao-hall ended with wait status " + std::to_string(status) +
+                           "; its reason stands above");
         }
         pollfd wait{.fd = watch, .events = POLLIN, .revents = 0};
         if (::poll(&wait, 1, lookAgainMs) == 1) {
