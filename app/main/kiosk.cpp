@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
+#include "app/main/faces.h"
 #include "app/main/options.h"
 #include "app/main/own_node.h"
 #include "app/main/unix_signals.h"
@@ -8,12 +9,12 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonObject>
 #include <QScreen>
 #include <QSysInfo>
 
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -66,20 +67,17 @@ void join(HallClient& client, KioskFace& face)
     client.watch(u"kiosk"_s);
 }
 
-/// A kiosk's own screen is filled without asking a window manager; elsewhere it is a window.
+/// A screen of a kiosk's size is filled; on a desk it is a window.
 void place(KioskFace& face, bool fullScreen)
 {
     const QScreen* screen = QGuiApplication::primaryScreen();
     const QSize design{hall::kiosk::grid::width, hall::kiosk::grid::height};
-    if (fullScreen || screen->size() == design) {
-        face.setWindowFlag(Qt::FramelessWindowHint);
+    const bool fills = fullScreen || screen->size() == design;
+    if (fills) {
         face.setCursor(Qt::BlankCursor);
-        face.setGeometry(screen->geometry());
-    } else {
-        const QSize room = screen->availableSize() * 9 / 10;
-        face.resize(design.scaled(room, Qt::KeepAspectRatio));
     }
-    face.show();
+    face.resize(design.scaled(screen->availableSize() * 9 / 10, Qt::KeepAspectRatio));
+    hall::app::showFace(face, fills);
 }
 
 /// What this kiosk's own node is started with.
