@@ -62,7 +62,8 @@ TEST_CASE("every icon can be drawn in another colour", "[kit][icon]")
 TEST_CASE("a figure stands in the middle by its caps", "[kit][paint]")
 {
     Sheet sheet;
-    drawFigure(sheet.painter, {0, 0, 1000, 400}, u"E"_s, typeface(330, Weight::Bold), colour::ink);
+    drawFigure(
+        sheet.painter, {0, 0, 1000, 400}, u"E"_s, {typeface(330, Weight::Bold), colour::ink});
     const QRect ink = sheet.inked(colour::paper);
     CHECK(std::abs(ink.top() - (399 - ink.bottom())) <= 4);
 }

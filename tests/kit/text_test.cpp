@@ -58,15 +58,15 @@ TEST_CASE("a figure keeps its unit", "[kit][text]")
 
 TEST_CASE("a text takes the largest size it fits in and is never cut", "[kit][text]")
 {
-    const auto large = fitted(u"社会保险"_s, Weight::Bold, {44, 36}, 200, 1);
+    const auto large = fitted(u"社会保险"_s, Weight::Bold, {44, 36}, {200, 1});
     CHECK(large.fits);
     CHECK(large.font.pixelSize() == 44);
 
-    const auto small = fitted(u"不动产登记"_s, Weight::Bold, {44, 36}, 200, 1);
+    const auto small = fitted(u"不动产登记"_s, Weight::Bold, {44, 36}, {200, 1});
     CHECK(small.fits);
     CHECK(small.font.pixelSize() == 36);
 
-    const auto none = fitted(u"住房公积金提取"_s, Weight::Bold, {44, 36}, 200, 1);
+    const auto none = fitted(u"住房公积金提取"_s, Weight::Bold, {44, 36}, {200, 1});
     CHECK_FALSE(none.fits);
     CHECK(none.lines.join(QString()) == u"住房公积金提取"_s);
 }

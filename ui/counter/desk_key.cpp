@@ -94,22 +94,22 @@ void DeskKey::drawBody(QPainter& painter, const QRectF& face) const
     }
     kit::drawFrame(painter,
                    face,
-                   colours.fill,
-                   primary && state != KeyState::Disabled ? colours.fill : colours.edge,
-                   1,
-                   radius);
+                   {colours.fill,
+                    primary && state != KeyState::Disabled ? colours.fill : colours.edge,
+                    1,
+                    radius});
     const QRectF words = face.adjusted(padding(), 0, -padding(), 0);
     kit::drawFigure(painter,
                     words,
                     m_plan.label,
-                    kit::typeface(labelPx(), primary ? Weight::Bold : Weight::Regular),
-                    colours.text,
-                    Qt::AlignLeft);
+                    {kit::typeface(labelPx(), primary ? Weight::Bold : Weight::Regular),
+                     colours.text,
+                     Qt::AlignLeft});
     if (m_plan.aside.isEmpty()) {
         drawKeyName(painter, words, colours.text);
     } else {
         kit::drawFigure(
-            painter, words, m_plan.aside, kit::typeface(namePx), colours.text, Qt::AlignRight);
+            painter, words, m_plan.aside, {kit::typeface(namePx), colours.text, Qt::AlignRight});
     }
 }
 
@@ -118,8 +118,8 @@ void DeskKey::drawKeyName(QPainter& painter, const QRectF& face, const QColor& i
     const QString name = keyName();
     const qreal width = kit::flat::widthOf(name, namePx, Weight::Regular) + 14;
     const QRectF chip(face.right() - width, face.center().y() - 10, width, 20);
-    kit::drawFrame(painter, chip, QColor(Qt::transparent), ink, 1, 4);
-    kit::drawFigure(painter, chip, name, kit::typeface(namePx), ink);
+    kit::drawFrame(painter, chip, {QColor(Qt::transparent), ink, 1, 4});
+    kit::drawFigure(painter, chip, name, {kit::typeface(namePx), ink});
 }
 
 void DeskKey::paintEvent(QPaintEvent* /*event*/)

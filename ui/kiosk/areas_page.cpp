@@ -33,9 +33,7 @@ void AreasPage::draw(QPainter& painter)
     kit::drawFigure(painter,
                     {grid::margin, grid::header + 24, grid::content, 100},
                     tr("您要办什么事？"),
-                    kit::typeface(type::service, Weight::Bold),
-                    kit::colour::ink,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::service, Weight::Bold), kit::colour::ink, Qt::AlignLeft});
     m_pager.drawCount(painter);
 }
 

@@ -54,18 +54,16 @@ void AttractPage::drawInvitation(QPainter& painter) const
 {
     const auto language = m_moment.language;
     const QString name = kit::nameOf(m_moment.view.hall.name, language);
-    auto hall = kit::fitted(name, Weight::Bold, {type::key, type::label}, 760, 1);
+    auto hall = kit::fitted(name, Weight::Bold, {type::key, type::label}, {760, 1});
     if (!hall.fits) {
-        hall = kit::fitted(name, Weight::Bold, {type::body, type::note}, 760, 2);
+        hall = kit::fitted(name, Weight::Bold, {type::body, type::note}, {760, 2});
     }
     const QRectF top = row(28, 84);
-    kit::drawLines(painter, top, hall, colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawLines(painter, top, hall, {colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
     kit::drawFigure(painter,
                     top,
                     kit::clockText(m_moment.now),
-                    kit::typeface(64, Weight::Bold),
-                    colour::surface,
-                    Qt::AlignRight);
+                    {kit::typeface(64, Weight::Bold), colour::surface, Qt::AlignRight});
     const int weekday = kit::local(m_moment.now).date().dayOfWeek();
     QString today =
         tr("%1 %2").arg(kit::dateText(m_moment.now, language), kit::weekdayText(weekday, language));
@@ -73,31 +71,24 @@ void AttractPage::drawInvitation(QPainter& painter) const
         !hours.isEmpty()) {
         today += u"　"_s + tr("今天 %1").arg(hours);
     }
-    const auto day = kit::fitted(today, Weight::Regular, {type::note}, grid::content, 1);
-    kit::drawLines(painter, row(120, 48), day, colour::surface);
+    const auto day = kit::fitted(today, Weight::Regular, {type::note}, {grid::content, 1});
+    kit::drawLines(painter, row(120, 48), day, {colour::surface});
     const auto invitation = kit::fitted(tr("取号办事"),
                                         Weight::Bold,
                                         {type::invitation, 200, 176, 160, 152, 144, 136, 120},
-                                        grid::content,
-                                        1);
+                                        {grid::content, 1});
     kit::drawFigure(painter,
                     row(184, 256),
                     invitation.lines.front(),
-                    invitation.font,
-                    colour::surface,
-                    Qt::AlignLeft);
+                    {invitation.font, colour::surface, Qt::AlignLeft});
     kit::drawFigure(painter,
                     row(462, 60),
                     tr("点下面您要办的事，就能取号"),
-                    kit::typeface(type::lead),
-                    colour::surface,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::lead), colour::surface, Qt::AlignLeft});
     kit::drawFigure(painter,
                     row(528, 48),
                     tr("Touch a topic below to take a number", "in the other language"),
-                    kit::typeface(type::label),
-                    colour::surface,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::label), colour::surface, Qt::AlignLeft});
 }
 
 void AttractPage::drawHeading(QPainter& painter) const
@@ -105,16 +96,12 @@ void AttractPage::drawHeading(QPainter& painter) const
     kit::drawFigure(painter,
                     row(headingTop, 60),
                     tr("现在等候"),
-                    kit::typeface(48, Weight::Bold),
-                    colour::ink,
-                    Qt::AlignLeft);
+                    {kit::typeface(48, Weight::Bold), colour::ink, Qt::AlignLeft});
     kit::drawFigure(painter,
                     row(headingTop, 60),
                     m_moment.view.waiting == 0 ? Facts::waitingText(0)
                                                : tr("共 %1 人").arg(m_moment.view.waiting),
-                    kit::typeface(type::body),
-                    colour::ink2,
-                    Qt::AlignRight);
+                    {kit::typeface(type::body), colour::ink2, Qt::AlignRight});
 }
 
 void AttractPage::mouseReleaseEvent(QMouseEvent* event)

@@ -9,7 +9,6 @@
 
 namespace hall::kiosk {
 
-using kit::Language;
 using kit::Weight;
 using namespace Qt::StringLiterals;
 namespace colour = kit::colour;
@@ -101,20 +100,18 @@ void ClosedPage::draw(QPainter& painter)
     kit::drawIcon(painter, u"night"_s, {left - 6, 316, 132, 132}, colour::nightText2);
     const Opening said = opening();
     const auto why =
-        kit::fitted(said.why, Weight::Regular, {type::title, type::lead}, grid::content, 1);
-    kit::drawLines(painter, {left, 496, grid::content, 80}, why, colour::nightText, 1.25);
-    auto when = kit::fitted(said.when, Weight::Bold, {148, 136, 120}, grid::content, 1);
+        kit::fitted(said.why, Weight::Regular, {type::title, type::lead}, {grid::content, 1});
+    kit::drawLines(painter, {left, 496, grid::content, 80}, why, {colour::nightText, 1.25});
+    auto when = kit::fitted(said.when, Weight::Bold, {148, 136, 120}, {grid::content, 1});
     if (!when.fits) {
-        when = kit::fitted(said.when, Weight::Bold, {136, 120, 104}, grid::content, 2);
+        when = kit::fitted(said.when, Weight::Bold, {136, 120, 104}, {grid::content, 2});
     }
     const qreal used =
-        kit::drawLines(painter, {left, whenTop, grid::content, 0}, when, colour::nightText, 1.15);
+        kit::drawLines(painter, {left, whenTop, grid::content, 0}, when, {colour::nightText, 1.15});
     kit::drawFigure(painter,
                     {left, whenTop + used + 16, grid::content, 64},
                     said.date,
-                    kit::typeface(48),
-                    colour::nightText2,
-                    Qt::AlignLeft);
+                    {kit::typeface(48), colour::nightText2, Qt::AlignLeft});
     drawHours(painter, std::max<qreal>(whenTop + used + 168, 960));
 }
 
@@ -124,15 +121,12 @@ void ClosedPage::drawTop(QPainter& painter) const
     const auto hall = kit::fitted(kit::nameOf(m_moment.view.hall.name, m_moment.language),
                                   Weight::Bold,
                                   {type::key, type::label, type::body, type::note},
-                                  720,
-                                  2);
-    kit::drawLines(painter, row, hall, colour::nightText, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+                                  {720, 2});
+    kit::drawLines(painter, row, hall, {colour::nightText, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
     kit::drawFigure(painter,
                     row,
                     kit::clockText(m_moment.now),
-                    kit::typeface(64, Weight::Bold),
-                    colour::nightText,
-                    Qt::AlignRight);
+                    {kit::typeface(64, Weight::Bold), colour::nightText, Qt::AlignRight});
 }
 
 void ClosedPage::drawHours(QPainter& painter, qreal top) const
@@ -167,20 +161,22 @@ void ClosedPage::drawDays(QPainter& painter, const QRectF& row, const Days& days
         name = tr("%1至|%2").arg(first, last);
     }
     constexpr qreal gap = 24;
-    auto shown =
-        kit::fitted(name, Weight::Regular, {type::key, type::label, type::body}, nameRoom - gap, 1);
+    auto shown = kit::fitted(
+        name, Weight::Regular, {type::key, type::label, type::body}, {nameRoom - gap, 1});
     if (!shown.fits) {
-        shown = kit::fitted(name, Weight::Regular, {type::body, type::note}, nameRoom - gap, 2);
+        shown = kit::fitted(name, Weight::Regular, {type::body, type::note}, {nameRoom - gap, 2});
     }
-    kit::drawLines(painter, row, shown, ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawLines(painter, row, shown, {ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
     const QRectF rest = row.adjusted(nameRoom, 0, 0, 0);
     const QString hours = open ? kit::hoursText(days.spans, 0, m_moment.language) : tr("休息");
-    auto times = kit::fitted(
-        hours, Weight::Regular, {type::key, type::label, type::body, type::note}, rest.width(), 1);
+    auto times = kit::fitted(hours,
+                             Weight::Regular,
+                             {type::key, type::label, type::body, type::note},
+                             {rest.width(), 1});
     if (!times.fits) {
-        times = kit::fitted(hours, Weight::Regular, {type::note}, rest.width(), 2);
+        times = kit::fitted(hours, Weight::Regular, {type::note}, {rest.width(), 2});
     }
-    kit::drawLines(painter, rest, times, ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawLines(painter, rest, times, {ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 } // namespace hall::kiosk

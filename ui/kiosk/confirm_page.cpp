@@ -78,8 +78,7 @@ void ConfirmPage::draw(QPainter& painter)
                   {grid::margin, noticeTop, grid::content, noticeHeight},
                   said.hint,
                   said.icon,
-                  said.heading,
-                  said.text);
+                  {said.heading, said.text});
 }
 
 void ConfirmPage::drawService(QPainter& painter) const
@@ -93,24 +92,19 @@ void ConfirmPage::drawService(QPainter& painter) const
     kit::drawFigure(painter,
                     {grid::margin + plate + 24, plateTop, grid::content - plate - 24, plate},
                     kit::plainName(area.name, m_moment.language),
-                    kit::typeface(type::label),
-                    colour::ink2,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::label), colour::ink2, Qt::AlignLeft});
     const QString name = kit::nameOf(service.name, m_moment.language);
-    const auto one = kit::fitted(name, Weight::Bold, {88, 80, type::service}, grid::content, 1);
+    const auto one = kit::fitted(name, Weight::Bold, {88, 80, type::service}, {grid::content, 1});
     const auto shown = one.fits ? one
                                 : kit::fitted(name,
                                               Weight::Bold,
                                               {type::service, type::title, type::lead, type::key},
-                                              grid::content,
-                                              2);
+                                              {grid::content, 2});
     constexpr qreal nameTop = plateTop + plate + 12;
     kit::drawLines(painter,
                    {grid::margin, nameTop, grid::content, factsTop - nameTop - 12},
                    shown,
-                   colour::ink,
-                   1.25,
-                   Qt::AlignLeft | Qt::AlignVCenter);
+                   {colour::ink, 1.25, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 ConfirmPage::Notice ConfirmPage::notice() const

@@ -89,7 +89,7 @@ void drawFacts(
     }
     const qreal figureLeft = labelLeft + std::max<qreal>(labels, 220) + 64;
     if (ink == InkRule::Above) {
-        kit::drawRule(painter, box.left(), box.right(), box.top(), colour::ink, 3);
+        kit::drawRule(painter, box.left(), box.right(), box.top(), {colour::ink, 3});
     }
     qreal top = box.top();
     for (const Fact& fact : facts) {
@@ -100,9 +100,7 @@ void drawFacts(
         kit::drawFigure(painter,
                         row.adjusted(labelLeft, 0, 0, 0),
                         fact.label,
-                        labelFont,
-                        colour::ink2,
-                        Qt::AlignLeft);
+                        {labelFont, colour::ink2, Qt::AlignLeft});
         const auto runs = figureOf(fact, row.width() - figureLeft);
         const qreal cap = QFontMetricsF(runs.front().font).capHeight();
         kit::drawRuns(painter, {row.left() + figureLeft, middle + cap / 2}, runs);
@@ -112,8 +110,8 @@ void drawFacts(
                       box.left(),
                       box.right(),
                       top,
-                      last && ink == InkRule::Below ? colour::ink : colour::line,
-                      last && ink == InkRule::Below ? 3 : 2);
+                      {last && ink == InkRule::Below ? colour::ink : colour::line,
+                       last && ink == InkRule::Below ? 3.0 : 2.0});
     }
 }
 

@@ -56,7 +56,6 @@ public:
         return m_translation.language();
     }
 
-public slots:
     void setStation(const QString& station);
     void showView(const hall::protocol::KioskView& view);
     /// A heartbeat: nothing has changed, the hall is there, this is its time.

@@ -42,11 +42,11 @@ void LanguageKey::draw(QPainter& painter)
     const QColor ground = m_night ? colour::nightRaised : colour::surface;
     const QColor ink = m_night ? colour::nightText : colour::ink;
     painter.fillRect(sheet(), on ? ink : ground);
-    kit::drawFigure(painter,
-                    sheet(),
-                    text(),
-                    kit::typeface(type::label, on ? Weight::Bold : Weight::Regular),
-                    on ? ground : ink);
+    kit::drawFigure(
+        painter,
+        sheet(),
+        text(),
+        {kit::typeface(type::label, on ? Weight::Bold : Weight::Regular), on ? ground : ink});
     if (!on) {
         kit::drawUpright(
             painter, 0, 0, sheet().height(), m_night ? colour::nightLine : colour::line);
@@ -92,16 +92,14 @@ void Ledge::setNight(bool night)
 void Ledge::draw(QPainter& painter)
 {
     painter.fillRect(sheet(), m_night ? colour::night : colour::surface);
-    kit::drawRule(painter, 0, grid::width, 0, m_night ? colour::nightLine : colour::edge, edge);
+    kit::drawRule(painter, 0, grid::width, 0, {m_night ? colour::nightLine : colour::edge, edge});
     const QColor ink = m_night ? colour::nightText2 : colour::ink2;
     constexpr qreal icon = 54;
     kit::drawIcon(painter, u"language"_s, {grid::margin, (high - icon) / 2, icon, icon}, ink);
     kit::drawFigure(painter,
                     {grid::margin + icon + 20, edge, cell, high - edge},
                     u"语言 Language"_s,
-                    kit::typeface(type::note),
-                    ink,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::note), ink, Qt::AlignLeft});
 }
 
 } // namespace hall::kiosk

@@ -65,12 +65,11 @@ void NoPaperPage::draw(QPainter& painter)
         return;
     }
     drawNotice(painter);
-    kit::drawFrame(painter, frame, colour::surface, colour::ink, 4, kit::measure::radiusFrame);
+    kit::drawFrame(painter, frame, {colour::surface, colour::ink, 4, kit::measure::radiusFrame});
     kit::drawFigure(painter,
                     {frame.left(), frame.top() + 28, frame.width(), 56},
                     tr("您的号码"),
-                    kit::typeface(type::label),
-                    colour::ink);
+                    {kit::typeface(type::label), colour::ink});
     kit::drawNumber(painter,
                     frame.adjusted(0, 92, 0, -24),
                     kit::fromUtf8(m_moment.visit.ticket->number),
@@ -87,7 +86,7 @@ void NoPaperPage::drawNotice(QPainter& painter) const
     const auto hint = fault ? kit::Hint::Caution : kit::Hint::Note;
     constexpr qreal icon = 64;
     const auto words = kit::fitted(
-        headingFor(outlook), Weight::Bold, {48, type::key, type::label}, notice.width() - 160, 2);
+        headingFor(outlook), Weight::Bold, {48, type::key, type::label}, {notice.width() - 160, 2});
     qreal wide = 0;
     for (const QString& line : words.lines) {
         wide = std::max(wide, QFontMetricsF(words.font).horizontalAdvance(line));
@@ -101,9 +100,7 @@ void NoPaperPage::drawNotice(QPainter& painter) const
     kit::drawLines(painter,
                    {left + icon + 28, notice.top(), wide, notice.height()},
                    words,
-                   kit::hintInk(hint),
-                   1.2,
-                   Qt::AlignLeft | Qt::AlignVCenter);
+                   {kit::hintInk(hint), 1.2, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 void NoPaperPage::drawWays(QPainter& painter) const
@@ -111,9 +108,7 @@ void NoPaperPage::drawWays(QPainter& painter) const
     kit::drawFigure(painter,
                     {grid::margin, 796, grid::content, 80},
                     tr("请用一个办法记住它"),
-                    kit::typeface(type::title, Weight::Bold),
-                    colour::ink,
-                    Qt::AlignLeft);
+                    {kit::typeface(type::title, Weight::Bold), colour::ink, Qt::AlignLeft});
     const std::vector<std::pair<QString, QString>> ways{
         {u"camera"_s, tr("用手机给屏幕拍张照")},
         {u"write"_s, tr("用笔记下来")},
@@ -129,17 +124,14 @@ void NoPaperPage::drawWays(QPainter& painter) const
         kit::drawFigure(painter,
                         {grid::margin + icon + 36, top, grid::content - icon - 36, wayPitch},
                         words,
-                        kit::typeface(48),
-                        colour::ink,
-                        Qt::AlignLeft);
+                        {kit::typeface(48), colour::ink, Qt::AlignLeft});
         top += wayPitch;
         const bool last = words == ways.back().second;
         kit::drawRule(painter,
                       grid::margin,
                       grid::margin + grid::content,
                       top,
-                      last ? colour::ink : colour::line,
-                      last ? 3 : 2);
+                      {last ? colour::ink : colour::line, last ? 3.0 : 2.0});
     }
 }
 
@@ -149,9 +141,9 @@ void NoPaperPage::drawPlace(QPainter& painter) const
     constexpr qreal lineHeight = 1.4;
     const auto& ticket = *m_moment.visit.ticket;
     const auto head = kit::fitted(
-        tr("没有票也一样叫到您、一样办事"), Weight::Bold, {48, type::key}, grid::content, 2);
+        tr("没有票也一样叫到您、一样办事"), Weight::Bold, {48, type::key}, {grid::content, 2});
     const qreal used = kit::drawLines(
-        painter, {grid::margin, top, grid::content, 0}, head, colour::ink, lineHeight);
+        painter, {grid::margin, top, grid::content, 0}, head, {colour::ink, lineHeight});
     QString place;
     if (ticket.ahead) {
         place +=
@@ -167,9 +159,9 @@ void NoPaperPage::drawPlace(QPainter& painter) const
                                     : tr("请到%1等，叫到后去 %2。").arg(zone, counters);
     }
     const auto rest = kit::fitted(
-        place, Weight::Regular, {type::key, type::label}, grid::content, 3, kit::Setting::Filled);
+        place, Weight::Regular, {type::key, type::label}, {grid::content, 3}, kit::Setting::Filled);
     kit::drawLines(
-        painter, {grid::margin, top + used + 8, grid::content, 0}, rest, colour::ink, lineHeight);
+        painter, {grid::margin, top + used + 8, grid::content, 0}, rest, {colour::ink, lineHeight});
 }
 
 } // namespace hall::kiosk

@@ -61,16 +61,16 @@ void NotTakingPage::draw(QPainter& painter)
     const QColor mark = m_moment.heard ? colour::cinnabar : colour::pine;
     kit::drawIcon(painter, words.icon, {left - 6, 364, 140, 140}, mark);
     const auto title =
-        kit::fitted(words.title, Weight::Bold, {120, type::verb, 80}, grid::content, 2);
+        kit::fitted(words.title, Weight::Bold, {120, type::verb, 80}, {grid::content, 2});
     qreal top = 560;
-    top += kit::drawLines(painter, {left, top, grid::content, 0}, title, colour::ink, 1.2) + 24;
+    top += kit::drawLines(painter, {left, top, grid::content, 0}, title, {colour::ink, 1.2}) + 24;
     const auto why = kit::fitted(
-        words.why, Weight::Regular, {48, type::key}, grid::content, 3, kit::Setting::Filled);
-    top += kit::drawLines(painter, {left, top, grid::content, 0}, why, colour::ink2, 1.4) + 64;
+        words.why, Weight::Regular, {48, type::key}, {grid::content, 3}, kit::Setting::Filled);
+    top += kit::drawLines(painter, {left, top, grid::content, 0}, why, {colour::ink2, 1.4}) + 64;
     if (!m_moment.heard) {
         return;
     }
-    kit::drawRule(painter, left, left + grid::content, top, colour::ink, 3);
+    kit::drawRule(painter, left, left + grid::content, top, {colour::ink, 3});
     constexpr qreal pitch = 220;
     constexpr qreal icon = 72;
     const std::vector<std::pair<QString, QString>> rows{
@@ -79,16 +79,13 @@ void NotTakingPage::draw(QPainter& painter)
         const auto line = kit::fitted(text,
                                       Weight::Bold,
                                       {56, type::lead, type::key},
-                                      grid::content - icon - 36,
-                                      3,
+                                      {grid::content - icon - 36, 3},
                                       kit::Setting::Even);
         kit::drawIcon(painter, drawing, {left, top + (pitch - icon) / 2, icon, icon}, colour::pine);
         kit::drawLines(painter,
                        {left + icon + 36, top, grid::content - icon - 36, pitch},
                        line,
-                       colour::ink,
-                       1.3,
-                       Qt::AlignLeft | Qt::AlignVCenter);
+                       {colour::ink, 1.3, Qt::AlignLeft | Qt::AlignVCenter});
         top += pitch;
         kit::drawRule(painter, left, left + grid::content, top, colour::line);
     }

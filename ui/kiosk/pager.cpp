@@ -66,8 +66,7 @@ void Pager::drawCount(QPainter& painter) const
     kit::drawFigure(painter,
                     {qreal(left), grid::keysTop, qreal(previousLeft - left), grid::keyHeight - 8.0},
                     tr("%1 / %2 页").arg(m_page + 1).arg(m_pages),
-                    kit::typeface(kit::type::body),
-                    kit::colour::ink2);
+                    {kit::typeface(kit::type::body), kit::colour::ink2});
 }
 
 void Pager::turn(int by)

@@ -109,9 +109,8 @@ void ServicesPage::draw(QPainter& painter)
     const auto name = kit::fitted(kit::nameOf(area->name, m_moment.language),
                                   Weight::Bold,
                                   {type::title, 52, type::key, type::label},
-                                  words.width(),
-                                  m_moment.language == kit::Language::Zh ? 1 : 2);
-    kit::drawLines(painter, words, name, colour::ink, 1.15, Qt::AlignLeft | Qt::AlignVCenter);
+                                  {words.width(), m_moment.language == kit::Language::Zh ? 1 : 2});
+    kit::drawLines(painter, words, name, {colour::ink, 1.15, Qt::AlignLeft | Qt::AlignVCenter});
     const QString zone = kit::shortName(area->zoneName, m_moment.language);
     const QString counters = kit::countersText(area->counters, m_moment.language);
     const QString waiting = Facts::waitingText(area->waiting);
@@ -119,8 +118,8 @@ void ServicesPage::draw(QPainter& painter)
                               ? zone + u' ' + counters + u'\n' + waiting
                               : counters + u'\n' + zone + u", "_s + waiting;
     const QRectF side(grid::margin + grid::content - sideRoom, plateTop, sideRoom, plate);
-    const auto lines = kit::fitted(place, Weight::Regular, {type::note}, sideRoom, 3);
-    kit::drawLines(painter, side, lines, colour::ink2, 1.35, Qt::AlignRight | Qt::AlignVCenter);
+    const auto lines = kit::fitted(place, Weight::Regular, {type::note}, {sideRoom, 3});
+    kit::drawLines(painter, side, lines, {colour::ink2, 1.35, Qt::AlignRight | Qt::AlignVCenter});
     m_pager.drawCount(painter);
 }
 

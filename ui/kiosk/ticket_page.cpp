@@ -94,7 +94,7 @@ void TicketPage::draw(QPainter& painter)
     const auto& ticket = *m_moment.visit.ticket;
     const QString heading = headingFor(outlook());
     const auto words = kit::fitted(
-        heading, Weight::Bold, {type::title, type::lead, type::key}, grid::content - 96, 1);
+        heading, Weight::Bold, {type::title, type::lead, type::key}, {grid::content - 96, 1});
     constexpr qreal icon = 64;
     const qreal wide = QFontMetricsF(words.font).horizontalAdvance(words.lines.front());
     const qreal left = (grid::width - wide - icon - 28) / 2;
@@ -102,15 +102,12 @@ void TicketPage::draw(QPainter& painter)
     kit::drawFigure(painter,
                     {left + icon + 28, 160, wide, icon},
                     words.lines.front(),
-                    words.font,
-                    colour::pine,
-                    Qt::AlignLeft);
-    kit::drawFrame(painter, frame, colour::surface, colour::ink, 4, kit::measure::radiusFrame);
+                    {words.font, colour::pine, Qt::AlignLeft});
+    kit::drawFrame(painter, frame, {colour::surface, colour::ink, 4, kit::measure::radiusFrame});
     kit::drawFigure(painter,
                     {frame.left(), frame.top() + 28, frame.width(), 56},
                     tr("您的号码"),
-                    kit::typeface(type::label),
-                    colour::ink);
+                    {kit::typeface(type::label), colour::ink});
     kit::drawNumber(painter,
                     frame.adjusted(0, 92, 0, -24),
                     kit::fromUtf8(ticket.number),
@@ -145,15 +142,12 @@ void TicketPage::drawNextStep(QPainter& painter, const protocol::TicketAnswer& t
         kit::fitted(tr("请留意大屏幕，叫到 %1 就去窗口。").arg(kit::fromUtf8(ticket.number)),
                     Weight::Bold,
                     {48, type::key},
-                    grid::content,
-                    2,
+                    {grid::content, 2},
                     kit::Setting::Filled);
     kit::drawLines(painter,
                    {grid::margin, 1240, grid::content, 164},
                    words,
-                   colour::ink,
-                   1.3,
-                   Qt::AlignLeft | Qt::AlignVCenter);
+                   {colour::ink, 1.3, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 void TicketPage::drawSlot(QPainter& painter) const
@@ -173,14 +167,11 @@ void TicketPage::drawSlot(QPainter& painter) const
                                                                : tr("正在打票，从屏幕下方出来"),
                                    Weight::Bold,
                                    {type::key, type::label},
-                                   box.width() - 290,
-                                   2);
+                                   {box.width() - 290, 2});
     kit::drawLines(painter,
                    box.adjusted(32 + icon + 28, 0, -130, 0),
                    words,
-                   colour::pine,
-                   1.25,
-                   Qt::AlignLeft | Qt::AlignVCenter);
+                   {colour::pine, 1.25, Qt::AlignLeft | Qt::AlignVCenter});
     const qreal drop = m_beatsLeft % 2 == 1 ? arrowStep : 0;
     painter.setPen(QPen(colour::pine, 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);

@@ -31,7 +31,7 @@ kit::Fitted nameWithin(const QString& text, QSizeF room)
                                     Try{type::body, 2},
                                     Try{type::body, 3},
                                     Try{type::note, 3}}) {
-        name = kit::fitted(text, Weight::Bold, {px}, room.width(), lines);
+        name = kit::fitted(text, Weight::Bold, {px}, {room.width(), lines});
         if (name.fits && name.height(nameLine) <= room.height()) {
             break;
         }
@@ -79,7 +79,7 @@ void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColou
         kit::nameOf(m_area.name, m_language),
         {inner.width(), inner.bottom() - figureRoom - nameTop - (m_place ? placeRoom : 0)});
     const qreal used = kit::drawLines(
-        painter, {inner.left(), nameTop, inner.width(), 0}, name, colours.text, nameLine);
+        painter, {inner.left(), nameTop, inner.width(), 0}, name, {colours.text, nameLine});
     if (m_place) {
         const qreal top = nameTop + used + 8;
         drawPlace(painter,
@@ -100,12 +100,12 @@ void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink
     const QString zone = kit::shortName(m_area.zoneName, m_language);
     const QString counters = kit::countersText(m_area.counters, m_language);
     auto lines =
-        kit::fitted(zone + u'\n' + counters, Weight::Regular, {type::note}, box.width(), 4);
+        kit::fitted(zone + u'\n' + counters, Weight::Regular, {type::note}, {box.width(), 4});
     // A long list of counters is left to the next page.
     if (counters.isEmpty() || lines.height(lineHeight) > box.height()) {
-        lines = kit::fitted(zone, Weight::Regular, {type::note}, box.width(), 1);
+        lines = kit::fitted(zone, Weight::Regular, {type::note}, {box.width(), 1});
     }
-    kit::drawLines(painter, box, lines, ink, lineHeight);
+    kit::drawLines(painter, box, lines, {ink, lineHeight});
 }
 
 ServiceTile::ServiceTile(QRect design, QWidget* parent)
@@ -142,9 +142,8 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
     const auto name = kit::fitted(kit::nameOf(m_service.name, m_language),
                                   Weight::Bold,
                                   {56, 48, type::key},
-                                  inner.width() - chevron - figureRoom - 24,
-                                  3);
-    kit::drawLines(painter, inner, name, colours.text, 1.25, Qt::AlignLeft | Qt::AlignVCenter);
+                                  {inner.width() - chevron - figureRoom - 24, 3});
+    kit::drawLines(painter, inner, name, {colours.text, 1.25, Qt::AlignLeft | Qt::AlignVCenter});
     kit::drawIcon(painter,
                   u"next"_s,
                   {inner.right() - chevron, face.center().y() - chevron / 2, chevron, chevron},
@@ -167,7 +166,7 @@ void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColou
     const QRectF inner = face.adjusted(padding, above, -padding, -above);
     const auto name = nameWithin(kit::nameOf(m_service.name, m_language),
                                  {inner.width(), inner.height() - figureRoom});
-    kit::drawLines(painter, inner, name, colours.text, nameLine);
+    kit::drawLines(painter, inner, name, {colours.text, nameLine});
     drawWaiting(painter,
                 {inner.left(), inner.bottom() - 2},
                 m_service.waiting,

@@ -58,25 +58,19 @@ void TimeOutDialog::draw(QPainter& painter)
     const auto title = kit::fitted(tr("还需要时间吗？"),
                                    Weight::Bold,
                                    {type::service, type::title, type::lead},
-                                   inner.width(),
-                                   1);
+                                   {inner.width(), 1});
     kit::drawLines(painter,
                    {inner.left(), 596, inner.width(), 100},
                    title,
-                   colour::ink,
-                   1.2,
-                   Qt::AlignHCenter | Qt::AlignVCenter);
+                   {colour::ink, 1.2, Qt::AlignHCenter | Qt::AlignVCenter});
     const auto text = kit::fitted(tr("没有人操作，就会回到首页。"),
                                   Weight::Regular,
                                   {type::key, type::label},
-                                  inner.width(),
-                                  2);
+                                  {inner.width(), 2});
     kit::drawLines(painter,
                    {inner.left(), 716, inner.width(), 120},
                    text,
-                   colour::ink,
-                   1.4,
-                   Qt::AlignHCenter | Qt::AlignTop);
+                   {colour::ink, 1.4, Qt::AlignHCenter | Qt::AlignTop});
     const kit::Runs seconds{
         {QString::number(m_secondsLeft), kit::typeface(136, Weight::Bold), colour::ink},
         {u" "_s + tr("秒"), kit::typeface(type::key), colour::ink}};

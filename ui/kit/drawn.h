@@ -25,7 +25,8 @@ public:
 
 /// A widget that lies and paints in the pixels of its design. Faces are drawn for one size of
 /// screen; on another the whole page is scaled, text included, so that nothing ever reflows.
-template <class Base> class Drawn : public Base, public Scalable
+template <class Base>
+class Drawn : public Base, public Scalable
 {
 public:
     /// `design` is where it lies within its parent's design; `margin` is room around it for what is

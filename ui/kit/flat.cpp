@@ -30,7 +30,7 @@ void drawItem(QPainter& painter, const Fill& fill)
 void drawItem(QPainter& painter, const Line& line)
 {
     drawFigure(
-        painter, line.room, line.text, typeface(line.px, line.weight), line.colour, line.align);
+        painter, line.room, line.text, {typeface(line.px, line.weight), line.colour, line.align});
 }
 
 void drawItem(QPainter& painter, const Icon& icon)
@@ -121,7 +121,7 @@ QStringList texts(const Sheet& sheet)
 
 qreal addFitted(Sheet& sheet, Line line, const std::vector<int>& sizes, int linesMax)
 {
-    const Fitted text = fitted(line.text, line.weight, sizes, line.room.width(), linesMax);
+    const Fitted text = fitted(line.text, line.weight, sizes, {line.room.width(), linesMax});
     line.px = text.font.pixelSize();
     const auto count = static_cast<qreal>(text.lines.size());
     const qreal pitch = std::min(line.px * linePitch, line.room.height() / count);

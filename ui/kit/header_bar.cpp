@@ -49,7 +49,7 @@ void HeaderBar::draw(QPainter& painter)
     if (m_now) {
         const QFont clockFont = typeface(56, Weight::Bold);
         const QString clock = clockText(*m_now);
-        drawFigure(painter, row, clock, clockFont, colour::surface, Qt::AlignRight);
+        drawFigure(painter, row, clock, {clockFont, colour::surface, Qt::AlignRight});
         right -= QFontMetricsF(clockFont).horizontalAdvance(clock) + 24;
         const QString upper = m_language == Language::Zh ? dateText(*m_now, m_language)
                                                          : weekdayText(*m_now, m_language);
@@ -58,13 +58,14 @@ void HeaderBar::draw(QPainter& painter)
         const QFont small = typeface(type::note);
         const qreal middle = sheet().center().y();
         drawFigure(
-            painter, {0, middle - 40, right, 40}, upper, small, colour::surface, Qt::AlignRight);
-        drawFigure(painter, {0, middle, right, 40}, lower, small, colour::surface, Qt::AlignRight);
+            painter, {0, middle - 40, right, 40}, upper, {small, colour::surface, Qt::AlignRight});
+        drawFigure(
+            painter, {0, middle, right, 40}, lower, {small, colour::surface, Qt::AlignRight});
         const QFontMetricsF metrics(small);
         right -= std::max(metrics.horizontalAdvance(upper), metrics.horizontalAdvance(lower)) + 24;
     }
     const auto hall =
-        fitted(nameOf(m_hall, m_language), Weight::Bold, {44, 40, 36, 32}, right - margin, 2);
+        fitted(nameOf(m_hall, m_language), Weight::Bold, {44, 40, 36, 32}, {right - margin, 2});
     auto spaced = hall;
     if (hall.lines.size() == 1) {
         const QFont wide = typeface(hall.font.pixelSize(), Weight::Bold, 0.02);
@@ -72,7 +73,7 @@ void HeaderBar::draw(QPainter& painter)
             spaced.font = wide;
         }
     }
-    drawLines(painter, row, spaced, colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter);
+    drawLines(painter, row, spaced, {colour::surface, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 } // namespace hall::kit

@@ -91,7 +91,7 @@ void Key::drawContent(QPainter& painter, const QRectF& face, const KeyColours& c
 void Key::drawAbove(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
     constexpr qreal gap = 12;
-    const auto label = fitted(m_label, Weight::Bold, {m_labelPx}, face.width() - 2 * padding, 2);
+    const auto label = fitted(m_label, Weight::Bold, {m_labelPx}, {face.width() - 2 * padding, 2});
     const qreal height = m_iconPx + gap + label.height(1.2);
     const qreal top = face.center().y() - height / 2;
     drawIcon(painter,
@@ -101,9 +101,7 @@ void Key::drawAbove(QPainter& painter, const QRectF& face, const KeyColours& col
     drawLines(painter,
               face.adjusted(padding, top + m_iconPx + gap - face.top(), -padding, 0),
               label,
-              colours.text,
-              1.2,
-              Qt::AlignHCenter | Qt::AlignTop);
+              {colours.text, 1.2, Qt::AlignHCenter | Qt::AlignTop});
 }
 
 qreal Key::iconGap() const
@@ -122,7 +120,7 @@ void Key::drawBeside(QPainter& painter, const QRectF& face, const KeyColours& co
     const auto weight = m_kind == KeyKind::Text ? Weight::Regular : Weight::Bold;
     const qreal most = face.width() - 2 * padding - iconRoom - asideRoom;
     const auto label =
-        fitted(m_label, weight, {m_labelPx, m_labelPx * 9 / 10, m_labelPx * 8 / 10}, most, 2);
+        fitted(m_label, weight, {m_labelPx, m_labelPx * 9 / 10, m_labelPx * 8 / 10}, {most, 2});
     const QFontMetricsF metrics(label.font);
     qreal wide = 0;
     for (const QString& line : label.lines) {
@@ -139,14 +137,14 @@ void Key::drawBeside(QPainter& painter, const QRectF& face, const KeyColours& co
                  colours.icon);
     }
     const QRectF box(words, face.top(), wide, face.height());
-    drawLines(painter, box, label, colours.text, 1.2, Qt::AlignHCenter | Qt::AlignVCenter);
+    drawLines(painter, box, label, {colours.text, 1.2, Qt::AlignHCenter | Qt::AlignVCenter});
     if (!m_aside.isEmpty()) {
         const QRectF rest(words + wide + 0.45 * m_labelPx, face.top(), asideRoom, face.height());
-        drawFigure(painter, rest, m_aside, asideFont, colours.text, Qt::AlignLeft);
+        drawFigure(painter, rest, m_aside, {asideFont, colours.text, Qt::AlignLeft});
     }
     if (m_kind == KeyKind::Text) {
         const qreal under = face.center().y() + label.height(1.2) / 2 + 2;
-        drawRule(painter, words, words + wide, under, colours.text, 3);
+        drawRule(painter, words, words + wide, under, {colours.text, 3});
     }
 }
 

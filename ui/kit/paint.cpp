@@ -126,29 +126,23 @@ void drawPanel(QPainter& painter, const QRectF& box, const QColor& fill, qreal r
     fillRound(painter, box, fill, radius);
 }
 
-void drawFrame(QPainter& painter,
-               const QRectF& box,
-               const QColor& fill,
-               const QColor& edge,
-               qreal width,
-               qreal radius)
+void drawFrame(QPainter& painter, const QRectF& box, const FrameLook& look)
 {
-    const qreal half = width / 2;
-    painter.setPen(QPen(edge, width));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius - half, radius - half);
+    const qreal half = look.width / 2;
+    painter.setPen(QPen(look.edge, look.width));
+    painter.setBrush(look.fill);
+    const qreal radius = look.radius - half;
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius);
 }
 
-void drawRule(
-    QPainter& painter, qreal left, qreal right, qreal y, const QColor& colour, qreal width)
+void drawRule(QPainter& painter, qreal left, qreal right, qreal y, const Stroke& stroke)
 {
-    painter.fillRect(QRectF(left, y, right - left, width), colour);
+    painter.fillRect(QRectF(left, y, right - left, stroke.width), stroke.colour);
 }
 
-void drawUpright(
-    QPainter& painter, qreal x, qreal top, qreal bottom, const QColor& colour, qreal width)
+void drawUpright(QPainter& painter, qreal x, qreal top, qreal bottom, const Stroke& stroke)
 {
-    painter.fillRect(QRectF(x, top, width, bottom - top), colour);
+    painter.fillRect(QRectF(x, top, stroke.width, bottom - top), stroke.colour);
 }
 
 void drawLetterPlate(QPainter& painter,
@@ -159,7 +153,7 @@ void drawLetterPlate(QPainter& painter,
 {
     fillRound(painter, box, fill, 0.16 * box.width());
     const int px = qRound(0.68 * box.height());
-    drawFigure(painter, box, letter, typeface(px, Weight::Bold), text);
+    drawFigure(painter, box, letter, {typeface(px, Weight::Bold), text});
 }
 
 void drawNumber(
@@ -171,7 +165,7 @@ void drawNumber(
     const qreal width =
         QFontMetricsF(typeface(px, Weight::Bold, tracking)).horizontalAdvance(number);
     const int fits = width <= room ? px : static_cast<int>(px * room / width);
-    drawFigure(painter, box, number, typeface(fits, Weight::Bold, tracking), colour);
+    drawFigure(painter, box, number, {typeface(fits, Weight::Bold, tracking), colour});
 }
 
 void drawNumberPlate(
@@ -179,7 +173,7 @@ void drawNumberPlate(
 {
     switch (plate) {
     case Plate::Waiting:
-        drawFrame(painter, box, colour::surface, colour::ink, 4, measure::radiusFrame);
+        drawFrame(painter, box, {colour::surface, colour::ink, 4, measure::radiusFrame});
         break;
     case Plate::Called:
         fillRound(painter, box, colour::call, measure::radiusFrame);
@@ -191,19 +185,15 @@ void drawNumberPlate(
     drawNumber(painter, box, number, px, plate == Plate::Past ? colour::nightText : colour::ink);
 }
 
-qreal drawChip(QPainter& painter,
-               QPointF topLeft,
-               const QString& text,
-               const QColor& fill,
-               const QColor& ink,
-               int px)
+qreal drawChip(
+    QPainter& painter, QPointF topLeft, const QString& text, const ChipColours& colours, int px)
 {
     const qreal across = px * 0.44; // 14 px at 32, 6 px at 13
     const QFont bold = typeface(px, Weight::Bold);
     const qreal width = QFontMetricsF(bold).horizontalAdvance(text) + 2 * across;
     const QRectF box(topLeft, QSizeF(width, px * 1.5));
-    fillRound(painter, box, fill, std::min(measure::radiusChip, px * 0.3));
-    drawFigure(painter, box, text, bold, ink);
+    fillRound(painter, box, colours.fill, std::min(measure::radiusChip, px * 0.3));
+    drawFigure(painter, box, text, {bold, colours.ink});
     return width;
 }
 
@@ -233,46 +223,41 @@ QColor hintInk(Hint hint)
     return colour::pine;
 }
 
-qreal drawHint(QPainter& painter,
-               const QRectF& box,
-               Hint hint,
-               const QString& icon,
-               const QString& heading,
-               const QString& text)
+qreal drawHint(
+    QPainter& painter, const QRectF& box, Hint hint, const QString& icon, const HintWords& words)
 {
     constexpr qreal padding = 32;
     constexpr qreal iconSide = 56;
     constexpr qreal lineHeight = 1.4;
-    const QRectF words = box.adjusted(padding + iconSide + padding, padding, -padding, -padding);
-    auto head =
-        fitted(heading, Weight::Bold, {type::key, type::label, type::sentence}, words.width(), 1);
+    const QRectF inner = box.adjusted(padding + iconSide + padding, padding, -padding, -padding);
+    auto head = fitted(
+        words.heading, Weight::Bold, {type::key, type::label, type::sentence}, {inner.width(), 1});
     if (!head.fits) {
-        head = fitted(heading, Weight::Bold, {type::label, type::sentence}, words.width(), 2);
+        head =
+            fitted(words.heading, Weight::Bold, {type::label, type::sentence}, {inner.width(), 2});
     }
     const auto body =
-        fitted(text, Weight::Regular, {type::sentence}, words.width(), 6, Setting::Filled);
-    const qreal headHeight = heading.isEmpty() ? 0 : head.height(lineHeight);
-    const qreal bodyHeight = text.isEmpty() ? 0 : body.height(lineHeight);
+        fitted(words.text, Weight::Regular, {type::sentence}, {inner.width(), 6}, Setting::Filled);
+    const qreal headHeight = words.heading.isEmpty() ? 0 : head.height(lineHeight);
+    const qreal bodyHeight = words.text.isEmpty() ? 0 : body.height(lineHeight);
     const qreal top = box.center().y() - (headHeight + bodyHeight) / 2;
     drawPanel(painter, box, hintGround(hint));
-    const qreal firstLine = (heading.isEmpty() ? body : head).font.pixelSize() * lineHeight;
+    const qreal firstLine = (words.heading.isEmpty() ? body : head).font.pixelSize() * lineHeight;
     drawIcon(painter,
              icon,
              {box.left() + padding, top + (firstLine - iconSide) / 2, iconSide, iconSide},
              hintInk(hint));
-    if (!heading.isEmpty()) {
+    if (!words.heading.isEmpty()) {
         drawLines(painter,
-                  {words.left(), top, words.width(), headHeight},
+                  {inner.left(), top, inner.width(), headHeight},
                   head,
-                  hintInk(hint),
-                  lineHeight);
+                  {hintInk(hint), lineHeight});
     }
-    if (!text.isEmpty()) {
+    if (!words.text.isEmpty()) {
         drawLines(painter,
-                  {words.left(), top + headHeight, words.width(), bodyHeight},
+                  {inner.left(), top + headHeight, inner.width(), bodyHeight},
                   body,
-                  colour::ink,
-                  lineHeight);
+                  {colour::ink, lineHeight});
     }
     return headHeight + bodyHeight + 2 * padding;
 }

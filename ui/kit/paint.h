@@ -43,16 +43,31 @@ void drawPanel(QPainter& painter,
                const QRectF& box,
                const QColor& fill,
                qreal radius = measure::radius);
-void drawFrame(QPainter& painter,
-               const QRectF& box,
-               const QColor& fill,
-               const QColor& edge,
-               qreal width,
-               qreal radius);
-void drawRule(
-    QPainter& painter, qreal left, qreal right, qreal y, const QColor& colour, qreal width = 2);
-void drawUpright(
-    QPainter& painter, qreal x, qreal top, qreal bottom, const QColor& colour, qreal width = 2);
+
+struct FrameLook
+{
+    QColor fill;
+    QColor edge;
+    qreal width = 2;
+    qreal radius = measure::radius;
+};
+
+void drawFrame(QPainter& painter, const QRectF& box, const FrameLook& look);
+
+struct Stroke
+{
+    Stroke(const QColor& strokeColour, qreal strokeWidth = 2)
+        : colour(strokeColour)
+        , width(strokeWidth)
+    {
+    }
+
+    QColor colour;
+    qreal width;
+};
+
+void drawRule(QPainter& painter, qreal left, qreal right, qreal y, const Stroke& stroke);
+void drawUpright(QPainter& painter, qreal x, qreal top, qreal bottom, const Stroke& stroke);
 
 /// The letter of an area: white on pine unless told otherwise.
 void drawLetterPlate(QPainter& painter,
@@ -72,13 +87,17 @@ enum class Plate { Waiting, Called, Past };
 void drawNumberPlate(
     QPainter& painter, const QRectF& box, const QString& number, Plate plate, int px);
 
-/// 32 px bold text in a filled box `height` high, by default with its right end at `topRight`'s
-/// left. Gives the width used.
+struct ChipColours
+{
+    QColor fill;
+    QColor ink = colour::surface;
+};
+
+/// Bold text in a filled box one and a half times as high. Gives the width used.
 qreal drawChip(QPainter& painter,
                QPointF topLeft,
                const QString& text,
-               const QColor& fill,
-               const QColor& ink = colour::surface,
+               const ChipColours& colours,
                int px = type::note);
 
 enum class Hint { Note, Caution, Failure };
@@ -87,13 +106,15 @@ enum class Hint { Note, Caution, Failure };
 [[nodiscard]] QColor hintGround(Hint hint);
 [[nodiscard]] QColor hintInk(Hint hint);
 
-/// A panel that tells: icon 56, text 38 (bold when it is one line). One a page. Gives the height
-/// that the text needs, panel padding included.
-qreal drawHint(QPainter& painter,
-               const QRectF& box,
-               Hint hint,
-               const QString& icon,
-               const QString& heading,
-               const QString& text);
+struct HintWords
+{
+    QString heading;
+    QString text;
+};
+
+/// A panel that tells: icon 56, heading 44 bold, text 38. One a page. Gives the height that the
+/// text needs, padding included.
+qreal drawHint(
+    QPainter& painter, const QRectF& box, Hint hint, const QString& icon, const HintWords& words);
 
 } // namespace hall::kit

@@ -192,18 +192,17 @@ qreal Fitted::height(qreal lineHeight) const
 Fitted fitted(const QString& text,
               Weight weight,
               const std::vector<int>& sizes,
-              qreal width,
-              int linesMax,
+              TextRoom room,
               Setting setting)
 {
     Fitted result;
     for (const int px : sizes) {
         result.font = typeface(px, weight);
-        result.lines = linesOf(text, result.font, width, setting);
+        result.lines = linesOf(text, result.font, room.width, setting);
         const QFontMetricsF metrics(result.font);
-        result.fits = result.lines.size() <= linesMax &&
+        result.fits = result.lines.size() <= room.linesMax &&
                       std::ranges::all_of(result.lines, [&](const auto& line) {
-                          return widthOf(line, metrics) <= width + slack;
+                          return widthOf(line, metrics) <= room.width + slack;
                       });
         if (result.fits) {
             break;
@@ -212,50 +211,36 @@ Fitted fitted(const QString& text,
     return result;
 }
 
-qreal drawLines(QPainter& painter,
-                const QRectF& box,
-                const Fitted& text,
-                const QColor& colour,
-                qreal lineHeight,
-                Qt::Alignment alignment)
+qreal drawLines(QPainter& painter, const QRectF& box, const Fitted& text, const LinesLook& look)
 {
-    const qreal pitch = lineHeight * text.font.pixelSize();
-    const qreal height = text.height(lineHeight);
+    const qreal pitch = look.lineHeight * text.font.pixelSize();
+    const qreal height = text.height(look.lineHeight);
     qreal top = box.top();
-    if (alignment.testFlag(Qt::AlignVCenter)) {
+    if (look.alignment.testFlag(Qt::AlignVCenter)) {
         top = box.center().y() - height / 2;
-    } else if (alignment.testFlag(Qt::AlignBottom)) {
+    } else if (look.alignment.testFlag(Qt::AlignBottom)) {
         top = box.bottom() - height;
     }
-    for (const QString& line : text.lines) {
-        drawFigure(painter,
-                   {box.left(), top, box.width(), pitch},
-                   line,
-                   text.font,
-                   colour,
-                   alignment & Qt::AlignHorizontal_Mask);
+    const FigureLook line{text.font, look.colour, look.alignment & Qt::AlignHorizontal_Mask};
+    for (const QString& words : text.lines) {
+        drawFigure(painter, {box.left(), top, box.width(), pitch}, words, line);
         top += pitch;
     }
     return height;
 }
 
-void drawFigure(QPainter& painter,
-                const QRectF& box,
-                const QString& text,
-                const QFont& font,
-                const QColor& colour,
-                Qt::Alignment alignment)
+void drawFigure(QPainter& painter, const QRectF& box, const QString& text, const FigureLook& look)
 {
-    const QFontMetricsF metrics(font);
-    const qreal width = metrics.horizontalAdvance(text) - font.letterSpacing();
+    const QFontMetricsF metrics(look.font);
+    const qreal width = metrics.horizontalAdvance(text) - look.font.letterSpacing();
     qreal left = box.left();
-    if (alignment.testFlag(Qt::AlignHCenter)) {
+    if (look.alignment.testFlag(Qt::AlignHCenter)) {
         left = box.center().x() - width / 2;
-    } else if (alignment.testFlag(Qt::AlignRight)) {
+    } else if (look.alignment.testFlag(Qt::AlignRight)) {
         left = box.right() - width;
     }
-    painter.setFont(font);
-    painter.setPen(colour);
+    painter.setFont(look.font);
+    painter.setPen(look.colour);
     painter.drawText(QPointF(left, box.center().y() + metrics.capHeight() / 2), text);
 }
 

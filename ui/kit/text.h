@@ -35,31 +35,39 @@ struct Fitted
     [[nodiscard]] qreal height(qreal lineHeight) const;
 };
 
-/// `text` in the first of `sizes` (descending) in which it takes at most `linesMax` lines; else in
-/// the last of them. Nothing is ever elided.
+struct TextRoom
+{
+    qreal width = 0;
+    int linesMax = 1;
+};
+
+/// `text` in the first of `sizes` (descending) in which it fits the room; else in the last of them.
+/// Nothing is ever elided.
 [[nodiscard]] Fitted fitted(const QString& text,
                             Weight weight,
                             const std::vector<int>& sizes,
-                            qreal width,
-                            int linesMax,
+                            TextRoom room,
                             Setting setting = Setting::Even);
 
-/// Draws the lines from the top of `box` (or by the vertical flag of `alignment`), `lineHeight` in
-/// em. Gives the height used.
-qreal drawLines(QPainter& painter,
-                const QRectF& box,
-                const Fitted& text,
-                const QColor& colour,
-                qreal lineHeight = 1.25,
-                Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop);
+struct LinesLook
+{
+    QColor colour;
+    qreal lineHeight = 1.25; ///< in em
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
+};
+
+/// Draws the lines within `box` as the vertical flag says. Gives the height used.
+qreal drawLines(QPainter& painter, const QRectF& box, const Fitted& text, const LinesLook& look);
+
+struct FigureLook
+{
+    QFont font;
+    QColor colour;
+    Qt::Alignment alignment = Qt::AlignHCenter;
+};
 
 /// One line, centred vertically by cap height: in a line box digits and hanzi sit low.
-void drawFigure(QPainter& painter,
-                const QRectF& box,
-                const QString& text,
-                const QFont& font,
-                const QColor& colour,
-                Qt::Alignment alignment = Qt::AlignHCenter);
+void drawFigure(QPainter& painter, const QRectF& box, const QString& text, const FigureLook& look);
 
 /// A piece of a line in its own size and weight: the bold figure in 11 人在等.
 struct Run
