@@ -49,7 +49,7 @@ Verdict on(Story& story, const ReportPaper& command)
         return claim;
     }
     const Ticket* ticket = story.hall.find(command.ticket);
-    if (ticket == nullptr) {
+    if (ticket == nullptr || ticket->station != command.station) {
         return failure(Rejection::UnknownTicket);
     }
     if (ticket->paper == Paper::Printed) {

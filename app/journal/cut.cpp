@@ -13,6 +13,8 @@ namespace {
 Row noteOf(const Cut& cut)
 {
     nlohmann::ordered_json body;
+    // Every node may pass it by, whatever it knows of it.
+    body["note"] = true;
     body["cause"] = cut.cause;
     body["previousEpoch"] = cut.previousEpoch;
     body["unreadable"] = cut.unreadable;

@@ -55,6 +55,11 @@ int verify(const Arguments& arguments, const Report& report)
     if (!reader) {
         return failed(report, reader.error());
     }
+    // Opened for writing, the log is looked at as well; a running node did that when it started.
+    const auto journal = journal::openSqliteJournal(filesOf(arguments));
+    if (!journal && journal.error().code != journal::JournalErrorCode::InUse) {
+        return failed(report, journal.error());
+    }
     if (const auto verified = (*reader)->verify(0); !verified) {
         return failed(report, verified.error());
     }
@@ -134,6 +139,8 @@ int restore(const Arguments& arguments, const Report& report)
     }
     const auto overwrite =
         arguments.overwrite ? journal::Overwrite::SetAside : journal::Overwrite::Refuse;
+    std::error_code ignored; // What is in the way, `restore` says better.
+    std::filesystem::create_directories(arguments.dataDir.toStdString(), ignored);
     const auto restored =
         journal::restore(file.toStdString(), filesOf(arguments), overwrite, now());
     if (!restored) {

@@ -102,6 +102,10 @@ void HallService::submit(Command command, OnReply onReply)
         makeRoomToClose();
     }
     complete(command);
+    const auto* opening = std::get_if<OpenDay>(&command.what);
+    if (opening != nullptr && opening->timeConfirmed) {
+        m_clock.confirm();
+    }
     const auto events = decide(m_hall, command, m_clock.now());
     if (events) {
         carryOut(command, *events, onReply);

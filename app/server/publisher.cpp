@@ -71,9 +71,11 @@ Publisher::Publisher(HallService& service)
 std::optional<AnyView> Publisher::make(const std::string& view) const
 {
     const Hall& hall = m_service.hall();
-    const projection::Surroundings around{.stamp = stamp(),
-                                          .durable = m_service.durability() == Durability::Good,
-                                          .nextOpening = nextOpening(hall.rules.hours, stamp().at)};
+    const protocol::Stamp now = stamp();
+    const projection::Surroundings around{
+        .stamp = now,
+        .durable = m_service.durability() == Durability::Good,
+        .nextOpening = hall.day ? std::nullopt : nextOpening(hall.rules.hours, now.at)};
     if (view == "kiosk") {
         return projection::kioskView(hall, around);
     }

@@ -28,6 +28,22 @@ TEST_CASE("reports under an older claim of a station are refused", "[core][stati
     CHECK(script.play(ClaimStation{.station = {"kiosk-9"}}).error() == Rejection::UnknownStation);
 }
 
+TEST_CASE("a station reports its own tickets only", "[core][station]")
+{
+    Rules rules = test::smallRules();
+    rules.stations.push_back({"kiosk-2"});
+    HallScript script{rules};
+    (void)script.take("a1");
+    REQUIRE(script.play(ClaimStation{.station = {"kiosk-2"}}));
+
+    CHECK(script
+              .play(ReportPaper{.station = {"kiosk-2"},
+                                .claim = 1,
+                                .ticket = {"kiosk-1-1"},
+                                .paper = Paper::Printed})
+              .error() == Rejection::UnknownTicket);
+}
+
 TEST_CASE("a new claim puts in doubt what the one before was printing", "[core][station]")
 {
     HallScript script;

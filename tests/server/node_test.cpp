@@ -101,6 +101,23 @@ TEST_CASE("a called ticket starts by itself, unless it was recalled", "[node][ti
     }
 }
 
+TEST_CASE("a clock that jumps is suspected until a person confirms the time", "[node][clock]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    node.isSynchronised = false;
+    node.wallShift = 5h;
+    REQUIRE(waitFor([&] { return node.node->service().hall().clockSuspected; }));
+    CHECK(node.ask(*client, u"day.close"_s, {}).error().rejection == Rejection::ClockSuspected);
+
+    REQUIRE(node.ask(
+        *client, u"day.open"_s, {{u"day"_s, u"2026-11-24"_s}, {u"timeConfirmed"_s, true}}));
+
+    CHECK_FALSE(node.node->service().clock().isSuspected());
+    CHECK(node.ask(*client, u"day.close"_s, {}));
+}
+
 TEST_CASE("a second node on the same data is refused", "[node]")
 {
     RunningNode node;

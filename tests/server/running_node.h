@@ -60,8 +60,8 @@ struct RunningNode
     [[nodiscard]] server::ClockReading reading() const
     {
         server::ClockReading now = server::readSystemClock();
-        now.synchronised = true;
-        now.wall += shift;
+        now.synchronised = isSynchronised;
+        now.wall += shift + wallShift;
         now.monotonic += shift;
         return now;
     }
@@ -98,7 +98,9 @@ struct RunningNode
 
     TempDir dir;
     Settings settings;
-    Duration shift{0}; ///< moves the hall's time
+    Duration shift{0};     ///< moves the hall's time
+    Duration wallShift{0}; ///< moves the wall clock alone
+    bool isSynchronised = true;
     std::unique_ptr<server::Node> node;
 };
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/main/node_process.h"
+#include "tests/support/wait_for.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <fstream>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using hall::test::NodeProcess;
+using hall::test::runProgram;
+
+namespace {
+
+QJsonObject json(const test::Finished& finished)
+{
+    return QJsonDocument::fromJson(finished.out.toUtf8()).object();
+}
+
+} // namespace
+
+TEST_CASE("a ticket's life from the shell", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"open"_s, u"1"_s, u"--clerk"_s, u"1031"_s}).exit == 0);
+
+    const QJsonObject taken =
+        json(node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s, u"--json"_s}));
+    CHECK(taken[u"number"_s] == u"A001"_s);
+    CHECK(taken[u"ahead"_s] == 0);
+    const QString id = taken[u"ticket"_s].toString();
+
+    const QJsonObject called = json(node.tool({u"counter"_s, u"next"_s, u"1"_s, u"--json"_s}));
+    CHECK(called[u"ticket"_s] == id);
+    CHECK(called[u"counter"_s] == 1);
+    CHECK(json(node.tool({u"ticket"_s, u"show"_s, id, u"--json"_s}))[u"state"_s] == u"called"_s);
+    CHECK(node.tool({u"counter"_s, u"start"_s, u"1"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"finish"_s, u"1"_s}).exit == 0);
+
+    const auto nobody = node.tool({u"counter"_s, u"next"_s, u"1"_s, u"--json"_s});
+    CHECK(nobody.exit == 0);
+    CHECK(json(nobody)[u"ticket"_s].isNull());
+    CHECK(json(node.tool({u"state"_s, u"--json"_s}))[u"finished"_s] == 1);
+    CHECK(node.tool({u"journal"_s, u"verify"_s}).exit == 0);
+    CHECK(node.stop() == 0);
+}
+
+TEST_CASE("exit codes tell refused, wrong use and out of reach apart, and say why",
+          "[process][tool]")
+{
+    NodeProcess node;
+    CHECK(node.tool({u"state"_s}).exit == 3);
+    CHECK(node.tool({u"dance"_s}).exit == 2);
+    CHECK(node.tool({u"counter"_s, u"next"_s}).exit == 2);
+    node.start();
+
+    const auto refused =
+        node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s, u"--json"_s});
+    CHECK(refused.exit == 1);
+    CHECK(json(refused)[u"error"_s] == u"DayNotOpen"_s);
+    CHECK(json(refused)[u"message"_s].toString().contains(u"open it"_s));
+
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(json(node.tool(
+              {u"ticket"_s, u"take"_s, u"--service"_s, u"nothing"_s, u"--json"_s}))[u"error"_s] ==
+          u"UnknownService"_s);
+    CHECK(json(node.tool({u"counter"_s, u"next"_s, u"1"_s, u"--json"_s}))[u"error"_s] ==
+          u"CounterClosed"_s);
+    CHECK(json(node.tool({u"counter"_s, u"next"_s, u"77"_s, u"--json"_s}))[u"error"_s] ==
+          u"UnknownCounter"_s);
+    CHECK(json(node.tool({u"ticket"_s, u"show"_s, u"kiosk-1-9"_s, u"--json"_s}))[u"error"_s] ==
+          u"UnknownTicket"_s);
+}
+
+TEST_CASE("three mistakes in a hall.toml are all reported, and the node doesn't start",
+          "[process][config]")
+{
+    const test::TempDir dir;
+    QFile good{QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml")};
+    REQUIRE(good.open(QIODevice::ReadOnly));
+    QByteArray text = good.readAll();
+    text.replace("prefix = \"A\"", "prefix = \"I\"");
+    text.replace("opens = \"by_hand\"", "opens = \"by_magic\"");
+    text.replace("number = 2", "number = 1");
+    const std::string path = (dir.path() / "hall.toml").string();
+    std::ofstream{path} << text.toStdString();
+
+    const auto checked =
+        runProgram(u"paihao"_s, {u"config"_s, u"check"_s, QString::fromStdString(path)});
+    CHECK(checked.exit == 1);
+    const auto started = runProgram(u"paihao-hall"_s,
+                                    {u"--config"_s,
+                                     QString::fromStdString(path),
+                                     u"--data"_s,
+                                     QString::fromStdString((dir.path() / "d").string())});
+    CHECK(started.exit == 2);
+    for (const QString& said : {checked.err, started.err}) {
+        CHECK(said.contains(u"hall.toml:"_s));
+        CHECK(said.contains(u"prefix"_s));
+        CHECK(said.contains(u"by_magic"_s));
+        CHECK(said.contains(u"counter"_s));
+    }
+}
+
+TEST_CASE("a backup is restored elsewhere and goes on in a new epoch", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s}).exit == 0);
+    const QString file = QString::fromStdString((node.dir.path() / "copy.db").string());
+    CHECK(node.tool({u"journal"_s, u"backup"_s, file}).exit == 0);
+    CHECK(node.stop() == 0);
+
+    NodeProcess other;
+    CHECK(other.tool({u"journal"_s, u"restore"_s, file}).exit == 0);
+    other.start();
+    const QJsonObject taken =
+        json(other.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s, u"--json"_s}));
+    CHECK(taken[u"number"_s] == u"A002"_s);
+    CHECK(other.tool({u"journal"_s, u"verify"_s}).exit == 0);
+}
