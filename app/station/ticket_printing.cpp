@@ -108,6 +108,10 @@ void TicketPrinting::viewChanged(const protocol::AnyView& view)
 {
     if (const auto* mine = std::get_if<protocol::StationView>(&view)) {
         m_view = *mine;
+        std::erase_if(m_toldRefused, [this](const TicketId& ticket) {
+            return std::ranges::find(m_view.jobs, ticket, &protocol::PrintJob::ticket) ==
+                   m_view.jobs.end();
+        });
         printNext();
     }
 }
@@ -132,7 +136,7 @@ void TicketPrinting::printNext()
         }
         // The citizen is told at once that no paper comes; it is printed when the printer is well
         // again.
-        if (job.paper == Paper::None) {
+        if (job.paper == Paper::None && m_toldRefused.insert(job.ticket).second) {
             report(job.ticket, u"print.refused"_s);
         }
     }
@@ -203,8 +207,10 @@ void TicketPrinting::reportPrinter()
     const auto condition = protocol::printerConditions.of(conditionOf(m_device.state()));
     const QString word =
         QString::fromLatin1(condition.data(), static_cast<qsizetype>(condition.size()));
-    if (m_claim == 0 || word == m_reportedCondition ||
-        m_device.state().phase == printer::Phase::Opening) {
+    const PrinterState& state = m_device.state();
+    // While it is opened for the first time nothing is known; one that was lost is offline.
+    const bool unknownYet = state.phase == printer::Phase::Opening && state.detail.empty();
+    if (m_claim == 0 || word == m_reportedCondition || unknownYet) {
         return;
     }
     m_reportedCondition = word;

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace hall::station {
 
@@ -49,6 +50,7 @@ private:
     protocol::StationView m_view;
     std::optional<Running> m_running;
     std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
+    std::set<TicketId> m_toldRefused; ///< of m_view's jobs; the view is behind what was told
     QString m_reportedCondition;
 };
 

@@ -94,6 +94,7 @@ TEST_CASE(
     kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Out);
     kiosk.plugIn();
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "paper-out"; }));
+    const std::int64_t before = kiosk.node.node->service().hall().lastSeq;
     (void)kiosk.take();
     REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Refused; }));
     CHECK(kiosk.bench.pages.empty());
@@ -103,6 +104,22 @@ TEST_CASE(
     REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
     REQUIRE(kiosk.bench.pages.size() == 1);
     CHECK_FALSE(kiosk.bench.pages[0].text.contains(u"补打"_s));
+    // A run of numbers, the ticket, refused, the printer is ready, started, printed: each once.
+    CHECK(kiosk.node.node->service().hall().lastSeq - before <= 6);
+}
+
+TEST_CASE("a printer that is gone is told as offline, one that was never seen isn't", "[station]")
+{
+    StationBench kiosk;
+    CHECK(kiosk.printerWord().empty());
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
+
+    kiosk.bench.port.unplug(u"cable"_s);
+
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "offline"; }));
+    kiosk.bench.port.plug();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
 }
 
 TEST_CASE("a cable pulled in mid-ticket: printed again under the same number, marked", "[station]")
