@@ -161,6 +161,7 @@ TEST_CASE("a clerk signs in with the number typed, by Enter or F12", "[counter]"
         shown.show(samples::idleCounter());
         CHECK(shown.field()->isHidden());
         CHECK(shown.face.keys().front()->hasFocus());
+        CHECK_FALSE(shown.face.keys().front()->isDown());
         shown.show(samples::closedCounter());
         CHECK(shown.field()->text().isEmpty());
     }

@@ -169,6 +169,8 @@ void CounterFace::rememberChange(const PanelPlan& before)
     if (m_scene.plan.stage == before.stage) {
         return;
     }
+    // A key that was pressed in the field is let go of in the field, which keeps that to itself.
+    m_primary->setDown(false);
     if (m_scene.plan.stage == Stage::SignIn) {
         m_clerk->clear();
         m_clerk->show();
