@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
+#include "app/main/driven.h"
 #include "app/main/faces.h"
 #include "app/main/options.h"
 #include "ui/counter/counter_face.h"
@@ -28,6 +29,7 @@ int run(const hall::app::Options& options, hall::kit::Language language)
     const hall::counter::CounterLink link{client, face, options.counter};
     client.start();
     hall::app::showFace(face, false);
+    const auto driven = hall::app::driveIf(options.driven, face);
     return QApplication::exec();
 }
 
@@ -36,11 +38,12 @@ int run(const hall::app::Options& options, hall::kit::Language language)
 int main(int argc, char** argv)
 {
     const QApplication application{argc, argv};
-    const auto options = hall::app::parseOptions(QCoreApplication::arguments(),
-                                                 {.program = u"paihao-counter"_s,
-                                                  .purpose = u"a clerk's panel"_s,
-                                                  .needsConfig = false,
-                                                  .also = {u"hall"_s, u"counter"_s, u"lang"_s}});
+    const auto options =
+        hall::app::parseOptions(QCoreApplication::arguments(),
+                                {.program = u"paihao-counter"_s,
+                                 .purpose = u"a clerk's panel"_s,
+                                 .needsConfig = false,
+                                 .also = {u"hall"_s, u"counter"_s, u"lang"_s, u"driven"_s}});
     if (!options) {
         std::fputs(qPrintable(options.error().text), options.error().isHelp ? stdout : stderr);
         return options.error().isHelp ? 0 : exitUsage;

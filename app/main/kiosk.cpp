@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
+#include "app/main/driven.h"
 #include "app/main/faces.h"
 #include "app/main/options.h"
 #include "app/main/own_node.h"
@@ -120,6 +121,7 @@ int run(const hall::app::Options& options)
     join(client, face);
     client.start();
     place(face, options.fullScreen);
+    const auto driven = hall::app::driveIf(options.driven, face);
     return QCoreApplication::exec();
 }
 
@@ -134,7 +136,7 @@ int main(int argc, char** argv)
                                 {.program = u"paihao-kiosk"_s,
                                  .purpose = u"the kiosk where citizens take a number"_s,
                                  .needsConfig = true,
-                                 .also = {u"hall"_s, u"full-screen"_s}});
+                                 .also = {u"hall"_s, u"full-screen"_s, u"driven"_s}});
     if (!options) {
         std::fputs(qPrintable(options.error().text), options.error().isHelp ? stdout : stderr);
         return options.error().isHelp ? 0 : exitUsage;

@@ -38,7 +38,8 @@ void addOptions(QCommandLineParser& parser, const Program& program)
         {u"layout"_s, u"what the screen shows: hall"_s, u"NAME"_s, u"hall"_s},
         {u"lang"_s, u"zh or en"_s, u"LANG"_s, u"zh"_s},
         {u"log"_s, u"write what was painted, and when, to this file"_s, u"FILE"_s},
-        {u"full-screen"_s, u"fill the screen"_s}};
+        {u"full-screen"_s, u"fill the screen"_s},
+        {u"driven"_s, u"reads commands on standard input; for the tour and for reviewers"_s}};
     for (const QCommandLineOption& option : others) {
         if (program.also.contains(option.names().first())) {
             parser.addOption(option);
@@ -85,6 +86,7 @@ Result<Options, NotStarted> read(const QCommandLineParser& parser, const Program
     options.layout = valueOf(parser, u"layout"_s, program);
     options.lang = valueOf(parser, u"lang"_s, program);
     options.log = valueOf(parser, u"log"_s, program);
+    options.driven = program.also.contains(u"driven"_s) && parser.isSet(u"driven"_s);
     options.fullScreen = program.also.contains(u"full-screen"_s) && parser.isSet(u"full-screen"_s);
     if (program.also.contains(u"counter"_s)) {
         options.counter = parser.value(u"counter"_s).toInt();

@@ -26,6 +26,7 @@ struct Options
     QString lang;    ///< --lang zh|en
     QString log;     ///< --log FILE
     bool fullScreen = false;
+    bool driven = false; ///< --driven
 };
 
 /// What to print instead of starting: the help that was asked for, or what is wrong.
@@ -41,7 +42,7 @@ struct Program
     QString program;
     QString purpose;
     bool needsConfig = false;
-    QStringList also = {}; ///< of `hall counter zone layout lang log full-screen`
+    QStringList also = {}; ///< of `hall counter zone layout lang log full-screen driven`
 };
 
 [[nodiscard]] Result<Options, NotStarted> parseOptions(const QStringList& arguments,

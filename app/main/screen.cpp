@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
+#include "app/main/driven.h"
 #include "app/main/faces.h"
 #include "app/main/options.h"
 #include "ui/kit/translation.h"
@@ -77,6 +78,7 @@ int run(const hall::app::Options& options, hall::kit::Language language)
     board.setWindowTitle(u"paihao-screen"_s);
     board.resize(hall::screen::boardSize.toSize());
     hall::app::showFace(board, options.fullScreen);
+    const auto driven = hall::app::driveIf(options.driven, board);
     return QApplication::exec();
 }
 
@@ -85,12 +87,17 @@ int run(const hall::app::Options& options, hall::kit::Language language)
 int main(int argc, char** argv)
 {
     const QApplication application{argc, argv};
-    const auto options = hall::app::parseOptions(
-        QCoreApplication::arguments(),
-        {.program = u"paihao-screen"_s,
-         .purpose = u"a board for the people who wait"_s,
-         .needsConfig = false,
-         .also = {u"hall"_s, u"zone"_s, u"layout"_s, u"lang"_s, u"log"_s, u"full-screen"_s}});
+    const auto options = hall::app::parseOptions(QCoreApplication::arguments(),
+                                                 {.program = u"paihao-screen"_s,
+                                                  .purpose = u"a board for the people who wait"_s,
+                                                  .needsConfig = false,
+                                                  .also = {u"hall"_s,
+                                                           u"zone"_s,
+                                                           u"layout"_s,
+                                                           u"lang"_s,
+                                                           u"log"_s,
+                                                           u"full-screen"_s,
+                                                           u"driven"_s}});
     if (!options) {
         std::fputs(qPrintable(options.error().text), options.error().isHelp ? stdout : stderr);
         return options.error().isHelp ? 0 : exitUsage;
