@@ -68,7 +68,8 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"counter", &hallCommand},
                             Group{u"day", &hallCommand},
                             Group{u"state", &hallCommand},
-                            Group{u"config", &configCommand}};
+                            Group{u"config", &configCommand},
+                            Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
   ticket take --service CODE [--class CODE] | show ID | cancel ID   (or --code CODE instead of ID)
@@ -77,6 +78,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   state
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
   config check [FILE]
+  tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";
 

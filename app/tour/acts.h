@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/tour/stage.h"
+
+/// The acts of the morning, in order; each leaves the hall as the next one finds it.
+namespace hall::tour {
+
+// acts_kiosk.cpp
+void closedBeforeTheDay(Stage& stage);
+void dayOpens(Stage& stage);
+void citizenTakesANumber(Stage& stage);
+void visitorReadsEnglish(Stage& stage);
+void dayCloses(Stage& stage);
+
+// acts_counter.cpp
+void clerkServes(Stage& stage);
+void twoAreCalledAtOnce(Stage& stage);
+void manyWait(Stage& stage);
+
+// acts_trouble.cpp
+void paperRunsOut(Stage& stage);
+void priorityTicket(Stage& stage);
+void cableIsPulled(Stage& stage);
+void nodeIsKilled(Stage& stage);
+
+// act_names.cpp
+void longNames(Stage& stage, const QString& binDir);
+
+} // namespace hall::tour

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/tour/stage.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace hall::tour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kioskStation = u"kiosk-1"_s;
+constexpr int toolWithin = 30000;
+
+QString paperOf(const QJsonObject& kioskView, const QString& ticket)
+{
+    const QJsonArray papers = kioskView[u"papers"_s].toArray();
+    for (const QJsonValue& paper : papers) {
+        if (paper[u"ticket"_s].toString() == ticket) {
+            return paper[u"paper"_s].toString();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString platformOf(const QDir& dir, const QString& name, QSize size)
+{
+    QFile file{dir.filePath(name + u".json"_s)};
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(u"{\"screens\": [{\"name\": \"%1\", \"x\": 0, \"y\": 0, \"width\": %2, "
+                   "\"height\": %3, \"logicalDpi\": 96, \"logicalBaseDpi\": 96, \"dpr\": 1}]}\n"_s
+                       .arg(name)
+                       .arg(size.width())
+                       .arg(size.height())
+                       .toUtf8());
+    }
+    return u"offscreen:configfile="_s + file.fileName();
+}
+
+Stage::Stage(Course& going, const Places& places)
+    : course(going)
+    , printer(
+          going, u"printer"_s, places.binDir + u"/paihao-emulate"_s, places.out.filePath(u"log"_s))
+    , node(going, u"node"_s, places.binDir + u"/paihao-hall"_s, places.out.filePath(u"log"_s))
+    , kiosk(going, u"kiosk"_s, places.binDir + u"/paihao-kiosk"_s, places.out.filePath(u"log"_s))
+    , counter3(going,
+               u"counter-3"_s,
+               places.binDir + u"/paihao-counter"_s,
+               places.out.filePath(u"log"_s))
+    , counter8(going,
+               u"counter-8"_s,
+               places.binDir + u"/paihao-counter"_s,
+               places.out.filePath(u"log"_s))
+    , counterEnglish(going,
+                     u"counter-3-en"_s,
+                     places.binDir + u"/paihao-counter"_s,
+                     places.out.filePath(u"log"_s))
+    , screen(going, u"screen"_s, places.binDir + u"/paihao-screen"_s, places.out.filePath(u"log"_s))
+    , screenEnglish(
+          going, u"screen-en"_s, places.binDir + u"/paihao-screen"_s, places.out.filePath(u"log"_s))
+    , hall(going, places.out.filePath(u"data/hall.sock"_s))
+    , m_places(places)
+{
+}
+
+QString Stage::bin(const QString& program) const
+{
+    return m_places.binDir + u'/' + program;
+}
+
+void Stage::startPrinter(const QStringList& faults)
+{
+    QStringList arguments{u"printer"_s,
+                          u"--baud"_s,
+                          u"115200"_s,
+                          u"--link"_s,
+                          path(u"printer"_s),
+                          u"--out"_s,
+                          path(u"tickets"_s)};
+    for (const QString& fault : faults) {
+        arguments << u"--fault"_s << fault;
+    }
+    printer.start(arguments, u"offscreen"_s);
+    course.expect(!printer.nextLine().isEmpty(), u"the printer doesn't say where it is"_s);
+}
+
+void Stage::startNode()
+{
+    node.start({u"--config"_s,
+                path(u"hall.toml"_s),
+                u"--data"_s,
+                path(u"data"_s),
+                u"--station"_s,
+                kioskStation,
+                u"--set"_s,
+                u"printer.port="_s + path(u"printer"_s),
+                u"--set"_s,
+                u"calendar.opens=by_hand"_s,
+                u"--set"_s,
+                u"limits.commands_per_second=1000"_s,
+                u"--set"_s,
+                u"listen.port=0"_s});
+    hall.open(node, u"kiosk"_s);
+}
+
+void Stage::startFaces()
+{
+    const QDir work{path(u"log"_s)};
+    const QString board = platformOf(work, u"board"_s, boardSize);
+    const QString desk = platformOf(work, u"desk"_s, deskSize);
+    const QStringList driven{u"--data"_s, path(u"data"_s), u"--driven"_s};
+    kiosk.start(driven + QStringList{u"--config"_s,
+                                     path(u"hall.toml"_s),
+                                     u"--hall"_s,
+                                     path(u"data/hall.sock"_s),
+                                     u"--station"_s,
+                                     kioskStation},
+                platformOf(work, u"kiosk"_s, kioskSize));
+    counter3.start(driven + QStringList{u"--counter"_s, u"3"_s}, desk);
+    counter8.start(driven + QStringList{u"--counter"_s, u"8"_s}, desk);
+    counterEnglish.start(driven + QStringList{u"--counter"_s, u"3"_s, u"--lang"_s, u"en"_s}, desk);
+    screen.start(driven, board);
+    screenEnglish.start(driven + QStringList{u"--lang"_s, u"en"_s}, board);
+}
+
+void Stage::stopFaces()
+{
+    for (Program* face : {&kiosk, &counter3, &counter8, &counterEnglish, &screen, &screenEnglish}) {
+        face->ask(u"quit"_s);
+    }
+}
+
+void Stage::keepPicture(const QString& file, const QString& what)
+{
+    course.expect(QFile{path(file)}.size() > 0, u"there is no picture "_s + file);
+    m_pictures.append(file + u'\t' + what);
+}
+
+void Stage::shot(Program& face, const QString& file, const QString& what)
+{
+    face.ask(u"shot "_s + path(file));
+    keepPicture(file, what);
+}
+
+void Stage::untilPrinter(const QString& condition)
+{
+    hall.until(u"the printer is %1"_s.arg(condition), [&](const QJsonObject& view) {
+        return view[u"printers"_s][0][u"condition"_s].toString() == condition;
+    });
+}
+
+void Stage::measureOpening()
+{
+    m_bytesToOpen = QFile{path(u"tickets/raw.bin"_s)}.size();
+}
+
+void Stage::untilPaper(const Issued& ticket, const QString& paper)
+{
+    hall.until(u"the paper of %1 is %2"_s.arg(ticket.number, paper),
+               [&](const QJsonObject& view) { return paperOf(view, ticket.id) == paper; });
+}
+
+void Stage::ticketShot(const Issued& ticket, const QString& file, const QString& what)
+{
+    untilPaper(ticket, u"printed"_s);
+    if (!course.goesOn()) {
+        return;
+    }
+    keepPaper(u"tickets"_s, ticket.number, file, what);
+}
+
+void Stage::keepPaper(const QString& folder,
+                      const QString& number,
+                      const QString& file,
+                      const QString& what)
+{
+    const QDir tickets{path(folder)};
+    const QStringList pages = tickets.entryList({u"????.png"_s}, QDir::Files, QDir::Name);
+    const QString page = pages.isEmpty() ? QString{} : tickets.filePath(pages.last().chopped(4));
+    QFile text{page + u".txt"_s};
+    course.expect(text.open(QIODevice::ReadOnly) &&
+                      QString::fromUtf8(text.readAll()).contains(number),
+                  u"the newest paper of the printer, %1, isn't that of %2"_s.arg(page, number));
+    QFile::copy(page + u".png"_s, path(file));
+    keepPicture(file, what);
+}
+
+Issued Stage::newTicket()
+{
+    QString id;
+    hall.until(u"the kiosk has a new ticket"_s, [&](const QJsonObject& view) {
+        const QJsonArray papers = view[u"papers"_s].toArray();
+        for (const QJsonValue& paper : papers) {
+            id = paper[u"ticket"_s].toString();
+            if (id.startsWith(kioskStation) && !m_known.contains(id)) {
+                return true;
+            }
+        }
+        return false;
+    });
+    m_known.append(id);
+    const QJsonObject shown = hall.ask(u"ticket.show"_s, {{u"ticket"_s, id}});
+    return {.id = id, .number = shown[u"ticket"_s][u"number"_s].toString()};
+}
+
+Issued Stage::take(const QString& service, const QString& station, const QString& priority)
+{
+    QJsonObject params{{u"service"_s, service}, {u"station"_s, station}};
+    if (!priority.isEmpty()) {
+        params[u"class"_s] = priority;
+    }
+    const QJsonObject result = hall.command(u"ticket.take"_s, params);
+    const QJsonValue ticket = result[u"ticket"_s];
+    const Issued issued{.id = ticket[u"id"_s].toString(), .number = ticket[u"number"_s].toString()};
+    m_known.append(issued.id);
+    return issued;
+}
+
+int Stage::waiting()
+{
+    return hall.ask(u"hall.state"_s, {})[u"waiting"_s].toInt();
+}
+
+QString Stage::tool(const QStringList& words)
+{
+    QProcess process;
+    process.start(bin(u"paihao"_s), words + QStringList{u"--data"_s, path(u"data"_s)});
+    const bool done = process.waitForFinished(toolWithin) && process.exitCode() == 0;
+    course.expect(done,
+                  u"paihao %1: %2"_s.arg(words.join(u' '),
+                                         QString::fromUtf8(process.readAllStandardError())));
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+void Stage::keepJournal()
+{
+    if (!course.goesOn()) {
+        return;
+    }
+    (void)tool({u"journal"_s, u"verify"_s});
+    QFile file{path(u"journal.jsonl"_s)};
+    const QString lines = tool({u"journal"_s, u"export"_s});
+    course.expect(file.open(QIODevice::WriteOnly) && file.write(lines.toUtf8()) > 0,
+                  u"can't write "_s + file.fileName());
+}
+
+void Stage::writeList()
+{
+    QFile file{path(u"tour.txt"_s)};
+    course.expect(file.open(QIODevice::WriteOnly) &&
+                      file.write(m_pictures.join(u'\n').toUtf8() + '\n') > 0,
+                  u"can't write "_s + file.fileName());
+}
+
+} // namespace hall::tour

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/tour/course.h"
+#include "app/tour/hall_line.h"
+#include "app/tour/program.h"
+
+#include <QDir>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace hall::tour {
+
+/// Where the programs are, where the tour leaves what it made, and when.
+struct Places
+{
+    QString binDir;
+    QDir out;
+    QString day; ///< the business day that opens, `2026-11-23`
+};
+
+inline constexpr QSize kioskSize{1080, 1920};
+inline constexpr QSize boardSize{1920, 1080};
+inline constexpr QSize deskSize{1280, 1024};
+
+/// What makes the offscreen platform have one screen of that size; its description goes to `dir`.
+[[nodiscard]] QString platformOf(const QDir& dir, const QString& name, QSize size);
+
+/// A ticket as the node tells of it.
+struct Issued
+{
+    QString id;
+    QString number;
+};
+
+/// The hall with its programs at work: a printer in software, the node, and faces that do what they
+/// are told. The acts of the morning play on it.
+class Stage
+{
+public:
+    Stage(Course& course, const Places& places);
+
+    void startPrinter(const QStringList& faults = {});
+    void startNode();
+    void startFaces();
+    void stopFaces();
+
+    /// Waits until the node has this word of the kiosk's printer.
+    void untilPrinter(const QString& condition);
+    /// Notes what was sent to the printer until now, which is before its first ticket.
+    void measureOpening();
+
+    /// Bytes that the printer gets before its first ticket.
+    [[nodiscard]] qint64 bytesToOpen() const
+    {
+        return m_bytesToOpen;
+    }
+
+    /// A picture of the face as it is now, `what` for the list of pictures.
+    void shot(Program& face, const QString& file, const QString& what);
+    /// Waits until the node has it that this ticket was printed, and keeps its picture.
+    void ticketShot(const Issued& ticket, const QString& file, const QString& what);
+    /// The newest paper in a printer's folder, which has to say `number`.
+    void keepPaper(const QString& folder,
+                   const QString& number,
+                   const QString& file,
+                   const QString& what);
+    /// Waits until the node tells this of the paper of a ticket.
+    void untilPaper(const Issued& ticket, const QString& paper);
+
+    /// The newest ticket of the kiosk, once there is one that wasn't there before.
+    [[nodiscard]] Issued newTicket();
+    /// Takes a ticket at another station, or at the kiosk's; it has no face.
+    Issued take(const QString& service,
+                const QString& station = QStringLiteral("desk"),
+                const QString& priority = {});
+    [[nodiscard]] int waiting();
+
+    /// The journal as JSON lines, after it was verified. The node has to be stopped.
+    void keepJournal();
+    void writeList();
+
+    [[nodiscard]] QString path(const QString& name) const
+    {
+        return m_places.out.filePath(name);
+    }
+
+    [[nodiscard]] const QString& day() const
+    {
+        return m_places.day;
+    }
+
+    [[nodiscard]] const QStringList& pictures() const
+    {
+        return m_pictures;
+    }
+
+    // The acts talk to the programs as people do, each to the one in front of him.
+    Course& course;
+    Program printer;
+    Program node;
+    Program kiosk;
+    Program counter3;
+    Program counter8;
+    Program counterEnglish;
+    Program screen;
+    Program screenEnglish;
+    HallLine hall;
+
+private:
+    [[nodiscard]] QString bin(const QString& program) const;
+    [[nodiscard]] QString tool(const QStringList& words);
+    void keepPicture(const QString& file, const QString& what);
+
+    Places m_places;
+    QStringList m_pictures; ///< file, a tab, what it shows
+    QStringList m_known;    ///< tickets of the kiosk that were seen
+    qint64 m_bytesToOpen = 0;
+};
+
+} // namespace hall::tour
