@@ -37,7 +37,7 @@ void AreaGrid::refresh(const Moment& moment, int firstArea)
         tile->setVisible(i < shown);
         if (i < shown) {
             tile->setDesign(tileAt(i, rows));
-            tile->show(moment.view.areas[static_cast<std::size_t>(firstArea + i)], moment.language);
+            tile->show(*(moment.view.areas.begin() + firstArea + i), moment.language);
         }
     }
 }

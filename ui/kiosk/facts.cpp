@@ -115,31 +115,25 @@ void drawFacts(
     }
 }
 
-void drawWaiting(QPainter& painter,
-                 QPointF baseline,
-                 int people,
-                 int figurePx,
-                 const QColor& ink,
-                 const QColor& ink2,
-                 Qt::Alignment alignment)
+void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingLook& look)
 {
     const QFont words = kit::typeface(type::body);
     kit::Runs runs;
     if (people == 0) {
-        runs = {{Facts::waitingText(0), words, ink2}};
+        runs = {{Facts::waitingText(0), words, look.ink2}};
     } else {
         // The figure is the bold part of the sentence, wherever the language puts it.
         const QString sentence = Facts::waitingText(people);
         const QString figure = QString::number(people);
         const QString before = sentence.section(figure, 0, 0);
         if (!before.isEmpty()) {
-            runs.push_back({before, words, ink2});
+            runs.push_back({before, words, look.ink2});
         }
-        runs.push_back({figure, kit::typeface(figurePx, Weight::Bold), ink});
-        runs.push_back({after(sentence, figure), words, ink2});
+        runs.push_back({figure, kit::typeface(look.figurePx, Weight::Bold), look.ink});
+        runs.push_back({after(sentence, figure), words, look.ink2});
     }
     const qreal left =
-        alignment.testFlag(Qt::AlignRight) ? baseline.x() - kit::widthOf(runs) : baseline.x();
+        look.alignment.testFlag(Qt::AlignRight) ? baseline.x() - kit::widthOf(runs) : baseline.x();
     kit::drawRuns(painter, {left, baseline.y()}, runs);
 }
 

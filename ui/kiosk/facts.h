@@ -47,13 +47,15 @@ public:
 void drawFacts(
     QPainter& painter, const QRectF& box, qreal pitch, const std::vector<Fact>& facts, InkRule ink);
 
+struct WaitingLook
+{
+    int figurePx = 0;
+    QColor ink;  ///< of the figure
+    QColor ink2; ///< of the words
+    Qt::Alignment alignment = Qt::AlignLeft;
+};
+
 /// The figure of a tile with its words, `11 人在等`, on a baseline.
-void drawWaiting(QPainter& painter,
-                 QPointF baseline,
-                 int people,
-                 int figurePx,
-                 const QColor& ink,
-                 const QColor& ink2,
-                 Qt::Alignment alignment = Qt::AlignLeft);
+void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingLook& look);
 
 } // namespace hall::kiosk

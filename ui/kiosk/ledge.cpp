@@ -8,7 +8,6 @@
 namespace hall::kiosk {
 
 using kit::KeyKind;
-using kit::KeyState;
 using kit::Language;
 using kit::Weight;
 using namespace Qt::StringLiterals;

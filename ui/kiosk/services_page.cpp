@@ -86,8 +86,7 @@ void ServicesPage::showTiles(const protocol::KioskArea& area)
         tile->setVisible(i < shown);
         if (i < shown) {
             tile->setDesign(tileAt(i, services));
-            tile->show(area.services[static_cast<std::size_t>(m_pager.first() + i)],
-                       m_moment.language);
+            tile->show(*(area.services.begin() + m_pager.first() + i), m_moment.language);
         }
     }
 }

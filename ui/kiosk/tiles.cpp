@@ -89,9 +89,7 @@ void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColou
     drawWaiting(painter,
                 {inner.left(), inner.bottom() - 4},
                 m_area.waiting,
-                type::service,
-                colours.text,
-                colours.text2);
+                {type::service, colours.text, colours.text2});
 }
 
 void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink)
@@ -152,10 +150,7 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
         painter,
         {inner.right() - chevron - 20, face.center().y() + (m_service.waiting == 0 ? 13 : 26)},
         m_service.waiting,
-        type::service,
-        colours.text,
-        colours.text2,
-        Qt::AlignRight);
+        {type::service, colours.text, colours.text2, Qt::AlignRight});
 }
 
 void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColours& colours)
@@ -170,9 +165,7 @@ void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColou
     drawWaiting(painter,
                 {inner.left(), inner.bottom() - 2},
                 m_service.waiting,
-                type::service,
-                colours.text,
-                colours.text2);
+                {type::service, colours.text, colours.text2});
 }
 
 } // namespace hall::kiosk
