@@ -24,6 +24,9 @@ void priorityTicket(Stage& stage);
 void cableIsPulled(Stage& stage);
 void nodeIsKilled(Stage& stage);
 
+// act_disk.cpp
+void diskIsFull(Stage& stage, const QString& binDir);
+
 // act_names.cpp
 void longNames(Stage& stage, const QString& binDir);
 

@@ -49,14 +49,28 @@ void HallLine::close()
     m_state = {};
 }
 
-QJsonObject HallLine::command(const QString& method, QJsonObject params)
+QJsonObject HallLine::asCommand(QJsonObject params)
 {
     params[u"commandId"_s] = QUuid::createUuid().toString(QUuid::WithoutBraces);
     params[u"age_ms"_s] = 0;
     if (!params.contains(u"station"_s)) {
         params[u"station"_s] = u"desk"_s;
     }
-    return ask(method, params);
+    return params;
+}
+
+QJsonObject HallLine::command(const QString& method, const QJsonObject& params)
+{
+    return ask(method, asCommand(params));
+}
+
+void HallLine::send(const QString& method, const QJsonObject& params)
+{
+    const QJsonObject request{{u"jsonrpc"_s, u"2.0"_s},
+                              {u"id"_s, ++m_lastId},
+                              {u"method"_s, method},
+                              {u"params"_s, params}};
+    m_socket.write(QJsonDocument{request}.toJson(QJsonDocument::Compact) + '\n');
 }
 
 QJsonObject HallLine::ask(const QString& method, const QJsonObject& params)
@@ -64,11 +78,7 @@ QJsonObject HallLine::ask(const QString& method, const QJsonObject& params)
     if (!m_course.goesOn()) {
         return {};
     }
-    const QJsonObject request{{u"jsonrpc"_s, u"2.0"_s},
-                              {u"id"_s, ++m_lastId},
-                              {u"method"_s, method},
-                              {u"params"_s, params}};
-    m_socket.write(QJsonDocument{request}.toJson(QJsonDocument::Compact) + '\n');
+    send(method, params);
     QJsonObject message;
     while (m_course.goesOn() && message[u"id"_s].toInteger() != m_lastId) {
         message = nextMessage(answersWithin);
@@ -78,6 +88,20 @@ QJsonObject HallLine::ask(const QString& method, const QJsonObject& params)
     m_course.expect(error.isEmpty(),
                     u"the node refuses %1: %2"_s.arg(method, error[u"message"_s].toString()));
     return message[u"result"_s].toObject();
+}
+
+void HallLine::repeatUntil(const QString& taking, const QString& method, const QJsonObject& params)
+{
+    const QDeadlineTimer deadline{conditionWithin};
+    const auto isSo = [&] { return m_state[u"hall"_s][u"taking"_s].toString() == taking; };
+    while (m_course.goesOn() && !isSo()) {
+        send(method, asCommand(params));
+        QJsonObject message;
+        while (m_course.goesOn() && !isSo() && message[u"id"_s].toInteger() != m_lastId) {
+            message = nextMessage(static_cast<int>(deadline.remainingTime()));
+            m_course.expect(!message.isEmpty(), u"the hall never became %1"_s.arg(taking));
+        }
+    }
 }
 
 QJsonObject HallLine::until(const QString& what, const Condition& condition)

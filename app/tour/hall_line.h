@@ -24,8 +24,12 @@ public:
     void close();
 
     /// A command of the wire, with a fresh id; gives the result.
-    QJsonObject command(const QString& method, QJsonObject params);
+    QJsonObject command(const QString& method, const QJsonObject& params);
     QJsonObject ask(const QString& method, const QJsonObject& params);
+
+    /// The same command under fresh ids, each when the one before it was answered, until the hall's
+    /// `taking` is that word, which leaves the last one without an answer.
+    void repeatUntil(const QString& taking, const QString& method, const QJsonObject& params);
 
     using Condition = std::function<bool(const QJsonObject& state)>;
     /// Waits until the view is so; `what` says in words what was waited for.
@@ -35,6 +39,8 @@ public:
     [[nodiscard]] qint64 peer() const;
 
 private:
+    void send(const QString& method, const QJsonObject& params);
+    [[nodiscard]] static QJsonObject asCommand(QJsonObject params);
     [[nodiscard]] QJsonObject nextMessage(int withinMilliseconds);
 
     Course& m_course;

@@ -31,7 +31,8 @@ void prepare(Course& course, const QDir& out)
     if (!course.goesOn()) {
         return;
     }
-    course.expect(out.mkpath(u"data"_s) && out.mkpath(u"names"_s) && out.mkpath(u"log"_s),
+    course.expect(out.mkpath(u"data"_s) && out.mkpath(u"names"_s) && out.mkpath(u"disk"_s) &&
+                      out.mkpath(u"log"_s),
                   u"can't make folders in "_s + out.path());
     course.expect(QFile::copy(u":/tour/district.toml"_s, out.filePath(u"hall.toml"_s)) &&
                       QFile::copy(u":/tour/names.toml"_s, out.filePath(u"names.toml"_s)),
@@ -57,6 +58,7 @@ void play(Stage& stage, const QString& binDir)
     priorityTicket(stage);
     cableIsPulled(stage);
     nodeIsKilled(stage);
+    diskIsFull(stage, binDir);
     longNames(stage, binDir);
     dayCloses(stage);
 }

@@ -31,6 +31,11 @@ public:
     /// The next line it says.
     [[nodiscard]] QString nextLine();
 
+    [[nodiscard]] qint64 processId() const
+    {
+        return m_process.processId();
+    }
+
     /// Waits a moment for its end, which nobody wants.
     [[nodiscard]] bool endsWithin(int milliseconds);
 

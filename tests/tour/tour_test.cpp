@@ -93,7 +93,7 @@ TEST_CASE("the scripted morning is played to its end and leaves its pictures", "
     INFO(played.said.toStdString());
     REQUIRE(played.exitCode == 0);
     const QStringList list = linesOf(out + u"/tour.txt"_s);
-    CHECK(list.size() >= 55);
+    CHECK(list.size() >= 60);
     for (const QString& line : list) {
         const QString name = line.section(u'\t', 0, 0);
         checkPicture(QDir{out}.filePath(name), name);
