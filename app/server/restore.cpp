@@ -35,7 +35,8 @@ Result<Hall, std::string> restore(journal::Reader& reader, journal::Snapshots& s
             const auto event = fromRow(row);
             if (!event) {
                 return failure(event.error().detail +
-                               ": start the version of paihao that wrote it");
+                               (event.error().newer ? ": start the version of paihao that wrote it"
+                                                    : ": paihao journal verify says more"));
             }
             apply(hall, *event);
         }
