@@ -42,7 +42,7 @@ void chooseNext(benchmark::State& state)
     const Play morning = hallWith(state.range(0));
     Play play = morning;
     std::size_t count = 0;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         play.pass(100ms);
         play.carryOut(nextTicket(play.hall().rules, count));
         play.carryOut(CallNext{.counter = theCounter, .seen = play.seenAt(theCounter)});

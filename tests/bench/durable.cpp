@@ -242,7 +242,7 @@ void durable(benchmark::State& state, const Setup& setup, std::unique_ptr<Trial>
     if (!trial) {
         trial = std::make_unique<Trial>(setup);
     }
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         (void)trial->once(kind);
         state.PauseTiming();
         trial->evenOut(kind);

@@ -110,7 +110,7 @@ void groupCommit(benchmark::State& state, const Setup& setup)
     }
     Samples samples;
     const SteadyTime start = std::chrono::steady_clock::now();
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         if (!crowd.oneAnswer(samples)) {
             state.SkipWithError("no answer");
             break;

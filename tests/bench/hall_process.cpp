@@ -86,6 +86,7 @@ Result<void, std::string> HallProcess::spawn()
 {
     std::vector<std::string> arguments = argumentsOf(m_setup, m_dataDir);
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) {
         pointers.push_back(argument.data());
     }
@@ -114,7 +115,7 @@ Result<Line, std::string> HallProcess::awaitSocket(int watch)
         pollfd wait{.fd = watch, .events = POLLIN, .revents = 0};
         if (::poll(&wait, 1, lookAgainMs) == 1) {
             std::array<char, 4096> events; // NOLINT: filled by read
-            (void)!::read(watch, events.data(), events.size());
+            [[maybe_unused]] const auto taken = ::read(watch, events.data(), events.size());
         }
         line = connect();
     }
@@ -132,9 +133,9 @@ Result<void, std::string> openHall(Line& line, int counters)
         ask(line, "day.open", commandParams(R"("day":"2026-11-23","timeConfirmed":true)"));
     for (int counter = 1; counter <= counters && answer; ++counter) {
         const std::string number = std::to_string(counter);
-        answer = ask(line,
-                     "counter.open",
-                     commandParams(R"("counter":)" + number + R"(,"clerk":"10)" + number + '"'));
+        std::string params = R"("counter":)";
+        params.append(number).append(R"(,"clerk":"10)").append(number).append("\"");
+        answer = ask(line, "counter.open", commandParams(params));
     }
     return answer ? Result<void, std::string>{} : failure(answer.error());
 }

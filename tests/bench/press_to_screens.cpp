@@ -149,7 +149,7 @@ void pressAndWatch(benchmark::State& state, Clerk& clerk, Screens& screens)
 {
     Samples samples;
     SteadyTime press = std::chrono::steady_clock::now() + betweenPresses;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         screens.rest(press);
         press += betweenPresses;
         const SteadyTime pressed = std::chrono::steady_clock::now();

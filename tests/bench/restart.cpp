@@ -74,7 +74,7 @@ void restart(benchmark::State& state,
     }
     HallProcess hall{setup, *dataDir};
     Samples samples;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         state.PauseTiming();
         hall.kill();
         layOut(*dataDir, snapshot);

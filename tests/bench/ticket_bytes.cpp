@@ -37,7 +37,7 @@ void ticketBytes(benchmark::State& state, const Setup& setup)
     }
     const protocol::PrintJob job = normalTicket(*settings);
     std::size_t bytes = 0;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         const auto content = station::contentOf(job, settings->rules.name, "取号机1");
         const auto ticket = printer::encode(printer::layOut(content, *profile), *profile, {});
         if (!ticket) {
