@@ -5,7 +5,7 @@
     <name>BoardText</name>
     <message>
         <source>人</source>
-        <translation type="unfinished">people</translation>
+        <translation>in line</translation>
     </message>
 </context>
 <context>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>共 %1 人</source>
-        <translation>%1 people</translation>
+        <translation>%1 in line</translation>
     </message>
 </context>
 <context>
@@ -536,7 +536,7 @@
     <message>
         <source>人</source>
         <comment>unit</comment>
-        <translation>people</translation>
+        <translation>in line</translation>
     </message>
     <message>
         <source>前面还有</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>前面还有 %1 人。</source>
-        <translation>%1 people ahead of you. </translation>
+        <translation>In line ahead of you: %1. </translation>
     </message>
     <message>
         <source>请到%1等，留意大屏幕。</source>
