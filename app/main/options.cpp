@@ -71,7 +71,8 @@ QString valueOf(const QCommandLineParser& parser, const QString& name, const Pro
 Result<Options, NotStarted> read(const QCommandLineParser& parser, const Program& program)
 {
     Options options;
-    options.dataDir = parser.value(u"data"_s);
+    // A socket's name without a leading slash would be looked for among the temporary files.
+    options.dataDir = QDir{parser.value(u"data"_s)}.absolutePath();
     options.station = parser.value(u"station"_s);
     if (program.needsConfig) {
         options.config = parser.value(u"config"_s);

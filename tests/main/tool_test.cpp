@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -49,6 +50,17 @@ TEST_CASE("a ticket's life from the shell", "[process][tool]")
     CHECK(json(node.tool({u"state"_s, u"--json"_s}))[u"finished"_s] == 1);
     CHECK(node.tool({u"journal"_s, u"verify"_s}).exit == 0);
     CHECK(node.stop() == 0);
+}
+
+TEST_CASE("a data folder may be named from where one stands", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+
+    const QString folder = QDir::current().relativeFilePath(node.dataDir());
+    REQUIRE(QDir::isRelativePath(folder));
+
+    CHECK(runProgram(u"paihao"_s, {u"--data"_s, folder, u"state"_s}).exit == 0);
 }
 
 TEST_CASE("exit codes tell refused, wrong use and out of reach apart, and say why",
