@@ -118,7 +118,7 @@ QString Driven::run(const QString& word, const QString& rest)
         return await({.text = rest.section(u' ', 1), .key = keyOf(rest.section(u' ', 0, 0))});
     }
     if (word == u"quit") {
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QCoreApplication::quit();
         return u"ok"_s;
     }
     return u"error there are: click touch key type wait gone press shot quit"_s;
@@ -189,8 +189,7 @@ QString Driven::await(Awaited awaited)
     m_awaited = std::move(awaited);
     m_since.start();
     m_pressed.invalidate();
-    m_look.start(lookEvery);
-    QMetaObject::invokeMethod(this, &Driven::look, Qt::QueuedConnection);
+    m_look.start(0ms);
     return {};
 }
 
@@ -199,6 +198,7 @@ void Driven::look()
     if (!m_awaited) {
         return;
     }
+    m_look.setInterval(lookEvery);
     const QString shown = shownText();
     QString said = u"ok"_s;
     if (shown.contains(squeezed(m_awaited->text)) != m_awaited->shown) {

@@ -43,8 +43,8 @@ public:
     }
 
     /// `json` is one object; `text` what a person reads.
-    int done(const QString& text, const QByteArray& json) const;
-    int failed(Exit exit, const QString& error, const QString& message) const;
+    [[nodiscard]] int done(const QString& text, const QByteArray& json) const;
+    [[nodiscard]] int failed(Exit exit, const QString& error, const QString& message) const;
 
 private:
     bool m_json;

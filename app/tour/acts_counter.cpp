@@ -19,7 +19,7 @@ QString numberAt(Stage& stage, int counter)
 {
     const QJsonObject state = stage.hall.ask(u"hall.state"_s, {});
     const QJsonArray counters = state[u"counters"_s].toArray();
-    for (const QJsonValue& each : counters) {
+    for (const auto each : counters) {
         if (each[u"counter"_s].toInt() == counter) {
             return each[u"current"_s][u"number"_s].toString();
         }
@@ -132,9 +132,9 @@ void manyWait(Stage& stage)
         stage.hall.until(u"the kiosk's view is there"_s, [](const QJsonObject&) { return true; });
     QStringList services;
     const QJsonArray areas = view[u"areas"_s].toArray();
-    for (const QJsonValue& area : areas) {
+    for (const auto area : areas) {
         const QJsonArray ofArea = area[u"services"_s].toArray();
-        for (const QJsonValue& service : ofArea) {
+        for (const auto service : ofArea) {
             services.append(service[u"code"_s].toString());
         }
     }

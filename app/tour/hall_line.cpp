@@ -132,7 +132,7 @@ QJsonObject HallLine::nextMessage(int withinMilliseconds)
             return {};
         }
     }
-    const QJsonObject message = QJsonDocument::fromJson(m_socket.readLine()).object();
+    QJsonObject message = QJsonDocument::fromJson(m_socket.readLine()).object();
     const QJsonObject state = message[u"params"_s][u"state"_s].toObject();
     if (!state.isEmpty()) {
         m_state = state;

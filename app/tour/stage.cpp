@@ -16,7 +16,7 @@ constexpr int toolWithin = 30000;
 QString paperOf(const QJsonObject& kioskView, const QString& ticket)
 {
     const QJsonArray papers = kioskView[u"papers"_s].toArray();
-    for (const QJsonValue& paper : papers) {
+    for (const auto paper : papers) {
         if (paper[u"ticket"_s].toString() == ticket) {
             return paper[u"paper"_s].toString();
         }
@@ -193,7 +193,7 @@ Issued Stage::newTicket()
     QString id;
     hall.until(u"the kiosk has a new ticket"_s, [&](const QJsonObject& view) {
         const QJsonArray papers = view[u"papers"_s].toArray();
-        for (const QJsonValue& paper : papers) {
+        for (const auto paper : papers) {
             id = paper[u"ticket"_s].toString();
             if (id.startsWith(kioskStation) && !m_known.contains(id)) {
                 return true;
@@ -214,7 +214,7 @@ Issued Stage::take(const QString& service, const QString& station, const QString
     }
     const QJsonObject result = hall.command(u"ticket.take"_s, params);
     const QJsonValue ticket = result[u"ticket"_s];
-    const Issued issued{.id = ticket[u"id"_s].toString(), .number = ticket[u"number"_s].toString()};
+    Issued issued{.id = ticket[u"id"_s].toString(), .number = ticket[u"number"_s].toString()};
     m_known.append(issued.id);
     return issued;
 }

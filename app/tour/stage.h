@@ -39,7 +39,7 @@ struct Issued
 class Stage
 {
 public:
-    Stage(Course& course, const Places& places);
+    Stage(Course& going, const Places& places);
 
     void startPrinter(const QStringList& faults = {});
     void startNode();
