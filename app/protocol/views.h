@@ -73,7 +73,7 @@ struct KioskService
 {
     ServiceCode code;
     Name name;
-    int waiting = 0; ///< people waiting for this service
+    int waiting = 0; ///< people whom its counters would call before, of all services of its group
     std::vector<int>
         counters; ///< counters that may serve it, ascending; open ones only while any is open
 
