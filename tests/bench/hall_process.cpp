@@ -40,6 +40,9 @@ std::vector<std::string> hallOverrides()
     return {"calendar.opens=by_hand",
             "printer.port=",
             "listen.port=0",
+            // Ten thousand events a second would make two snapshots a second; a hall makes a few a
+            // day.
+            "journal.snapshot_every=1000000",
             "limits.commands_per_second=10000",
             "limits.sessions=1000"};
 }
