@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
 
+#include "app/client/command_id.h"
+
 #include <QJsonDocument>
-#include <QUuid>
 
 #include <array>
 
@@ -142,7 +143,7 @@ void HallClient::watchEvents(const protocol::Cursor& from)
 
 void HallClient::command(const QString& method, const QJsonObject& params, const OnReply& onReply)
 {
-    commandWithId(QUuid::createUuid().toString(QUuid::WithoutBraces), method, params, onReply);
+    commandWithId(makeCommandId(), method, params, onReply);
 }
 
 void HallClient::commandWithId(const QString& id,

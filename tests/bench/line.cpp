@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/line.h"
 
-#include "app/journal/event_table.h"
+#include "app/client/command_id.h"
 #include "app/protocol/requests.h"
 
 #include <array>
@@ -109,8 +109,8 @@ std::optional<std::string> Line::await()
 
 std::string commandParams(std::string_view more)
 {
-    return R"({"commandId":")" + journal::makeUuid() + R"(","station":"kiosk-1",)" +
-           std::string{more} + "}";
+    return R"({"commandId":")" + client::makeCommandId().toStdString() +
+           R"(","station":"kiosk-1",)" + std::string{more} + "}";
 }
 
 std::string textOf(std::string_view message, std::string_view name)
