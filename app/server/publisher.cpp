@@ -114,10 +114,13 @@ bool Publisher::watch(ViewReader& reader, const std::string& view)
         return false;
     }
     Watched& watched = m_watched[view];
-    watched.readers.insert(&reader);
-    if (watched.told) {
+    if (watched.told && m_service.durability() != Durability::Good) {
+        // No newer state may be told now.
+        watched.readers.insert(&reader);
         reader.show(view, watched.push);
+        return true;
     }
+    watched.newcomers.emplace(&reader, m_service.hall().lastSeq);
     soon();
     return true;
 }
@@ -125,8 +128,11 @@ bool Publisher::watch(ViewReader& reader, const std::string& view)
 void Publisher::forget(ViewReader& reader)
 {
     for (auto watched = m_watched.begin(); watched != m_watched.end();) {
-        watched->second.readers.erase(&reader);
-        watched = watched->second.readers.empty() ? m_watched.erase(watched) : std::next(watched);
+        Watched& view = watched->second;
+        view.readers.erase(&reader);
+        view.newcomers.erase(&reader);
+        const bool isUnwatched = view.readers.empty() && view.newcomers.empty();
+        watched = isUnwatched ? m_watched.erase(watched) : std::next(watched);
     }
 }
 
@@ -173,6 +179,7 @@ void Publisher::release()
         const auto watched = m_watched.find(view);
         if (watched != m_watched.end()) {
             tell(watched->second, view, std::move(state));
+            welcome(watched->second, view, held.seq);
         }
     }
     if (m_dirty) {
@@ -189,6 +196,23 @@ void Publisher::tell(Watched& watched, const std::string& view, AnyView state)
     watched.push = encodeState(view, *watched.told);
     for (ViewReader* reader : watched.readers) {
         reader->show(view, watched.push);
+    }
+}
+
+/// Gives newcomers their first state, when it is none from before they came.
+void Publisher::welcome(Watched& watched, const std::string& view, std::int64_t seq)
+{
+    std::erase_if(watched.newcomers, [&](const auto& newcomer) {
+        const auto [reader, from] = newcomer;
+        if (seq < from) {
+            return false;
+        }
+        watched.readers.insert(reader);
+        reader->show(view, watched.push);
+        return true;
+    });
+    if (!watched.newcomers.empty()) {
+        m_dirty = true;
     }
 }
 

@@ -49,6 +49,8 @@ private:
     struct Watched
     {
         std::set<ViewReader*> readers;
+        /// Who has had no state yet, and the event that the first one must not be older than.
+        std::map<ViewReader*, std::int64_t> newcomers;
         std::optional<protocol::AnyView> told;
         QByteArray push;
     };
@@ -63,6 +65,7 @@ private:
     void makeStates();
     void release();
     void tell(Watched& watched, const std::string& view, protocol::AnyView state);
+    void welcome(Watched& watched, const std::string& view, std::int64_t seq);
     void durabilityChanged();
     void beat();
     [[nodiscard]] protocol::Stamp stamp() const;
