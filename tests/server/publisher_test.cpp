@@ -34,35 +34,6 @@ TEST_CASE("a board shows a call soon after it was made", "[view]")
     CHECK(board->calls.front().counter == 1);
 }
 
-TEST_CASE("who begins to watch gets the hall as it is, not the state that others were told last",
-          "[view]")
-{
-    RunningNode node;
-    auto client = node.linkedClient();
-    node.openHall(*client);
-    client->watch(u"counter:1"_s);
-    QJsonValue seen = QJsonValue::Null;
-    for (int round = 0; round < 10; ++round) {
-        (void)node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
-        const auto called =
-            node.ask(*client, u"counter.next"_s, {{u"counter"_s, 1}, {u"seen"_s, seen}});
-        REQUIRE(called);
-        seen = QString::fromStdString(called->ticket->id.value);
-        auto newcomer = node.linkedClient();
-        std::optional<protocol::CounterView> first;
-        QObject::connect(
-            newcomer.get(), &client::HallClient::viewChanged, [&](const protocol::AnyView& view) {
-                if (!first) {
-                    first = std::get<protocol::CounterView>(view);
-                }
-            });
-        newcomer->watch(u"counter:1"_s);
-        REQUIRE(waitFor([&] { return first.has_value(); }));
-        REQUIRE(first->current);
-        CHECK(first->current->id == called->ticket->id);
-    }
-}
-
 TEST_CASE("a view that isn't in this hall is refused by name", "[view]")
 {
     RunningNode node;
