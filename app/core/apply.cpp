@@ -25,8 +25,7 @@ void joinLine(Hall& hall, TicketKey key)
         ++hall.waiting;
     }
     if (ticket.paper != Paper::Printed) {
-        auto& papers = hall.unprinted[ticket.station];
-        papers.insert(papers.end(), key); // Mostly the newest: found at once.
+        hall.unprinted[ticket.station].insert(key);
     }
 }
 

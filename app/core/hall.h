@@ -9,7 +9,6 @@
 #include <deque>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -91,7 +90,7 @@ struct Hall
     std::unordered_map<TicketId, TicketKey> byId;
     std::unordered_map<std::string, TicketKey> byCode;
     std::unordered_set<std::string> numbersGiven;
-    std::map<StationName, std::set<TicketKey>>
+    std::map<StationName, std::unordered_set<TicketKey>>
         unprinted; ///< waiting tickets without a paper, by station
     std::size_t waiting = 0;
 

@@ -46,10 +46,12 @@ struct CounterNumber
 
 } // namespace hall
 
+/// Not `noexcept`: libstdc++ keeps the hashes of a table in its nodes only for a hash that may
+/// throw, and without them a look into a bucket reads the texts of its neighbours.
 template <class Tag>
 struct std::hash<hall::TextId<Tag>>
 {
-    std::size_t operator()(const hall::TextId<Tag>& id) const noexcept
+    std::size_t operator()(const hall::TextId<Tag>& id) const
     {
         return std::hash<std::string>{}(id.value);
     }

@@ -285,7 +285,9 @@ protocol::StationView stationView(const Hall& hall,
     if (unprinted == hall.unprinted.end()) {
         return view;
     }
-    for (const TicketKey key : unprinted->second) {
+    std::vector<TicketKey> keys(unprinted->second.begin(), unprinted->second.end());
+    std::ranges::sort(keys); // Papers come out in the order of issue.
+    for (const TicketKey key : keys) {
         const Ticket& ticket = hall.tickets[key];
         const auto at = hall.index.service(ticket.service);
         if (!at || around.stamp.at - ticket.issuedAt > printAgeMax || ticket.papers >= printsMax) {
