@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/journal/reserve.h"
+#include "app/server/hall_service.h"
 #include "app/server/node.h"
+#include "app/server/publisher.h"
 #include "app/server/timers.h"
 #include "tests/server/running_node.h"
+#include "tests/support/memory_journal.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,6 +14,93 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using hall::test::RunningNode;
 using hall::test::waitFor;
+
+namespace {
+
+/// Keeps the seq of every state that it is shown.
+struct Reader : server::ViewReader
+{
+    void show(const std::string& /*view*/, const QByteArray& push) override
+    {
+        const auto message = protocol::parseMessage(push.toStdString());
+        REQUIRE(message);
+        const auto& state = std::get<protocol::Push>(*message).state;
+        seqs.push_back(std::visit([](const auto& view) { return view.stamp.seq; }, state));
+    }
+
+    void beat(const QByteArray& /*heartbeat*/) override {}
+
+    std::vector<std::int64_t> seqs;
+};
+
+/// A publisher over a hall whose journal holds back what the test says.
+struct Published
+{
+    void send(const std::string& id, decltype(Command::what) what)
+    {
+        service.submit({.press = {.id = {id},
+                                  .actor = {.role = "test", .id = {}},
+                                  .station = {"kiosk-1"},
+                                  .age = 0ms,
+                                  .asked = id},
+                        .what = std::move(what)},
+                       [](const auto& /*reply*/) {});
+    }
+
+    /// Until a state of the hall as it is now has been made, and is told or held back.
+    void awaitStates()
+    {
+        const int before = clockReadings;
+        REQUIRE(waitFor([&] { return clockReadings > before; }));
+    }
+
+    test::TempDir dir;
+    journal::DiskReserve reserve{dir.path(), 64 * 1024};
+    test::MemoryJournal journal;
+    int clockReadings = 0; ///< each state is stamped with the time
+    server::HallClock clock{[this] {
+                                ++clockReadings;
+                                return server::readSystemClock();
+                            },
+                            Time{}};
+    server::HallService service{{.hall = {},
+                                 .journal = journal,
+                                 .reader = journal.reader().value(),
+                                 .clock = clock,
+                                 .codes = {{}, "https://example.cn"},
+                                 .reserve = reserve,
+                                 .retryEvery = 5ms}};
+    server::Publisher publisher{service};
+};
+
+} // namespace
+
+TEST_CASE("the first state of a watch is never older than the watch", "[view]")
+{
+    Published hall;
+    hall.send("rules", AdoptRules{.rules = test::smallRules(), .hash = "h"});
+    hall.send("day", OpenDay{.day = {std::chrono::year{2026} / 11 / 23}, .timeConfirmed = false});
+    REQUIRE(waitFor([&] { return hall.service.durableSeq() == hall.service.hall().lastSeq; }));
+    Reader early;
+    REQUIRE(hall.publisher.watch(early, "kiosk"));
+    REQUIRE(waitFor([&] { return !early.seqs.empty(); }));
+
+    hall.journal.hold();
+    hall.send("t1", TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = {}});
+    hall.awaitStates();
+    const std::int64_t older = hall.service.hall().lastSeq;
+    hall.send("t2", TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = {}});
+    Reader late;
+    REQUIRE(hall.publisher.watch(late, "kiosk"));
+    const std::int64_t watched = hall.service.hall().lastSeq;
+    REQUIRE(watched > older);
+    hall.journal.letThrough();
+
+    REQUIRE(waitFor([&] { return early.seqs.back() == watched && !late.seqs.empty(); }));
+    // The state made before the watch was told to who had come before it, and to nobody else.
+    CHECK(std::ranges::find(early.seqs, older) != early.seqs.end());
+    CHECK(late.seqs.front() == watched);
+}
 
 TEST_CASE("a board shows a call soon after it was made", "[view]")
 {
