@@ -18,7 +18,8 @@ bool isNoRoom(const sqlite::Error& error)
 {
     const bool writing = error.code == SQLITE_IOERR_WRITE || error.code == SQLITE_IOERR_SHMSIZE;
     return (error.code & 0xff) == SQLITE_FULL ||
-           (writing && (error.systemError == ENOSPC || error.systemError == EDQUOT));
+           (writing && (error.systemError == ENOSPC || error.systemError == EDQUOT ||
+                        error.systemError == EFBIG));
 }
 
 } // namespace

@@ -5,6 +5,22 @@
 
 namespace hall::journal::sqlite {
 
+namespace {
+
+/// errno of the write to the log that failed: inside COMMIT SQLite itself doesn't keep it.
+int systemErrorOfLog(sqlite3* database)
+{
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    int number = 0;
+    if (log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number);
+    }
+    return number != 0 ? number : sqlite3_system_errno(database);
+}
+
+} // namespace
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_finalize(statement);
@@ -161,8 +177,10 @@ Error Database::lastError() const
     if (!m_database) {
         return {SQLITE_NOMEM, 0, "out of memory"};
     }
-    return {sqlite3_extended_errcode(m_database.get()),
-            sqlite3_system_errno(m_database.get()),
+    const int code = sqlite3_extended_errcode(m_database.get());
+    return {code,
+            code == SQLITE_IOERR_WRITE ? systemErrorOfLog(m_database.get())
+                                       : sqlite3_system_errno(m_database.get()),
             sqlite3_errmsg(m_database.get())};
 }
 

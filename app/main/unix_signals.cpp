@@ -11,6 +11,8 @@ namespace hall::app {
 
 UnixSignals::UnixSignals()
 {
+    // A file that may not grow fails its write; that is answered where it was written.
+    std::signal(SIGXFSZ, SIG_IGN);
     sigset_t set{};
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);

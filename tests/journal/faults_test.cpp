@@ -6,8 +6,10 @@
 
 #include <sqlite3.h>
 
+#include <csignal>
 #include <fstream>
 #include <random>
+#include <sys/resource.h>
 
 namespace hall::journal {
 
@@ -29,6 +31,31 @@ struct Disk
         vfs.restorePower(tearingSeed);
         journal = openJournal(files);
     }
+};
+
+/// No file of this process grows beyond it: the system's own EFBIG, as a quota's EDQUOT would be.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(std::uintmax_t bytes)
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limited{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limited);
+    }
+
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+    ~FileSizeLimit()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = std::signal(SIGXFSZ, SIG_IGN);
 };
 
 Appended appendOne(Journal& journal, std::int64_t seq)
@@ -161,6 +188,29 @@ TEST_CASE("a full disk refuses, and room lets the same batch in", "[journal][fau
         CHECK(journal->append(batch).outcome == AppendOutcome::Stored);
     }
     CHECK(numbersOf(readAll(**journal->reader())).size() == 20);
+    CHECK((*journal->reader())->verify(0));
+}
+
+TEST_CASE("a limit on the size of files refuses, and lifting it lets the same batch in",
+          "[journal][faults]")
+{
+    const TestFolder folder;
+    auto journal = openJournal({folder.path(), {}, 0});
+    appendTickets(*journal, 1, 3);
+    const Head before = journal->head();
+    const auto log = folder.files().database().string() + "-wal";
+    auto batch = ticketRows(4, 40);
+
+    Appended refused;
+    {
+        const FileSizeLimit limit{std::filesystem::file_size(log) + 5000};
+        refused = journal->append(batch);
+    }
+
+    CHECK(refused.outcome == AppendOutcome::Refused);
+    CHECK(journal->head() == before);
+    CHECK(journal->append(batch).outcome == AppendOutcome::Stored);
+    CHECK(numbersOf(readAll(**journal->reader())).size() == 40);
     CHECK((*journal->reader())->verify(0));
 }
 

@@ -24,6 +24,7 @@ TEST_CASE("each failed write has its outcome", "[journal][outcome]")
         {SQLITE_FULL, ENOSPC, Refused, Refused},
         {SQLITE_FULL, 0, Refused, Refused},
         {SQLITE_IOERR_WRITE, EDQUOT, Refused, Refused},
+        {SQLITE_IOERR_WRITE, EFBIG, Refused, Refused},
         {SQLITE_IOERR_SHMSIZE, ENOSPC, Refused, Refused},
         {SQLITE_IOERR_WRITE, EIO, Refused, Unknown},
         {SQLITE_IOERR_READ, EIO, Refused, Unknown},
