@@ -101,6 +101,7 @@ int run(const hall::app::Options& options)
         &unixSignals, &hall::app::UnixSignals::stopAsked, qApp, &QCoreApplication::quit);
     const auto address = hall::client::Address::of(options.hallUrl, options.dataDir);
     QString station = options.station.isEmpty() ? QSysInfo::machineHostName() : options.station;
+    hall::port::QtTimers timers;
     std::unique_ptr<hall::app::OwnNode> node;
     if (options.hallUrl.isEmpty()) {
         const auto settings = hall::app::loadSettings(options);
@@ -111,7 +112,8 @@ int run(const hall::app::Options& options)
         node = std::make_unique<hall::app::OwnNode>(
             QDir{QCoreApplication::applicationDirPath()}.filePath(u"paihao-hall"_s),
             nodeArguments(options),
-            address.socketPath);
+            address.socketPath,
+            timers);
         node->watch();
     }
     HallClient client{address, station};

@@ -17,6 +17,7 @@
 
 namespace hall::app {
 
+using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace {
@@ -25,21 +26,34 @@ constexpr milliseconds lookEvery{1000};
 /// From one start to the next while none of them lasts.
 constexpr std::array backOff{milliseconds{1000}, milliseconds{2000}, milliseconds{5000}};
 
+bool isZombie(qint64 pid)
+{
+    QFile stat{u"/proc/%1/stat"_s.arg(pid)};
+    if (!stat.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    // "PID (NAME) STATE …", where the name may hold anything.
+    const QByteArray line = stat.readAll();
+    return line.mid(line.lastIndexOf(')') + 1).trimmed().startsWith('Z');
+}
+
 } // namespace
 
-OwnNode::OwnNode(QString program, QStringList arguments, QString socket, QObject* parent)
+OwnNode::OwnNode(
+    QString program, QStringList arguments, QString socket, port::Timers& timers, QObject* parent)
     : QObject(parent)
     , m_program(std::move(program))
     , m_arguments(std::move(arguments))
     , m_socket(std::move(socket))
+    , m_timers(timers)
+    , m_next(timers)
 {
-    connect(&m_timer, &QTimer::timeout, this, &OwnNode::look);
 }
 
 void OwnNode::watch()
 {
+    m_next.set(lookEvery, [this] { watch(); });
     look();
-    m_timer.start(lookEvery);
 }
 
 void OwnNode::look()
@@ -51,7 +65,7 @@ void OwnNode::look()
     if (isAlive()) {
         return;
     }
-    const bool waits = m_starts > 0 && milliseconds{m_sinceStart.elapsed()} <
+    const bool waits = m_starts > 0 && m_timers.now() - m_startedAt <
                                            backOff[std::min(m_starts, backOff.size()) - 1];
     if (!waits) {
         start();
@@ -61,11 +75,13 @@ void OwnNode::look()
 void OwnNode::start()
 {
     ++m_starts;
-    m_sinceStart.start();
+    m_startedAt = m_timers.now();
     if (!QProcess::startDetached(m_program, m_arguments, {}, &m_pid)) {
         m_pid = 0;
         std::fprintf(stderr, "cannot start %s\n", qPrintable(m_program));
+        return;
     }
+    emit started(m_pid);
 }
 
 bool OwnNode::takesClients() const
@@ -91,7 +107,9 @@ bool OwnNode::takesClients() const
 
 bool OwnNode::isAlive() const
 {
-    return m_pid > 0 && (::kill(static_cast<pid_t>(m_pid), 0) == 0 || errno == EPERM);
+    // Where nobody collects the dead (a container without an init), their ids live on.
+    return m_pid > 0 && (::kill(static_cast<pid_t>(m_pid), 0) == 0 || errno == EPERM) &&
+           !isZombie(m_pid);
 }
 
 } // namespace hall::app

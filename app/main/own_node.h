@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QElapsedTimer>
+#include "drivers/port/timers.h"
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QTimer>
 
 namespace hall::app {
 
@@ -18,10 +18,17 @@ class OwnNode : public QObject
 
 public:
     /// `program` with `arguments` is the node; `socket` is its `hall.sock`.
-    OwnNode(QString program, QStringList arguments, QString socket, QObject* parent = nullptr);
+    OwnNode(QString program,
+            QStringList arguments,
+            QString socket,
+            port::Timers& timers,
+            QObject* parent = nullptr);
 
     /// Looks now and every second from now on.
     void watch();
+
+signals:
+    void started(qint64 pid);
 
 private:
     void look();
@@ -32,10 +39,11 @@ private:
     QString m_program;
     QStringList m_arguments;
     QString m_socket;
-    QTimer m_timer;
+    port::Timers& m_timers;
+    port::Alarm m_next;
     qint64 m_pid = 0;
     std::size_t m_starts = 0; ///< in a row, without the node having been seen
-    QElapsedTimer m_sinceStart;
+    port::milliseconds m_startedAt{0};
 };
 
 } // namespace hall::app
