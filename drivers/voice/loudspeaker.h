@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/port/timers.h"
+#include "drivers/voice/sound_out.h"
+
+#include <QProcess>
+#include <QString>
+
+#include <deque>
+#include <memory>
+
+namespace hall::voice {
+
+struct LoudspeakerSettings
+{
+    QString program;  ///< `paihao-media`
+    QString device;   ///< name of a sound output; empty: the default
+    int volume = 100; ///< percent
+    int rate = 22050;
+};
+
+/// The machine's sound output, played by a child process: what happens to sound servers and their
+/// libraries happens there. The child is started again when it dies or hangs.
+///
+/// To the child's standard input go `play ID BYTES` lines, each followed by so many bytes of
+/// samples; from its standard output comes a JSON object a line, `{"event": "first", "id": 7}`.
+class Loudspeaker : public SoundOut
+{
+    Q_OBJECT
+
+public:
+    Loudspeaker(LoudspeakerSettings settings, port::Timers& timers, QObject* parent = nullptr);
+    ~Loudspeaker() override;
+
+    void start();
+
+    [[nodiscard]] OutState state() const override
+    {
+        return m_state;
+    }
+
+    void play(std::uint64_t id, const Pcm& sound) override;
+
+    /// 0: none runs.
+    [[nodiscard]] qint64 child() const;
+
+    /// Beyond the length of what is under way, until the child is taken for hanging. Sound servers
+    /// without hardware keep poor time.
+    static constexpr std::chrono::seconds patience{20};
+
+private:
+    struct Playing
+    {
+        std::uint64_t id = 0;
+        std::chrono::milliseconds length{0};
+    };
+
+    void launch();
+    void read();
+    void hear(const QByteArray& line);
+    void ended(const char* how);
+    void become(OutState state);
+    void giveUp();
+    void watch();
+
+    LoudspeakerSettings m_settings;
+    port::Alarm m_relaunch;
+    port::Alarm m_patience;
+    std::unique_ptr<QProcess> m_process;
+    OutState m_state = OutState::Restarting;
+    std::deque<Playing> m_playing;
+    std::size_t m_failures = 0; ///< in a row, without one that became ready
+};
+
+} // namespace hall::voice

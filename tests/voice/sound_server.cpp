@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/voice/sound_server.h"
+
+#include "tests/support/wait_for.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace hall::test {
+
+using namespace Qt::StringLiterals;
+
+SoundServer::SoundServer()
+    : m_runtimeBefore(qgetenv("XDG_RUNTIME_DIR"))
+{
+    REQUIRE(m_folder.isValid());
+    // Where Qt and libpulse look for a server; the children inherit it.
+    qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
+    qunsetenv("PULSE_SERVER");
+}
+
+SoundServer::~SoundServer()
+{
+    if (m_recorder) {
+        m_recorder->kill();
+        m_recorder->waitForFinished();
+    }
+    kill();
+    qputenv("XDG_RUNTIME_DIR", m_runtimeBefore);
+}
+
+void SoundServer::start()
+{
+    m_server.setStandardErrorFile(QProcess::nullDevice());
+    m_server.start(u"pulseaudio"_s,
+                   {u"-n"_s,
+                    u"--daemonize=no"_s,
+                    u"--use-pid-file=no"_s,
+                    u"--exit-idle-time=-1"_s,
+                    u"-L"_s,
+                    u"module-native-protocol-unix"_s,
+                    u"-L"_s,
+                    u"module-null-sink sink_name=test"_s});
+    REQUIRE(m_server.waitForStarted());
+    REQUIRE(waitFor([] {
+        QProcess pactl;
+        pactl.setStandardErrorFile(QProcess::nullDevice());
+        pactl.start(u"pactl"_s, {u"list"_s, u"short"_s, u"sinks"_s});
+        return pactl.waitForFinished() && pactl.readAllStandardOutput().contains("test");
+    }));
+}
+
+void SoundServer::kill()
+{
+    if (m_server.state() != QProcess::NotRunning) {
+        m_server.kill();
+        m_server.waitForFinished();
+    }
+}
+
+void SoundServer::record()
+{
+    m_recorder = std::make_unique<QProcess>();
+    m_recorder->start(u"parec"_s,
+                      {u"--latency-msec=20"_s,
+                       u"-d"_s,
+                       u"test.monitor"_s,
+                       u"--rate=22050"_s,
+                       u"--channels=1"_s,
+                       u"--format=s16le"_s,
+                       u"--file-format=wav"_s,
+                       m_folder.filePath(u"recorded.wav"_s)});
+    REQUIRE(waitFor([this] { return recordedBytes() > 10000; }));
+}
+
+qint64 SoundServer::recordedBytes() const
+{
+    return QFileInfo(m_folder.filePath(u"recorded.wav"_s)).size();
+}
+
+voice::Pcm SoundServer::recorded()
+{
+    m_recorder->terminate();
+    REQUIRE(m_recorder->waitForFinished());
+    m_recorder.reset();
+    QFile file(m_folder.filePath(u"recorded.wav"_s));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const auto sound = voice::parseWav(file.readAll().toStdString());
+    REQUIRE(sound);
+    return *sound;
+}
+
+} // namespace hall::test
