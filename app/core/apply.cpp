@@ -42,6 +42,18 @@ void leaveLine(Hall& hall, TicketKey key)
     hall.unprinted[ticket.station].erase(key);
 }
 
+std::vector<std::uint64_t> shortCodes(const std::deque<Ticket>& tickets)
+{
+    std::vector<std::uint64_t> codes;
+    for (const Ticket& ticket : tickets) {
+        if (const auto code = shortCode(ticket.codeHash)) {
+            codes.push_back(*code);
+        }
+    }
+    std::ranges::sort(codes);
+    return codes;
+}
+
 void leaveCounter(Hall& hall, CounterNumber counter)
 {
     const auto desk = hall.desks.find(counter);
@@ -79,6 +91,9 @@ public:
     {
         m_hall.day = opened.day;
         m_hall.lastDay = opened.day;
+        if (!m_hall.tickets.empty()) {
+            m_hall.earlierCodes = shortCodes(m_hall.tickets);
+        }
         m_hall.tickets.clear();
         m_hall.calls.clear();
         m_hall.runs.clear();
@@ -224,6 +239,7 @@ public:
         ticket.rank = uncalled.rank;
         ticket.counter.reset();
         ticket.calls = 0;
+        ticket.announced = 0;
         std::erase(m_hall.calls, *key);
         joinLine(m_hall, *key);
     }
@@ -256,6 +272,14 @@ public:
         ticket.paper = reported.paper;
         if (reported.paper == Paper::Printed) {
             m_hall.unprinted[ticket.station].erase(*key);
+        }
+    }
+
+    void operator()(const AnnouncementSpoken& spoken)
+    {
+        if (const auto key = keyOf(m_hall, spoken.ticket)) {
+            int& announced = m_hall.tickets[*key].announced;
+            announced = std::max(announced, spoken.call);
         }
     }
 

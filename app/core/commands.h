@@ -138,6 +138,16 @@ struct ReportPaper
     Paper paper = Paper::None;
 };
 
+struct ReportAnnouncement
+{
+    StationName station;
+    std::int64_t claim = 0;
+    TicketId ticket;
+    CounterNumber counter;
+    int call = 1;
+    Announcement outcome = Announcement::Spoken;
+};
+
 struct ReportDevice
 {
     StationName station;
@@ -172,6 +182,7 @@ struct Command
                  CancelTicket,
                  ClaimStation,
                  ReportPaper,
+                 ReportAnnouncement,
                  ReportDevice,
                  ReportClock>
         what;

@@ -70,6 +70,7 @@ using Verdict = Result<void, Rejection>;
 
 [[nodiscard]] Verdict on(Story& story, const ClaimStation& command);
 [[nodiscard]] Verdict on(Story& story, const ReportPaper& command);
+[[nodiscard]] Verdict on(Story& story, const ReportAnnouncement& command);
 [[nodiscard]] Verdict on(Story& story, const ReportDevice& command);
 [[nodiscard]] Verdict on(Story& story, const ReportClock& command);
 

@@ -60,6 +60,24 @@ Verdict on(Story& story, const ReportPaper& command)
     return {};
 }
 
+Verdict on(Story& story, const ReportAnnouncement& command)
+{
+    if (const auto claim = checkClaim(story.hall, command.station, command.claim); !claim) {
+        return claim;
+    }
+    const Ticket* ticket = story.hall.find(command.ticket);
+    if (ticket == nullptr) {
+        return failure(Rejection::UnknownTicket);
+    }
+    story.tell(AnnouncementSpoken{.ticket = ticket->id,
+                                  .number = ticket->number,
+                                  .counter = command.counter,
+                                  .station = command.station,
+                                  .call = command.call,
+                                  .outcome = command.outcome});
+    return {};
+}
+
 Verdict on(Story& story, const ReportDevice& command)
 {
     if (const auto claim = checkClaim(story.hall, command.station, command.claim); !claim) {

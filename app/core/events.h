@@ -185,6 +185,19 @@ struct PaperReported
     friend bool operator==(const PaperReported&, const PaperReported&) = default;
 };
 
+/// A call's announcement came to its end, in one way or another.
+struct AnnouncementSpoken
+{
+    TicketId ticket;
+    std::string number;
+    CounterNumber counter;
+    StationName station;
+    int call = 1; ///< 1 the call, 2 the first recall …
+    Announcement outcome = Announcement::Spoken;
+
+    friend bool operator==(const AnnouncementSpoken&, const AnnouncementSpoken&) = default;
+};
+
 struct DeviceChanged
 {
     StationName station;
@@ -232,6 +245,7 @@ using EventBody = std::variant<RulesChanged,
                                TicketCancelled,
                                StationClaimed,
                                PaperReported,
+                               AnnouncementSpoken,
                                DeviceChanged,
                                ClockSuspected,
                                ClockTrusted,

@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/hall.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace hall {
+
+std::optional<std::uint64_t> shortCode(const std::string& codeHash)
+{
+    constexpr std::size_t digits = 16;
+    constexpr int base = 16;
+    std::uint64_t value = 0;
+    const char* const end = codeHash.data() + digits;
+    if (codeHash.size() < digits || std::from_chars(codeHash.data(), end, value, base).ptr != end) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+bool Hall::isOfEarlierDay(const std::string& codeHash) const
+{
+    const auto code = shortCode(codeHash);
+    return code && std::ranges::binary_search(earlierCodes, *code);
+}
 
 const Ticket* Hall::find(const TicketId& id) const
 {

@@ -6,6 +6,7 @@
 #include "app/core/rules.h"
 #include "app/core/ticket.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
@@ -61,6 +62,9 @@ struct Station
     friend bool operator==(const Station&, const Station&) = default;
 };
 
+/// The first 64 bits of a ticket code's hash; nothing where there is no hash.
+[[nodiscard]] std::optional<std::uint64_t> shortCode(const std::string& codeHash);
+
 /// The hall as the journal replays to it. Changed by `apply` alone; everything is open to be read.
 struct Hall
 {
@@ -81,6 +85,9 @@ struct Hall
     std::deque<Ticket> tickets; ///< of the day, in the order of issue; a TicketKey is a place in it
     std::deque<TicketKey> calls; ///< newest first, each ticket once, at most `callsMax`
     int finishedToday = 0;
+    /// Ticket codes of the last day with tickets, shortened and sorted: enough to tell a citizen
+    /// that his ticket is from another day.
+    std::vector<std::uint64_t> earlierCodes;
 
     static constexpr std::size_t callsMax = 16;
 
@@ -96,6 +103,8 @@ struct Hall
 
     [[nodiscard]] const Ticket* find(const TicketId& id) const;
     [[nodiscard]] const Ticket* findByCode(const std::string& codeHash) const;
+    /// Whether a code was on a ticket of the last day before this one.
+    [[nodiscard]] bool isOfEarlierDay(const std::string& codeHash) const;
     [[nodiscard]] const OpenDesk* desk(CounterNumber number) const;
     [[nodiscard]] const Ticket* at(CounterNumber number) const;
     /// The ticket that a counter would call now.

@@ -7,7 +7,7 @@ namespace hall {
 
 namespace {
 
-constexpr EnumText<Rejection, 30> names{{{{Rejection::AlreadyDone, "AlreadyDone"},
+constexpr EnumText<Rejection, 31> names{{{{Rejection::AlreadyDone, "AlreadyDone"},
                                           {Rejection::TooLate, "TooLate"},
                                           {Rejection::IdReused, "IdReused"},
                                           {Rejection::DayNotOpen, "DayNotOpen"},
@@ -18,6 +18,7 @@ constexpr EnumText<Rejection, 30> names{{{{Rejection::AlreadyDone, "AlreadyDone"
                                           {Rejection::UnknownClass, "UnknownClass"},
                                           {Rejection::UnknownCounter, "UnknownCounter"},
                                           {Rejection::UnknownTicket, "UnknownTicket"},
+                                          {Rejection::TicketOfEarlierDay, "TicketOfEarlierDay"},
                                           {Rejection::UnknownStation, "UnknownStation"},
                                           {Rejection::InvalidClerk, "InvalidClerk"},
                                           {Rejection::ClerkElsewhere, "ClerkElsewhere"},
@@ -66,6 +67,8 @@ std::string_view explain(Rejection rejection)
         return "no such counter in this hall";
     case Rejection::UnknownTicket:
         return "no such ticket today";
+    case Rejection::TicketOfEarlierDay:
+        return "this ticket is from a day that is over: take a new number";
     case Rejection::UnknownStation:
         return "no such station in hall.toml";
     case Rejection::InvalidClerk:

@@ -19,6 +19,7 @@ enum class Rejection {
     UnknownClass,
     UnknownCounter,
     UnknownTicket,
+    TicketOfEarlierDay, ///< it was taken on a day that is over
     UnknownStation,
     InvalidClerk,   ///< empty, too long, or not of letters, digits and dashes
     ClerkElsewhere, ///< the clerk is signed in at another counter

@@ -97,6 +97,8 @@ struct Counter
     CounterKind kind = CounterKind::Desk;
     ZoneCode zone;
     std::vector<GroupCode> groups;
+    /// How the voice says where to go, `综合窗口六号`; empty: 六号窗口.
+    std::string spoken = {};
 
     friend bool operator==(const Counter&, const Counter&) = default;
 };

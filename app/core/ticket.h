@@ -15,6 +15,14 @@ enum class TicketState { Waiting, Called, Serving, Held, NoShow, Finished, Cance
 /// What is known of a ticket's paper. It never changes who waits.
 enum class Paper { None, Started, Printed, Doubtful, Refused };
 
+/// What became of the announcement of a call.
+enum class Announcement {
+    Spoken,
+    Late,    ///< its latest time had passed before its turn came
+    MovedOn, ///< the counter had moved on before its turn came
+    NoSound  ///< there was no voice or no loudspeaker
+};
+
 /// A ticket's place: lowest first. `time` is the issue time less the credit of its class; `tie` is
 /// the number of the event that gave the rank, so no two are equal.
 struct Rank
@@ -45,7 +53,8 @@ struct Ticket
     StationName station;  ///< where it was taken, and is printed
     int ahead = 0;        ///< people who would be called before it when it was issued
     Paper paper = Paper::None;
-    int papers = 0; ///< attempts that may have put paper out, for the mark on a reprint
+    int announced = 0; ///< the highest of its calls that was spoken or given up
+    int papers = 0;    ///< attempts that may have put paper out, for the mark on a reprint
 
     friend bool operator==(const Ticket&, const Ticket&) = default;
 };

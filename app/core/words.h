@@ -22,6 +22,11 @@ inline constexpr EnumText<Paper, 5> papers{{{{Paper::None, "none"},
                                              {Paper::Doubtful, "doubtful"},
                                              {Paper::Refused, "refused"}}}};
 
+inline constexpr EnumText<Announcement, 4> announcements{{{{Announcement::Spoken, "spoken"},
+                                                           {Announcement::Late, "late"},
+                                                           {Announcement::MovedOn, "movedOn"},
+                                                           {Announcement::NoSound, "noSound"}}}};
+
 inline constexpr EnumText<CounterKind, 5> counterKinds{
     {{{CounterKind::Desk, "desk"},
       {CounterKind::Remote, "remote"},

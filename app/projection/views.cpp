@@ -16,23 +16,6 @@ constexpr std::size_t callsShownMax = 12;
 /// A kiosk asks what became of a paper while its visitor still stands there.
 constexpr Duration papersShown = std::chrono::minutes{2};
 
-HallHeader header(const Hall& hall, const Surroundings& around)
-{
-    HallHeader header;
-    header.name = hall.rules.name;
-    header.hours = hall.rules.hours;
-    header.nextOpening = around.nextOpening;
-    if (hall.day) {
-        header.day = toText(*hall.day);
-    }
-    if (!around.durable) {
-        header.taking = Taking::NotDurable;
-    } else if (!hall.day) {
-        header.taking = hall.clockSuspected ? Taking::ClockSuspected : Taking::DayClosed;
-    }
-    return header;
-}
-
 Name nameOfZone(const Rules& rules, const ZoneCode& code)
 {
     const auto found = std::ranges::find(rules.zones, code, &Zone::code);
@@ -95,6 +78,49 @@ std::vector<StationPrinter> printers(const Hall& hall)
     return printers;
 }
 
+std::vector<DeviceLine> deviceLines(const Hall& hall)
+{
+    std::vector<DeviceLine> lines;
+    for (const auto& [name, station] : hall.stations) {
+        for (const auto& [device, state] : station.devices) {
+            lines.push_back(DeviceLine{.station = name,
+                                       .device = device,
+                                       .condition = state.condition,
+                                       .since = state.since});
+        }
+    }
+    return lines;
+}
+
+CounterState stateOf(const Hall& hall, CounterNumber counter)
+{
+    const OpenDesk* desk = hall.desk(counter);
+    if (desk == nullptr) {
+        return CounterState::Closed;
+    }
+    return desk->paused ? CounterState::Paused : CounterState::Open;
+}
+
+CounterSign signOf(const Hall& hall, const Counter& counter)
+{
+    CounterSign sign{.counter = counter.number.value,
+                     .name = counter.name,
+                     .spoken = counter.spoken,
+                     .zone = counter.zone,
+                     .kind = counter.kind,
+                     .state = stateOf(hall, counter.number),
+                     .current = std::nullopt};
+    if (const Ticket* ticket = hall.at(counter.number)) {
+        sign.current = SignCall{.ticket = ticket->id,
+                                .number = ticket->number,
+                                .state = ticket->state,
+                                .calls = ticket->calls,
+                                .calledAt = ticket->recalledAt,
+                                .announced = ticket->announced};
+    }
+    return sign;
+}
+
 CounterTicket counterTicket(const Hall& hall, const Ticket& ticket)
 {
     const auto service = hall.index.service(ticket.service);
@@ -137,8 +163,8 @@ CounterView counterHead(const Hall& hall, const Counter& counter)
     view.counter = counter.number.value;
     view.name = counter.name;
     view.kind = counter.kind;
+    view.state = stateOf(hall, counter.number);
     if (const OpenDesk* desk = hall.desk(counter.number)) {
-        view.state = desk->paused ? CounterState::Paused : CounterState::Open;
         view.clerk = desk->clerk;
     }
     if (const Ticket* ticket = hall.at(counter.number)) {
@@ -188,6 +214,23 @@ void addService(const Hall& hall, std::size_t at, KioskArea& area)
 }
 
 } // namespace
+
+protocol::HallHeader header(const Hall& hall, const Surroundings& around)
+{
+    HallHeader header;
+    header.name = hall.rules.name;
+    header.hours = hall.rules.hours;
+    header.nextOpening = around.nextOpening;
+    if (hall.day) {
+        header.day = toText(*hall.day);
+    }
+    if (!around.durable) {
+        header.taking = Taking::NotDurable;
+    } else if (!hall.day) {
+        header.taking = hall.clockSuspected ? Taking::ClockSuspected : Taking::DayClosed;
+    }
+    return header;
+}
 
 protocol::KioskView kioskView(const Hall& hall, const Surroundings& around)
 {
@@ -267,7 +310,7 @@ protocol::HallView hallView(const Hall& hall, const Surroundings& around)
         view.counters.push_back(counterHead(hall, counter));
         view.serving += view.counters.back().current ? 1 : 0;
     }
-    view.printers = printers(hall);
+    view.devices = deviceLines(hall);
     return view;
 }
 
@@ -281,6 +324,10 @@ protocol::StationView stationView(const Hall& hall,
     view.hall = header(hall, around);
     const auto station = hall.stations.find(name);
     view.claim = station == hall.stations.end() ? 0 : station->second.claim;
+    for (const Counter& counter : hall.rules.counters) {
+        view.counters.push_back(signOf(hall, counter));
+    }
+    std::ranges::sort(view.counters, {}, &CounterSign::counter);
     const auto unprinted = hall.unprinted.find(name);
     if (unprinted == hall.unprinted.end()) {
         return view;

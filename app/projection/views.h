@@ -17,6 +17,7 @@ struct Surroundings
     std::optional<Time> nextOpening;
 };
 
+[[nodiscard]] protocol::HallHeader header(const Hall& hall, const Surroundings& around);
 [[nodiscard]] protocol::KioskView kioskView(const Hall& hall, const Surroundings& around);
 /// `zone` empty: the whole hall.
 [[nodiscard]] protocol::BoardView

@@ -36,6 +36,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketUncalled, ticket, number, service, coun
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketCancelled, ticket, number, service)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationClaimed, station, claim)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PaperReported, ticket, station, paper)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    AnnouncementSpoken, ticket, number, counter, station, call, outcome)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceChanged, station, device, condition)
 
 inline void to_json(Json& json, const ClockSuspected& /*event*/)
@@ -103,6 +105,7 @@ constexpr std::array kinds{
     kind<TicketCancelled>("TicketCancelled", 1),
     kind<StationClaimed>("StationClaimed", 1, true),
     kind<PaperReported>("PaperReported", 1, true),
+    kind<AnnouncementSpoken>("AnnouncementSpoken", 1, true),
     kind<DeviceChanged>("DeviceChanged", 1, true),
     kind<ClockSuspected>("ClockSuspected", 1, true),
     kind<ClockTrusted>("ClockTrusted", 1, true),

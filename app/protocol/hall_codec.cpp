@@ -31,7 +31,8 @@ inline void to_json(Json& json, const Ticket& ticket)
                         ticket.station,
                         ticket.ahead,
                         static_cast<int>(ticket.paper),
-                        ticket.papers});
+                        ticket.papers,
+                        ticket.announced});
 }
 
 namespace {
@@ -68,6 +69,7 @@ inline void from_json(const Json& json, Ticket& ticket)
     json.at(15).get_to(ticket.ahead);
     getEnum(json.at(16), ticket.paper, Paper::Refused);
     json.at(17).get_to(ticket.papers);
+    json.at(18).get_to(ticket.announced);
 }
 
 namespace {
@@ -100,7 +102,8 @@ std::string encodeHall(const Hall& hall)
                 {"stations", hall.stations},
                 {"tickets", hall.tickets},
                 {"calls", hall.calls},
-                {"finishedToday", hall.finishedToday}}
+                {"finishedToday", hall.finishedToday},
+                {"earlierCodes", hall.earlierCodes}}
         .dump();
 }
 
@@ -128,6 +131,7 @@ Result<Hall, std::string> decodeHall(std::string_view bytes)
         json.at("tickets").get_to(hall.tickets);
         json.at("calls").get_to(hall.calls);
         json.at("finishedToday").get_to(hall.finishedToday);
+        json.at("earlierCodes").get_to(hall.earlierCodes);
         if (!keysInRange(hall)) {
             return failure(std::string{"a desk or a call names a ticket that isn't there"});
         }

@@ -119,6 +119,16 @@ inline void from_json(const Json& json, TicketState& state)
     state = enumFrom(ticketStates, json);
 }
 
+inline void to_json(Json& json, const Announcement& announcement)
+{
+    json = announcements.of(announcement);
+}
+
+inline void from_json(const Json& json, Announcement& announcement)
+{
+    announcement = enumFrom(announcements, json);
+}
+
 inline void to_json(Json& json, const Paper& paper)
 {
     json = papers.of(paper);

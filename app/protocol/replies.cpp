@@ -102,6 +102,9 @@ Result<Message, std::string> pushFrom(const Json& params)
     if (view.starts_with("station:")) {
         return pushOf<StationView>(view, state);
     }
+    if (view.starts_with("reading:")) {
+        return pushOf<ReadingView>(view, state);
+    }
     return failure("unknown view " + view);
 }
 

@@ -39,7 +39,7 @@ struct Refusal
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
-using AnyView = std::variant<KioskView, BoardView, CounterView, StationView, HallView>;
+using AnyView = std::variant<KioskView, BoardView, CounterView, StationView, HallView, ReadingView>;
 
 [[nodiscard]] std::string encodeReply(const std::string& id, const TicketReply& reply);
 [[nodiscard]] std::string encodeRefusal(const std::string& id, const Refusal& refusal);

@@ -13,6 +13,7 @@ namespace hall::protocol {
 namespace {
 
 constexpr std::size_t wordLengthMax = 64;
+constexpr std::size_t codeLengthMax = 4096;
 constexpr std::size_t digestLength = 16;
 
 /// What a parameter lacks, thrown within this file alone and caught in `parseRequest`.
@@ -35,12 +36,12 @@ public:
         return m_json.contains(name) && !m_json.at(name).is_null();
     }
 
-    [[nodiscard]] std::string text(const char* name) const
+    [[nodiscard]] std::string text(const char* name, std::size_t lengthMax = wordLengthMax) const
     {
         const Json& value = at(name);
-        if (!value.is_string() || value.get_ref<const std::string&>().size() > wordLengthMax) {
+        if (!value.is_string() || value.get_ref<const std::string&>().size() > lengthMax) {
             throw BadParameter{std::string{name} + " must be a text of at most " +
-                               std::to_string(wordLengthMax) + " bytes"};
+                               std::to_string(lengthMax) + " bytes"};
         }
         return value.get<std::string>();
     }
@@ -137,6 +138,25 @@ What reportOf(const Params& params, Paper paper)
                        .paper = paper};
 }
 
+What announcementOf(const Params& params)
+{
+    constexpr std::int64_t callsMax = 1000;
+    const auto outcome = announcements.parse(params.text("outcome"));
+    if (!outcome) {
+        throw BadParameter{"outcome must be spoken, late, movedOn or noSound"};
+    }
+    const std::int64_t call = params.number("call");
+    if (call < 1 || call > callsMax) {
+        throw BadParameter{"call must be a number from 1 on: which call of the ticket it was"};
+    }
+    return ReportAnnouncement{.station = StationName{params.text("station")},
+                              .claim = params.number("claim"),
+                              .ticket = TicketId{params.text("ticket")},
+                              .counter = params.counter(),
+                              .call = static_cast<int>(call),
+                              .outcome = *outcome};
+}
+
 What openDay(const Params& params)
 {
     const auto day = parseBusinessDay(params.text("day"));
@@ -191,6 +211,7 @@ constexpr std::array commandMethods{
                   [](const Params& p) -> What { return reportOf(p, Paper::Doubtful); }},
     CommandMethod{"print.refused",
                   [](const Params& p) -> What { return reportOf(p, Paper::Refused); }},
+    CommandMethod{"announcement.spoken", &announcementOf},
     CommandMethod{"device.changed",
                   [](const Params& p) -> What {
                       return ReportDevice{.station = StationName{p.text("station")},
@@ -221,6 +242,19 @@ constexpr std::array queryMethods{
                 [](const Params& p) -> Ask { return OpenSession{.token = p.text("token")}; }},
     QueryMethod{"hall.watch", &watchView},
     QueryMethod{"hall.state", [](const Params& /*p*/) -> Ask { return ShowState{}; }},
+    QueryMethod{"code.read",
+                [](const Params& p) -> Ask {
+                    return ReadCode{.station = StationName{p.text("station")},
+                                    .claim = p.number("claim"),
+                                    .text = p.text("text", codeLengthMax)};
+                }},
+    QueryMethod{"operator.enter",
+                [](const Params& p) -> Ask { return EnterOperator{.pin = p.text("pin")}; }},
+    QueryMethod{"device.test",
+                [](const Params& p) -> Ask {
+                    return TestDevice{.station = StationName{p.text("station")},
+                                      .device = p.text("device")};
+                }},
     QueryMethod{"ticket.show",
                 [](const Params& p) -> Ask {
                     return ShowTicket{.ticket = p.ticketOrCode(), .codeHash = p.codeHash()};

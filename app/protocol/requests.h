@@ -28,7 +28,8 @@ struct Cursor
 
 struct WatchView
 {
-    std::string view; ///< `events`, `hall`, `kiosk`, `board:ZONE`, `counter:N`, `station:NAME`
+    std::string view; ///< `events`, `hall`, `kiosk`, `board:ZONE`, `counter:N`, `station:NAME`,
+                      ///< `reading:NAME`
     std::optional<Cursor> from; ///< of `events` alone
 };
 
@@ -42,7 +43,35 @@ struct ShowState
 {
 };
 
-using Ask = std::variant<Command, OpenSession, WatchView, ShowTicket, ShowState>;
+/// A station's scanner read something. Never journalled and never logged: it may be a person's.
+struct ReadCode
+{
+    StationName station;
+    std::int64_t claim = 0;
+    std::string text; ///< UTF-8
+};
+
+/// Opens what is the operator's to this session.
+struct EnterOperator
+{
+    std::string pin;
+};
+
+/// Asks a station to show that one of its devices works.
+struct TestDevice
+{
+    StationName station;
+    std::string device; ///< as in `device.changed`
+};
+
+using Ask = std::variant<Command,
+                         OpenSession,
+                         WatchView,
+                         ShowTicket,
+                         ShowState,
+                         ReadCode,
+                         EnterOperator,
+                         TestDevice>;
 
 struct Request
 {
@@ -61,6 +90,8 @@ enum class RpcError {
     NotDurable = -32002,    ///< the disk takes nothing now; may be retried
     NotOpened = -32003,     ///< no session, or a wrong token
     UnknownCursor = -32004, ///< a history that isn't this journal's
+    WrongPin = -32005,      ///< `data.next`: from when on the next try is heard
+    NoPin = -32006,         ///< hall.toml sets none, so nobody is the operator
     NotLinked = -32100      ///< never on the wire: a client without a link says so at the press
 };
 

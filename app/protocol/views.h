@@ -199,6 +199,42 @@ struct PrintJob
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
 };
 
+/// The ticket at a counter, as strip and voice tell it.
+struct SignCall
+{
+    TicketId ticket;
+    std::string number;
+    TicketState state = TicketState::Called; ///< or Serving
+    int calls = 1;                           ///< 1 the call, 2 the first recall …
+    Time calledAt;                           ///< of the call or its last recall
+    int announced = 0; ///< the highest of its calls that was spoken or given up
+
+    friend bool operator==(const SignCall&, const SignCall&) = default;
+};
+
+/// What stands over a counter and is said of it.
+struct CounterSign
+{
+    int counter = 0;
+    Name name;
+    std::string spoken; ///< how the voice names the counter; empty: by its number
+    ZoneCode zone;
+    CounterKind kind = CounterKind::Desk;
+    CounterState state = CounterState::Closed;
+    std::optional<SignCall> current;
+
+    friend bool operator==(const CounterSign&, const CounterSign&) = default;
+};
+
+/// How often somebody asked for a test of a device since the node started.
+struct TestsAsked
+{
+    std::string device;
+    int count = 0;
+
+    friend bool operator==(const TestsAsked&, const TestsAsked&) = default;
+};
+
 /// `station:NAME`
 struct StationView
 {
@@ -206,24 +242,11 @@ struct StationView
     HallHeader hall;
     std::int64_t claim =
         0; ///< number of the claim in force; reports under an older one are refused
-    std::vector<PrintJob> jobs; ///< oldest first
+    std::vector<PrintJob> jobs;        ///< oldest first
+    std::vector<CounterSign> counters; ///< all of the hall, in the order of their numbers
+    std::vector<TestsAsked> tests;
 
     friend bool operator==(const StationView&, const StationView&) = default;
-};
-
-/// `hall`: figures for the tool and the manager.
-struct HallView
-{
-    Stamp stamp;
-    HallHeader hall;
-    int waiting = 0;
-    int serving = 0;
-    int finished = 0;
-    std::vector<BoardArea> areas;
-    std::vector<CounterView> counters; ///< without their waiting lists
-    std::vector<StationPrinter> printers;
-
-    friend bool operator==(const HallView&, const HallView&) = default;
 };
 
 /// The ticket as a command's answer tells it.
@@ -237,6 +260,55 @@ struct TicketAnswer
     std::optional<int> ahead;
 
     friend bool operator==(const TicketAnswer&, const TicketAnswer&) = default;
+};
+
+/// What a code turned out to be.
+enum class Found {
+    Nothing,    ///< none of ours
+    Ticket,     ///< one of today
+    Service,    ///< take a number for it
+    EarlierDay, ///< a ticket of a day that is over
+    OtherHall   ///< a ticket of another hall
+};
+
+/// `reading:NAME`: what the scanner of a station read last. What the code said stays with the node.
+struct ReadingView
+{
+    Stamp stamp;
+    HallHeader hall;
+    std::int64_t reading = 0; ///< grows with each; 0: none since the node started
+    Time readAt;
+    Found found = Found::Nothing;
+    std::optional<TicketAnswer> ticket; ///< with Found::Ticket, as it was when it was read
+    ServiceCode service;                ///< with Found::Service
+
+    friend bool operator==(const ReadingView&, const ReadingView&) = default;
+};
+
+/// State of one device as its station last reported it.
+struct DeviceLine
+{
+    StationName station;
+    std::string device;    ///< `printer`, `scanner`, `speaker`, `led-3` over counter 3
+    std::string condition; ///< a closed word of that kind of device
+    Time since;
+
+    friend bool operator==(const DeviceLine&, const DeviceLine&) = default;
+};
+
+/// `hall`: figures for the tool and the manager.
+struct HallView
+{
+    Stamp stamp;
+    HallHeader hall;
+    int waiting = 0;
+    int serving = 0;
+    int finished = 0;
+    std::vector<BoardArea> areas;
+    std::vector<CounterView> counters; ///< without their waiting lists
+    std::vector<DeviceLine> devices;
+
+    friend bool operator==(const HallView&, const HallView&) = default;
 };
 
 } // namespace hall::protocol

@@ -17,6 +17,12 @@ constexpr EnumText<CounterState, 3> counterStates{{{{CounterState::Closed, "clos
                                                     {CounterState::Open, "open"},
                                                     {CounterState::Paused, "paused"}}}};
 
+constexpr EnumText<Found, 5> founds{{{{Found::Nothing, "nothing"},
+                                      {Found::Ticket, "ticket"},
+                                      {Found::Service, "service"},
+                                      {Found::EarlierDay, "earlierDay"},
+                                      {Found::OtherHall, "otherHall"}}}};
+
 } // namespace
 
 inline void to_json(Json& json, const Taking& taking)
@@ -37,6 +43,16 @@ inline void to_json(Json& json, const CounterState& state)
 inline void from_json(const Json& json, CounterState& state)
 {
     state = enumFrom(counterStates, json);
+}
+
+inline void to_json(Json& json, const Found& found)
+{
+    json = founds.of(found);
+}
+
+inline void from_json(const Json& json, Found& found)
+{
+    found = enumFrom(founds, json);
 }
 
 inline void to_json(Json& json, const PrinterCondition& condition)
@@ -100,10 +116,16 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintJob,
                                    attempt,
                                    paper,
                                    running)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignCall, ticket, number, state, calls, calledAt, announced)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterSign, counter, name, spoken, zone, kind, state, current)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestsAsked, device, count)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, counters, tests)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    HallView, stamp, hall, waiting, serving, finished, areas, counters, printers)
+    HallView, stamp, hall, waiting, serving, finished, areas, counters, devices)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketAnswer, id, number, service, counter, state, ahead)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    ReadingView, stamp, hall, reading, readAt, found, ticket, service)
 
 namespace {
 
@@ -135,6 +157,11 @@ std::string encode(const StationView& view)
     return encodeAny(view);
 }
 
+std::string encode(const ReadingView& view)
+{
+    return encodeAny(view);
+}
+
 std::string encode(const HallView& view)
 {
     return encodeAny(view);
@@ -159,6 +186,7 @@ template Result<KioskView, std::string> decode(std::string_view);
 template Result<BoardView, std::string> decode(std::string_view);
 template Result<CounterView, std::string> decode(std::string_view);
 template Result<StationView, std::string> decode(std::string_view);
+template Result<ReadingView, std::string> decode(std::string_view);
 template Result<HallView, std::string> decode(std::string_view);
 template Result<TicketAnswer, std::string> decode(std::string_view);
 

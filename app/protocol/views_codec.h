@@ -14,6 +14,7 @@ namespace hall::protocol {
 [[nodiscard]] std::string encode(const BoardView& view);
 [[nodiscard]] std::string encode(const CounterView& view);
 [[nodiscard]] std::string encode(const StationView& view);
+[[nodiscard]] std::string encode(const ReadingView& view);
 [[nodiscard]] std::string encode(const HallView& view);
 [[nodiscard]] std::string encode(const TicketAnswer& answer);
 

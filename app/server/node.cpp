@@ -165,12 +165,14 @@ Result<void, std::string> Node::letClientsIn()
     if (!token) {
         return failure(std::move(token.error()));
     }
-    m_listener = std::make_unique<Listener>(SessionParts{.service = *m_service,
-                                                         .publisher = *m_publisher,
-                                                         .intake = m_intake,
-                                                         .reader = *m_feedReader,
-                                                         .limits = m_settings.limits,
-                                                         .token = *token});
+    m_listener = std::make_unique<Listener>(
+        SessionParts{.service = *m_service,
+                     .publisher = *m_publisher,
+                     .intake = m_intake,
+                     .reader = *m_feedReader,
+                     .limits = m_settings.limits,
+                     .token = *token,
+                     .operatorLock = OperatorLock{m_settings.operatorPin}});
     if (auto local = m_listener->listenLocally(socket()); !local) {
         return local;
     }

@@ -46,6 +46,18 @@ bool sayTheSame(AnyView one, AnyView other)
     return one == other;
 }
 
+protocol::ReadingView
+readingView(const Reading& reading, protocol::HallHeader header, protocol::Stamp stamp)
+{
+    return {.stamp = std::move(stamp),
+            .hall = std::move(header),
+            .reading = reading.count,
+            .readAt = reading.at,
+            .found = reading.finding.found,
+            .ticket = reading.finding.ticket,
+            .service = reading.finding.service};
+}
+
 QByteArray encodeState(const std::string& view, const AnyView& state)
 {
     const std::string json =
@@ -62,6 +74,7 @@ Publisher::Publisher(HallService& service)
     m_due.setTimerType(Qt::PreciseTimer);
     connect(&m_due, &QTimer::timeout, this, &Publisher::makeStates);
     connect(&m_service, &HallService::changed, this, &Publisher::soon);
+    connect(&m_passing, &Passing::changed, this, &Publisher::soon);
     connect(&m_service, &HallService::durable, this, &Publisher::release);
     connect(&m_service, &HallService::durabilityChanged, this, &Publisher::durabilityChanged);
     connect(&m_heartbeat, &QTimer::timeout, this, &Publisher::beat);
@@ -94,10 +107,17 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     }
     if (const auto name = named(view, "station:");
         name && hall.index.hasStation(StationName{*name})) {
-        return projection::stationView(
-            hall, StationName{*name}, around, [this](const Ticket& ticket) {
+        auto state =
+            projection::stationView(hall, StationName{*name}, around, [this](const Ticket& ticket) {
                 return m_service.codes().payload(ticket);
             });
+        state.tests = m_passing.tests(StationName{*name});
+        return state;
+    }
+    if (const auto name = named(view, "reading:");
+        name && hall.index.hasStation(StationName{*name})) {
+        return readingView(
+            m_passing.reading(StationName{*name}), projection::header(hall, around), around.stamp);
     }
     return std::nullopt;
 }

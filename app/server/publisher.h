@@ -3,6 +3,7 @@
 
 #include "app/protocol/replies.h"
 #include "app/server/hall_service.h"
+#include "app/server/passing.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -45,6 +46,11 @@ public:
     /// One state now, of any view, as JSON; nothing when there is no such view.
     [[nodiscard]] std::optional<protocol::AnyView> make(const std::string& view) const;
 
+    [[nodiscard]] Passing& passing()
+    {
+        return m_passing;
+    }
+
 private:
     struct Watched
     {
@@ -71,6 +77,7 @@ private:
     [[nodiscard]] protocol::Stamp stamp() const;
 
     HallService& m_service;
+    Passing m_passing;
     std::map<std::string, Watched> m_watched;
     std::optional<Held> m_held;
     bool m_dirty = false;

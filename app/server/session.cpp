@@ -181,10 +181,9 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
     const Ticket* ticket =
         show.codeHash.empty() ? hall.find(show.ticket) : hall.findByCode(show.codeHash);
     if (ticket == nullptr) {
-        protocol::Refusal refusal;
-        refusal.rejection = Rejection::UnknownTicket;
-        refusal.message = explain(Rejection::UnknownTicket);
-        send(protocol::encodeRefusal(id, refusal));
+        reject(id,
+               hall.isOfEarlierDay(show.codeHash) ? Rejection::TicketOfEarlierDay
+                                                  : Rejection::UnknownTicket);
         return;
     }
     protocol::TicketReply reply;
@@ -196,6 +195,66 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
             self->send(protocol::encodeReply(id, reply));
         }
     });
+}
+
+void Session::on(const std::string& id, const protocol::ReadCode& read)
+{
+    const Hall& hall = m_parts.service.hall();
+    const auto station = hall.stations.find(read.station);
+    if (station == hall.stations.end()) {
+        reject(id, Rejection::UnknownStation);
+        return;
+    }
+    if (station->second.claim != read.claim) {
+        reject(id, Rejection::StaleClaim);
+        return;
+    }
+    m_parts.publisher.passing().read(read.station,
+                                     m_parts.service.clock().now(),
+                                     findCode(hall, m_parts.service.codes().base(), read.text));
+    send(protocol::encodeResult(id, "{}"));
+}
+
+void Session::on(const std::string& id, const protocol::EnterOperator& enter)
+{
+    const auto entered = m_parts.operatorLock.enter(enter.pin, m_parts.service.clock().now());
+    if (entered) {
+        m_isOperators = true;
+        send(protocol::encodeResult(id, "{}"));
+        return;
+    }
+    if (entered.error().noPin) {
+        refuse(id, RpcError::NoPin, "hall.toml sets no PIN: [operator] pin = \"4 to 12 digits\"");
+        return;
+    }
+    protocol::Refusal refusal;
+    refusal.code = RpcError::WrongPin;
+    refusal.message = "the PIN is wrong, or too many were";
+    refusal.next = entered.error().next;
+    send(protocol::encodeRefusal(id, refusal));
+}
+
+void Session::on(const std::string& id, const protocol::TestDevice& test)
+{
+    if (!m_isOperators) {
+        refuse(id, RpcError::NotOpened, "device.test: first operator.enter with the PIN");
+        return;
+    }
+    const auto& stations = m_parts.service.hall().stations;
+    const auto station = stations.find(test.station);
+    if (station == stations.end()) {
+        reject(id, Rejection::UnknownStation);
+        return;
+    }
+    if (!station->second.devices.contains(test.device)) {
+        refuse(id,
+               RpcError::InvalidParams,
+               "device.test: " + test.station.value + " never reported a device '" + test.device +
+                   "'");
+        return;
+    }
+    m_parts.publisher.passing().askTest(test.station, test.device);
+    send(protocol::encodeResult(id, "{}"));
 }
 
 void Session::on(const std::string& id, const protocol::ShowState& /*show*/)
@@ -263,6 +322,14 @@ void Session::refuse(const std::string& id, RpcError code, const std::string& me
     protocol::Refusal refusal;
     refusal.code = code;
     refusal.message = message;
+    send(protocol::encodeRefusal(id, refusal));
+}
+
+void Session::reject(const std::string& id, Rejection rejection)
+{
+    protocol::Refusal refusal;
+    refusal.rejection = rejection;
+    refusal.message = explain(rejection);
     send(protocol::encodeRefusal(id, refusal));
 }
 

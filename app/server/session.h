@@ -3,6 +3,7 @@
 
 #include "app/journal/journal.h"
 #include "app/protocol/requests.h"
+#include "app/server/operator_lock.h"
 #include "app/server/peer.h"
 #include "app/server/publisher.h"
 #include "app/settings/settings.h"
@@ -43,6 +44,7 @@ struct SessionParts
     journal::Reader& reader;
     Limits limits;
     QByteArray token;
+    OperatorLock operatorLock;
 };
 
 /// One client of the node: its requests, what it watches, and its limits.
@@ -71,10 +73,14 @@ private:
     void on(const std::string& id, const protocol::WatchView& watch);
     void on(const std::string& id, const protocol::ShowTicket& show);
     void on(const std::string& id, const protocol::ShowState& show);
+    void on(const std::string& id, const protocol::ReadCode& read);
+    void on(const std::string& id, const protocol::EnterOperator& enter);
+    void on(const std::string& id, const protocol::TestDevice& test);
     void on(const std::string& id, const Command& command);
     void watchEvents(const std::string& id, const std::optional<protocol::Cursor>& from);
     void feedEvents();
     void refuse(const std::string& id, protocol::RpcError code, const std::string& message);
+    void reject(const std::string& id, Rejection rejection);
     void send(const std::string& message);
     void show(const std::string& view, const QByteArray& push) override;
     void beat(const QByteArray& heartbeat) override;
@@ -85,6 +91,7 @@ private:
     std::unique_ptr<Peer> m_peer;
     bool m_open = false;
     bool m_heard = false;
+    bool m_isOperators = false;
     QTimer m_handshake;
     std::set<std::string> m_leftOut; ///< views whose newest state this slow reader hasn't got yet
     std::optional<std::int64_t> m_eventsAfter;

@@ -24,6 +24,11 @@ public:
     /// `base` as in `[ticket] base`.
     TicketCodes(const Key& key, std::string base);
 
+    [[nodiscard]] const std::string& base() const
+    {
+        return m_base;
+    }
+
     [[nodiscard]] std::string codeFor(const CommandId& issuedBy) const;
     [[nodiscard]] std::string hashFor(const CommandId& issuedBy) const;
     /// What the QR code of a ticket says; empty when the key was lost since the ticket was issued.

@@ -118,7 +118,8 @@ void addPeopleAndPlaces(const Document& document, Rules& rules)
                                   nameOf(entry),
                                   chosen(entry, "kind", counterKinds),
                                   zoneOf(entry, rules),
-                                  codesOf<GroupCode>(entry, "groups")});
+                                  codesOf<GroupCode>(entry, "groups"),
+                                  entry.text("spoken")});
     }
     for (const Entry& entry : document.many("station")) {
         rules.stations.push_back({entry.text("name")});
@@ -141,19 +142,69 @@ Rules buildRules(const Document& document)
     return rules;
 }
 
+void addDevices(const Document& document, std::size_t at, StationSettings& station)
+{
+    if (const Entry* printer = document.innerOf("station.printer", at)) {
+        station.printer = {.port = printer->text("port"),
+                           .profile = printer->text("profile"),
+                           .baud = printer->number("baud")};
+    }
+    if (const Entry* scanner = document.innerOf("station.scanner", at)) {
+        station.scanner = {.port = scanner->text("port"), .baud = scanner->number("baud")};
+    }
+    if (const Entry* speaker = document.innerOf("station.speaker", at)) {
+        station.speaker = {.device = speaker->text("device"),
+                           .volume = speaker->number("volume"),
+                           .keep = speaker->text("keep")};
+    }
+}
+
+/// A strip that names no station is driven by the first.
+void addLeds(const Document& document, std::vector<StationSettings>& stations)
+{
+    for (const Entry& entry : document.many("led")) {
+        const std::string& name = entry.text("station");
+        const auto station =
+            name.empty() ? stations.begin()
+                         : std::ranges::find(stations, StationName{name}, &StationSettings::name);
+        if (station == stations.end()) {
+            continue; // Reported by the checks.
+        }
+        station->leds.push_back({.counter = entry.number("counter"),
+                                 .station = station->name,
+                                 .address = entry.text("address"),
+                                 .card = entry.number("card"),
+                                 .baud = entry.number("baud"),
+                                 .width = entry.number("width"),
+                                 .height = entry.number("height"),
+                                 .color = entry.text("color")});
+    }
+}
+
+VoiceSettings buildVoice(const Document& document)
+{
+    const Entry& voice = document.one("voice");
+    VoiceSettings settings{.yao = voice.text("one") == "yao",
+                           .readings = voice.number("readings"),
+                           .latestSeconds = voice.number("latest"),
+                           .lexicon = {}};
+    for (const Entry& entry : document.many("reading")) {
+        settings.lexicon.push_back({entry.text("text"), entry.text("pinyin")});
+    }
+    return settings;
+}
+
 std::vector<StationSettings> buildStations(const Document& document)
 {
     std::vector<StationSettings> stations;
     for (const Entry& entry : document.many("station")) {
-        StationSettings station{{entry.text("name")}, {entry.text("zone")}, std::nullopt};
-        const auto printer = document.printers.find(stations.size());
-        if (printer != document.printers.end()) {
-            station.printer = {.port = printer->second.text("port"),
-                               .profile = printer->second.text("profile"),
-                               .baud = printer->second.number("baud")};
-        }
+        StationSettings station;
+        station.name = {entry.text("name")};
+        station.zone = {entry.text("zone")};
+        addDevices(document, stations.size(), station);
         stations.push_back(std::move(station));
     }
+    addLeds(document, stations);
     return stations;
 }
 
@@ -186,7 +237,9 @@ Settings build(const Document& document, Mistakes& mistakes)
                                   .reserveMegabytes = journal.number("reserve_megabytes")},
                       .limits = buildLimits(document.one("limits")),
                       .listen = {.address = listen.text("address"), .port = listen.number("port")},
-                      .ticket = {.base = document.one("ticket").text("base")}};
+                      .ticket = {.base = document.one("ticket").text("base")},
+                      .voice = buildVoice(document),
+                      .operatorPin = document.one("operator").text("pin")};
     if (document.station) {
         settings.station = settings.stations.at(*document.station).name;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 
 namespace hall::settings {
@@ -58,7 +59,8 @@ struct Reference
     std::string_view target;
 };
 
-constexpr auto references = std::to_array<Reference>({{"area", "zone", "zone"},
+constexpr auto references = std::to_array<Reference>({{"led", "station", "station"},
+                                                      {"area", "zone", "zone"},
                                                       {"group", "area", "area"},
                                                       {"service", "group", "group"},
                                                       {"counter", "zone", "zone"},
@@ -247,6 +249,75 @@ void checkTicketBase(const Document& document, Mistakes& mistakes)
     }
 }
 
+bool isPin(const std::string& pin)
+{
+    constexpr std::size_t digitsMin = 4;
+    return pin.size() >= digitsMin &&
+           std::ranges::all_of(pin, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+void checkPin(const Document& document, Mistakes& mistakes)
+{
+    const Entry& entry = document.one("operator");
+    if (entry.at("pin").sound && !entry.text("pin").empty() && !isPin(entry.text("pin"))) {
+        mistakes.add(entry, "pin", "is not 4 to 12 digits", "4 to 12 digits");
+    }
+}
+
+/// One syllable or more, each with its tone: `chong2 xin1`.
+bool isPinyin(const std::string& text)
+{
+    return std::ranges::all_of(split(text, ' '), [](const std::string& syllable) {
+        constexpr std::size_t lettersMax = 6;
+        return syllable.size() >= 2 && syllable.size() <= lettersMax + 1 &&
+               syllable.back() >= '1' && syllable.back() <= '5' &&
+               std::all_of(syllable.begin(), syllable.end() - 1, [](char c) {
+                   return c >= 'a' && c <= 'z';
+               });
+    });
+}
+
+void checkReadings(const Document& document, Mistakes& mistakes)
+{
+    for (const Entry& entry : document.many("reading")) {
+        if (entry.at("pinyin").sound && !isPinyin(entry.text("pinyin"))) {
+            mistakes.add(entry,
+                         "pinyin",
+                         "is not pinyin with tone numbers",
+                         "syllables such as \"chong2 xin1\", tones 1 to 5");
+        }
+    }
+}
+
+/// A card's address on a bus is its own, and each strip hangs over a counter that is there.
+void checkLeds(const Document& document, Mistakes& mistakes)
+{
+    const std::vector<std::string> counters = idsOf(document, "counter");
+    std::map<std::pair<std::string, int>, int> lines;
+    for (const Entry& entry : document.many("led")) {
+        if (entry.at("counter").sound &&
+            std::ranges::find(counters, std::to_string(entry.number("counter"))) ==
+                counters.end()) {
+            mistakes.add(entry,
+                         "counter",
+                         "no counter " + std::to_string(entry.number("counter")),
+                         joined(counters));
+        }
+        const auto [first, isNew] =
+            lines.emplace(std::pair(entry.text("address"), entry.number("card")), entry.place.line);
+        if (!isNew) {
+            mistakes.add(entry,
+                         "card",
+                         "the strip in line " + std::to_string(first->second) +
+                             " has this address and card already",
+                         "each card of an address once");
+        }
+        if (document.many("station").empty()) {
+            mistakes.add(entry, "station", "there is no station to drive it", "one [[station]]");
+        }
+    }
+}
+
 } // namespace
 
 void checkReferences(const Document& document, Mistakes& mistakes)
@@ -267,6 +338,9 @@ void checkSense(const Document& document, Mistakes& mistakes)
     checkHours(document, mistakes);
     checkClasses(document, mistakes);
     checkTicketBase(document, mistakes);
+    checkPin(document, mistakes);
+    checkReadings(document, mistakes);
+    checkLeds(document, mistakes);
 }
 
 } // namespace hall::settings

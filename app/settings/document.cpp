@@ -29,7 +29,9 @@ std::vector<std::string> knownIn(std::string_view table)
 {
     std::vector<std::string> known = keyNames(table);
     if (table == "station") {
-        known.emplace_back("printer");
+        for (const std::string& device : deviceNames()) {
+            known.push_back(device);
+        }
     }
     return known;
 }
@@ -94,6 +96,22 @@ private:
     Mistakes& m_mistakes;
 };
 
+/// The tables of devices that a station has: `[station.printer]` and the like.
+void readDevices(const Node& item,
+                 const std::string& path,
+                 std::size_t station,
+                 Document& document,
+                 Mistakes& mistakes)
+{
+    for (const std::string& device : deviceNames()) {
+        if (const Node* const node = item.find(device)) {
+            const std::string table = "station." + device;
+            document.inner[table].emplace(
+                station, EntryReader(table, mistakes).read(*node, path + '.' + device));
+        }
+    }
+}
+
 void readMany(const Node& root, const TableRule& rule, Document& document, Mistakes& mistakes)
 {
     std::vector<Entry>& entries = document.tables[std::string(rule.name)];
@@ -116,11 +134,8 @@ void readMany(const Node& root, const TableRule& rule, Document& document, Mista
                      "up to " + std::to_string(rule.most));
     }
     for (const Node& item : *node->list()) {
-        if (rule.name == "station" && item.find("printer") != nullptr) {
-            document.printers.emplace(
-                entries.size(),
-                EntryReader("station.printer", mistakes)
-                    .read(*item.find("printer"), pathOf(item, rule) + ".printer"));
+        if (rule.name == "station") {
+            readDevices(item, pathOf(item, rule), entries.size(), document, mistakes);
         }
         entries.push_back(EntryReader(rule.name, mistakes).read(item, pathOf(item, rule)));
     }
@@ -242,6 +257,16 @@ const Entry& Document::one(std::string_view table) const
     static const Entry empty;
     const std::vector<Entry>& entries = many(table);
     return entries.empty() ? empty : entries.front();
+}
+
+const Entry* Document::innerOf(std::string_view table, std::size_t at) const
+{
+    const auto entries = inner.find(table);
+    if (entries == inner.end()) {
+        return nullptr;
+    }
+    const auto entry = entries->second.find(at);
+    return entry == entries->second.end() ? nullptr : &entry->second;
 }
 
 Document readDocument(const Source& source, Mistakes& mistakes)

@@ -52,13 +52,16 @@ struct Document
 {
     /// By table; one that stands alone (`[calendar]`) is always there, as a list of one.
     std::map<std::string, std::vector<Entry>, std::less<>> tables;
-    /// The printers of stations, by the station's place in `tables["station"]`.
-    std::map<std::size_t, Entry> printers;
+    /// What stations have in tables of their own, by table (`station.printer`) and the station's
+    /// place in `tables["station"]`.
+    std::map<std::string, std::map<std::size_t, Entry>, std::less<>> inner;
     /// Which station this machine is, by its place in `tables["station"]`.
     std::optional<std::size_t> station;
 
     [[nodiscard]] const std::vector<Entry>& many(std::string_view table) const;
     [[nodiscard]] const Entry& one(std::string_view table) const;
+    /// Null where the station has no such table.
+    [[nodiscard]] const Entry* innerOf(std::string_view table, std::size_t station) const;
 };
 
 /// What was found wrong so far.

@@ -33,16 +33,22 @@ std::string joinParts(const std::vector<std::string>& parts, std::size_t first, 
     return text;
 }
 
+bool isDevice(const std::string& word)
+{
+    const std::vector<std::string> devices = deviceNames();
+    return std::ranges::find(devices, word) != devices.end();
+}
+
 /// Ids may have points in them, so what stands between the table and the key is the id.
 std::optional<Target> parseTarget(std::string_view path, std::string_view station)
 {
     const std::vector<std::string> parts = split(path, '.');
     const std::size_t count = parts.size();
-    if (count == 2 && parts[0] == "printer") {
-        return Target{"station.printer", std::string(station), parts[1]};
+    if (count == 2 && isDevice(parts[0])) {
+        return Target{"station." + parts[0], std::string(station), parts[1]};
     }
-    if (count >= 4 && parts[0] == "station" && parts[count - 2] == "printer") {
-        return Target{"station.printer", joinParts(parts, 1, count - 2), parts.back()};
+    if (count >= 4 && parts[0] == "station" && isDevice(parts[count - 2])) {
+        return Target{"station." + parts[count - 2], joinParts(parts, 1, count - 2), parts.back()};
     }
     const TableRule* const rule = findTable(parts[0]);
     if (rule == nullptr || (rule->many && (rule->id.empty() || count < 3)) ||
@@ -66,13 +72,15 @@ void reportPath(const Override& override, Mistakes& mistakes)
 {
     const std::string first = split(override.path, '.').front();
     const TableRule* const rule = findTable(first);
-    if (rule != nullptr || first == "printer") {
+    if (rule != nullptr || isDevice(first)) {
         mistakes.add(
             override.place, override.path, "not the name of one setting", formOf(rule, first));
         return;
     }
     std::vector<std::string> known = tableNames();
-    known.emplace_back("printer");
+    for (const std::string& device : deviceNames()) {
+        known.push_back(device);
+    }
     const std::string near = nearest(first, known);
     mistakes.add(override.place,
                  override.path,
@@ -120,8 +128,9 @@ std::vector<std::string> idsOf(const Node& root, const TableRule& rule)
 /// name.
 Node* locate(Node& root, const Target& target, const Override& override, Mistakes& mistakes)
 {
-    const bool printer = target.table == "station.printer";
-    const TableRule& rule = *findTable(printer ? "station" : target.table);
+    const TableRule& itsRule = *findTable(target.table);
+    const bool inner = isInner(itsRule);
+    const TableRule& rule = inner ? *findTable("station") : itsRule;
     if (!rule.many) {
         return &childTable(root, rule.name, override.place);
     }
@@ -133,7 +142,9 @@ Node* locate(Node& root, const Target& target, const Override& override, Mistake
         mistakes.add(override.place, override.path, what, joined(idsOf(root, rule)));
         return nullptr;
     }
-    return printer ? &childTable(*item, "printer", override.place) : item;
+    return inner
+               ? &childTable(*item, itsRule.name.substr(itsRule.name.find('.') + 1), override.place)
+               : item;
 }
 
 /// The value as the key's kind reads it: text is taken as it stands, all else as the file would

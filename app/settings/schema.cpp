@@ -28,6 +28,8 @@ constexpr auto theTables = std::to_array<TableRule>({
     one("limits"),
     one("listen"),
     one("ticket"),
+    one("voice"),
+    one("operator"),
     many("zone", "code", 50, true),
     many("area", "code", 24, true),
     many("group", "code", 200, true),
@@ -37,6 +39,10 @@ constexpr auto theTables = std::to_array<TableRule>({
     many("counter", "number", 500, true),
     many("station", "name", 500),
     one("station.printer"),
+    one("station.scanner"),
+    one("station.speaker"),
+    many("led", "counter", 500),
+    many("reading", "", 500),
     many("notice", "", 20),
 });
 
@@ -79,6 +85,12 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"listen", "port", Kind::Integer, "7480", 0, 65535, ""},
 
     {"ticket", "base", Kind::Text, "https://example.cn", 1, 40, ""},
+
+    {"voice", "one", Kind::Choice, "yao", 0, 0, "yao yi"},
+    {"voice", "readings", Kind::Integer, "2", 1, 3, ""},
+    {"voice", "latest", Kind::Integer, "45", 10, 300, ""},
+
+    {"operator", "pin", Kind::Text, "", 0, 12, ""},
 
     {"zone", "code", Kind::Code, {}, 1, codeLetters, ""},
     {"zone", "name", Kind::Text, {}, 1, nameBytes, ""},
@@ -124,6 +136,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"counter", "kind", Kind::Choice, "desk", 0, 0, "desk remote collection help self_service"},
     {"counter", "zone", Kind::Code, "", 0, codeLetters, ""},
     {"counter", "groups", Kind::Codes, {}, 1, 200, ""},
+    {"counter", "spoken", Kind::Text, "", 0, 120, ""},
 
     {"station", "name", Kind::Code, {}, 1, codeLetters, ""},
     {"station", "zone", Kind::Code, "", 0, codeLetters, ""},
@@ -137,6 +150,25 @@ constexpr auto theKeys = std::to_array<KeyRule>({
      0,
      0,
      "9600 19200 38400 57600 115200"},
+
+    {"station.scanner", "port", Kind::Text, "", 0, 200, ""},
+    {"station.scanner", "baud", Kind::IntegerChoice, "9600", 0, 0, "9600 19200 38400 57600 115200"},
+
+    {"station.speaker", "device", Kind::Text, "", 0, 200, ""},
+    {"station.speaker", "volume", Kind::Integer, "100", 0, 100, ""},
+    {"station.speaker", "keep", Kind::Text, "", 0, 200, ""},
+
+    {"led", "counter", Kind::Integer, {}, 1, 999, ""},
+    {"led", "station", Kind::Code, "", 0, codeLetters, ""},
+    {"led", "address", Kind::Text, {}, 1, 200, ""},
+    {"led", "card", Kind::Integer, "1", 1, 65000, ""},
+    {"led", "baud", Kind::IntegerChoice, "57600", 0, 0, "9600 57600"},
+    {"led", "width", Kind::Integer, "192", 64, 1024, ""},
+    {"led", "height", Kind::Integer, "16", 16, 64, ""},
+    {"led", "color", Kind::Choice, "red", 0, 0, "red green yellow white"},
+
+    {"reading", "text", Kind::Text, {}, 1, nameBytes, ""},
+    {"reading", "pinyin", Kind::Text, {}, 2, 240, ""},
 
     {"notice", "text", Kind::Text, {}, 1, 240, ""},
     {"notice", "text_en", Kind::Text, "", 0, 240, ""},
@@ -197,6 +229,17 @@ const KeyRule* findKey(std::string_view table, std::string_view key)
 bool isInner(const TableRule& rule)
 {
     return rule.name.find('.') != std::string_view::npos;
+}
+
+std::vector<std::string> deviceNames()
+{
+    std::vector<std::string> names;
+    for (const TableRule& rule : theTables) {
+        if (isInner(rule)) {
+            names.emplace_back(rule.name.substr(rule.name.find('.') + 1));
+        }
+    }
+    return names;
 }
 
 std::vector<std::string> tableNames()

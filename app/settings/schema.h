@@ -53,6 +53,8 @@ struct TableRule
 [[nodiscard]] const KeyRule* findKey(std::string_view table, std::string_view key);
 /// A table within another: `[station.printer]` within `[[station]]`.
 [[nodiscard]] bool isInner(const TableRule& rule);
+/// What a station may have: `printer` for the table `[station.printer]`.
+[[nodiscard]] std::vector<std::string> deviceNames();
 /// The tables that stand for themselves.
 [[nodiscard]] std::vector<std::string> tableNames();
 [[nodiscard]] std::vector<std::string> keyNames(std::string_view table);

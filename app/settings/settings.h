@@ -21,12 +21,49 @@ struct PrinterSettings
     friend bool operator==(const PrinterSettings&, const PrinterSettings&) = default;
 };
 
+struct ScannerSettings
+{
+    std::string port; ///< `/dev/ttyACM0`, `camera`, or `pictures:DIR`; empty: none yet
+    int baud = 0;
+
+    friend bool operator==(const ScannerSettings&, const ScannerSettings&) = default;
+};
+
+/// A loudspeaker that calls in the station's zone, or in the whole hall when it stands in none.
+struct SpeakerSettings
+{
+    std::string device; ///< name of a sound output; empty: the machine's default
+    int volume = 0;     ///< percent
+    std::string keep;   ///< folder that gets each announcement as a WAV; empty: none
+
+    friend bool operator==(const SpeakerSettings&, const SpeakerSettings&) = default;
+};
+
+/// The strip over a counter.
+struct LedSettings
+{
+    int counter = 0;
+    StationName station; ///< who drives it
+    /// `192.168.1.60:5005` or `/dev/ttyUSB1`; strips with the same address share its bus.
+    std::string address;
+    int card = 0; ///< the card's screen id
+    int baud = 0;
+    int width = 0;  ///< dots
+    int height = 0; ///< dots
+    std::string color;
+
+    friend bool operator==(const LedSettings&, const LedSettings&) = default;
+};
+
 /// A set of devices on one machine under one name.
 struct StationSettings
 {
     StationName name;
     ZoneCode zone; ///< where the machine stands; empty: in none
     std::optional<PrinterSettings> printer;
+    std::optional<ScannerSettings> scanner;
+    std::optional<SpeakerSettings> speaker;
+    std::vector<LedSettings> leds;
 
     friend bool operator==(const StationSettings&, const StationSettings&) = default;
 };
@@ -79,6 +116,25 @@ struct TicketSettings
     friend bool operator==(const TicketSettings&, const TicketSettings&) = default;
 };
 
+/// How a text is spoken: pinyin with tone numbers, `chong2 xin1`.
+struct Reading
+{
+    std::string text;
+    std::string pinyin;
+
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+struct VoiceSettings
+{
+    bool yao = true;       ///< 1 in a ticket number is read yao, not yi
+    int readings = 0;      ///< of a call while nobody else waits to be called
+    int latestSeconds = 0; ///< after its call nothing is said of it any more
+    std::vector<Reading> lexicon;
+
+    friend bool operator==(const VoiceSettings&, const VoiceSettings&) = default;
+};
+
 /// A hall.toml that was checked as a whole: nothing in it contradicts anything else in it.
 struct Settings
 {
@@ -90,6 +146,8 @@ struct Settings
     Limits limits;
     ListenSettings listen;
     TicketSettings ticket;
+    VoiceSettings voice;
+    std::string operatorPin; ///< opens the operator's page; empty: it stays shut
 
     /// This machine's station, or null.
     [[nodiscard]] const StationSettings* thisStation() const;

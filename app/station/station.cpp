@@ -18,7 +18,8 @@ struct Station::Devices
                timers)
         , printer(port, timers, profile, printer::fontRaster())
         , client({.socketPath = socket, .url = {}, .token = {}}, name)
-        , printing(client, printer, name)
+        , link(client, name)
+        , printing(link, printer)
     {
     }
 
@@ -27,6 +28,7 @@ struct Station::Devices
     port::SerialPort port;
     printer::PrinterDevice printer;
     client::HallClient client;
+    StationLink link;
     TicketPrinting printing;
 };
 

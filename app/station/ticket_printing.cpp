@@ -51,18 +51,13 @@ PrinterCondition conditionOf(const PrinterState& state)
     }
 }
 
-TicketPrinting::TicketPrinting(client::HallClient& client,
-                               printer::PrinterDevice& device,
-                               QString station,
-                               QObject* parent)
+TicketPrinting::TicketPrinting(StationLink& link, printer::PrinterDevice& device, QObject* parent)
     : QObject(parent)
-    , m_client(client)
+    , m_link(link)
     , m_device(device)
-    , m_station(std::move(station))
 {
-    connect(&m_client, &client::HallClient::linked, this, &TicketPrinting::claim);
-    connect(&m_client, &client::HallClient::unlinked, this, [this] { m_claim = 0; });
-    connect(&m_client, &client::HallClient::viewChanged, this, &TicketPrinting::viewChanged);
+    connect(&m_link, &StationLink::claimed, this, &TicketPrinting::claimed);
+    connect(&m_link, &StationLink::viewChanged, this, &TicketPrinting::viewChanged);
     connect(&m_device, &printer::PrinterDevice::stateChanged, this, [this] {
         reportPrinter();
         printNext();
@@ -78,52 +73,33 @@ TicketPrinting::TicketPrinting(client::HallClient& client,
             &printer::PrinterDevice::refused,
             this,
             [this](quint64 /*job*/, Trouble why) { outcome(u"print.refused"_s, nameOf(why)); });
-    m_client.watch(u"station:"_s + m_station);
-    if (m_client.isLinked()) {
-        claim();
+}
+
+void TicketPrinting::claimed()
+{
+    const auto unreported = m_unreported;
+    for (const auto& [ticket, method] : unreported) {
+        sendReport(ticket, method);
     }
 }
 
-void TicketPrinting::claim()
+void TicketPrinting::viewChanged()
 {
-    m_client.command(u"station.claim"_s, {{u"station"_s, m_station}}, [this](const auto& reply) {
-        if (!reply) {
-            qWarning("station %s: the node refuses the claim: %s",
-                     qPrintable(m_station),
-                     reply.error().message.c_str());
-            return;
-        }
-        m_claim = reply->claim;
-        m_reportedCondition.clear();
-        reportPrinter();
-        const auto unreported = m_unreported;
-        for (const auto& [ticket, method] : unreported) {
-            sendReport(ticket, method);
-        }
-        printNext();
+    std::erase_if(m_toldRefused, [this](const TicketId& ticket) {
+        const auto& jobs = m_link.view().jobs;
+        return std::ranges::find(jobs, ticket, &protocol::PrintJob::ticket) == jobs.end();
     });
-}
-
-void TicketPrinting::viewChanged(const protocol::AnyView& view)
-{
-    if (const auto* mine = std::get_if<protocol::StationView>(&view)) {
-        m_view = *mine;
-        std::erase_if(m_toldRefused, [this](const TicketId& ticket) {
-            return std::ranges::find(m_view.jobs, ticket, &protocol::PrintJob::ticket) ==
-                   m_view.jobs.end();
-        });
-        printNext();
-    }
+    printNext();
 }
 
 void TicketPrinting::printNext()
 {
-    if (m_running || m_claim == 0 || m_view.claim != m_claim) {
+    if (m_running || !m_link.isOurs()) {
         return;
     }
     const bool isWell = printer::troubleOf(m_device.state()) == Trouble::None;
     const bool isReady = isWell && m_device.state().phase == printer::Phase::Ready;
-    for (const protocol::PrintJob& job : m_view.jobs) {
+    for (const protocol::PrintJob& job : m_link.view().jobs) {
         if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
             continue;
         }
@@ -145,10 +121,8 @@ void TicketPrinting::printNext()
 void TicketPrinting::begin(const protocol::PrintJob& job)
 {
     m_running = Running{.job = job, .sent = false};
-    const QJsonObject params{{u"station"_s, m_station},
-                             {u"claim"_s, qint64{m_claim}},
-                             {u"ticket"_s, textOf(job.ticket)}};
-    m_client.command(u"print.started"_s, params, [this](const auto& reply) {
+    const QJsonObject params{{u"ticket"_s, textOf(job.ticket)}};
+    m_link.report(u"print.started"_s, params, [this](const auto& reply) {
         if (!m_running || m_running->sent) {
             return;
         }
@@ -157,9 +131,9 @@ void TicketPrinting::begin(const protocol::PrintJob& job)
             return;
         }
         m_running->sent = true;
-        m_device.print(
-            {.id = static_cast<std::uint64_t>(m_running->job.running),
-             .ticket = contentOf(m_running->job, m_view.hall.name, m_station.toStdString())});
+        m_device.print({.id = static_cast<std::uint64_t>(m_running->job.running),
+                        .ticket = contentOf(
+                            m_running->job, m_link.view().hall.name, m_link.name().toStdString())});
     });
 }
 
@@ -171,7 +145,7 @@ void TicketPrinting::outcome(const QString& method, const char* why)
     const protocol::PrintJob job = m_running->job;
     m_running.reset();
     qInfo("station %s: %s: %s (%s)",
-          qPrintable(m_station),
+          qPrintable(m_link.name()),
           job.number.c_str(),
           qPrintable(method),
           why);
@@ -182,19 +156,16 @@ void TicketPrinting::outcome(const QString& method, const char* why)
 void TicketPrinting::report(const TicketId& ticket, const QString& method)
 {
     m_unreported[ticket] = method;
-    if (m_claim != 0) {
+    if (m_link.isClaimed()) {
         sendReport(ticket, method);
     }
 }
 
 void TicketPrinting::sendReport(const TicketId& ticket, const QString& method)
 {
-    const QJsonObject params{
-        {u"station"_s, m_station}, {u"claim"_s, qint64{m_claim}}, {u"ticket"_s, textOf(ticket)}};
-    m_client.command(method, params, [this, ticket](const auto& reply) {
-        const bool later = !reply && (reply.error().code == protocol::RpcError::NotLinked ||
-                                      reply.error().code == protocol::RpcError::NotDurable ||
-                                      reply.error().rejection == Rejection::StaleClaim);
+    const QJsonObject params{{u"ticket"_s, textOf(ticket)}};
+    m_link.report(method, params, [this, ticket](const auto& reply) {
+        const bool later = !reply && StationLink::mayComeLater(reply.error());
         if (!later) {
             m_unreported.erase(ticket);
             printNext();
@@ -210,19 +181,9 @@ void TicketPrinting::reportPrinter()
     const PrinterState& state = m_device.state();
     // While it is opened for the first time nothing is known; one that was lost is offline.
     const bool unknownYet = state.phase == printer::Phase::Opening && state.detail.empty();
-    if (m_claim == 0 || word == m_reportedCondition || unknownYet) {
-        return;
+    if (!unknownYet) {
+        m_link.reportDevice(u"printer"_s, word);
     }
-    m_reportedCondition = word;
-    const QJsonObject params{{u"station"_s, m_station},
-                             {u"claim"_s, qint64{m_claim}},
-                             {u"device"_s, u"printer"_s},
-                             {u"condition"_s, word}};
-    m_client.command(u"device.changed"_s, params, [this](const auto& reply) {
-        if (!reply) {
-            m_reportedCondition.clear();
-        }
-    });
 }
 
 } // namespace hall::station

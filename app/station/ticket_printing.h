@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/client/hall_client.h"
+#include "app/station/station_link.h"
 #include "drivers/printer/printer_device.h"
 
 #include <QObject>
@@ -22,10 +22,7 @@ class TicketPrinting : public QObject
     Q_OBJECT
 
 public:
-    TicketPrinting(client::HallClient& client,
-                   printer::PrinterDevice& device,
-                   QString station,
-                   QObject* parent = nullptr);
+    TicketPrinting(StationLink& link, printer::PrinterDevice& device, QObject* parent = nullptr);
 
 private:
     struct Running
@@ -34,8 +31,8 @@ private:
         bool sent = false; ///< handed to the printer
     };
 
-    void claim();
-    void viewChanged(const protocol::AnyView& view);
+    void claimed();
+    void viewChanged();
     void printNext();
     void begin(const protocol::PrintJob& job);
     void outcome(const QString& method, const char* why);
@@ -43,15 +40,11 @@ private:
     void sendReport(const TicketId& ticket, const QString& method);
     void reportPrinter();
 
-    client::HallClient& m_client;
+    StationLink& m_link;
     printer::PrinterDevice& m_device;
-    QString m_station;
-    std::int64_t m_claim = 0; ///< 0: not ours now
-    protocol::StationView m_view;
     std::optional<Running> m_running;
     std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
-    std::set<TicketId> m_toldRefused; ///< of m_view's jobs; the view is behind what was told
-    QString m_reportedCondition;
+    std::set<TicketId> m_toldRefused; ///< of the view's jobs; the view is behind what was told
 };
 
 /// What stands on the paper of a job.

@@ -116,9 +116,8 @@ void longNames(Stage& stage, const QString& binDir)
     SecondHall names{stage, binDir};
     names.start();
     names.hall.command(u"day.open"_s, {{u"day"_s, stage.day()}, {u"timeConfirmed"_s, true}});
-    names.hall.until(u"the printer is ready"_s, [](const QJsonObject& view) {
-        return view[u"printers"_s][0][u"condition"_s].toString() == u"ready";
-    });
+    names.hall.until(u"the printer is ready"_s,
+                     [](const QJsonObject& view) { return printerOf(view) == u"ready"; });
     takeAtTheKiosk(stage, names);
     const QJsonObject params{{u"service"_s, u"rare"_s}, {u"class"_s, u"veterans"_s}};
     names.hall.command(u"ticket.take"_s, params);

@@ -145,11 +145,20 @@ void Stage::shot(Program& face, const QString& file, const QString& what)
     keepPicture(file, what);
 }
 
+QString printerOf(const QJsonObject& hallView)
+{
+    for (const QJsonValue& line : hallView[u"devices"_s].toArray()) {
+        if (line[u"device"_s] == u"printer"_s) {
+            return line[u"condition"_s].toString();
+        }
+    }
+    return {};
+}
+
 void Stage::untilPrinter(const QString& condition)
 {
-    hall.until(u"the printer is %1"_s.arg(condition), [&](const QJsonObject& view) {
-        return view[u"printers"_s][0][u"condition"_s].toString() == condition;
-    });
+    hall.until(u"the printer is %1"_s.arg(condition),
+               [&](const QJsonObject& view) { return printerOf(view) == condition; });
 }
 
 void Stage::measureOpening()

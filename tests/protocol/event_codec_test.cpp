@@ -62,6 +62,12 @@ std::vector<EventBody> oneOfEach()
         TicketCancelled{.ticket = ticket, .number = "A021", .service = service},
         StationClaimed{.station = {"kiosk-1"}, .claim = 2},
         PaperReported{.ticket = ticket, .station = {"kiosk-1"}, .paper = Paper::Doubtful},
+        AnnouncementSpoken{.ticket = ticket,
+                           .number = "A021",
+                           .counter = counter,
+                           .station = {"kiosk-1"},
+                           .call = 2,
+                           .outcome = Announcement::MovedOn},
         DeviceChanged{.station = {"kiosk-1"}, .device = "printer", .condition = "paper-out"},
         ClockSuspected{},
         ClockTrusted{}};

@@ -22,8 +22,8 @@ struct StationBench
     void plugIn()
     {
         stationClient = node.client();
-        printing =
-            std::make_unique<station::TicketPrinting>(*stationClient, bench.device, u"kiosk-1"_s);
+        link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
+        printing = std::make_unique<station::TicketPrinting>(*link, bench.device);
         bench.device.start();
     }
 
@@ -64,6 +64,7 @@ struct StationBench
     EmulatorBench bench;
     std::unique_ptr<client::HallClient> client;
     std::unique_ptr<client::HallClient> stationClient;
+    std::unique_ptr<station::StationLink> link;
     std::unique_ptr<station::TicketPrinting> printing;
 };
 
