@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/led_console.h"
+#include "drivers/emulator/led_record.h"
 #include "drivers/emulator/printer_console.h"
 #include "drivers/emulator/printer_record.h"
 
@@ -15,19 +17,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wrongUse = 2;
+constexpr int ledBaud = 9600;
 
-constexpr const char* usage = "usage: paihao-emulate printer [--baud N] [--link PATH | --tcp PORT] "
-                              "[--out DIR] [--fault NAME[@WHEN]]...\n"
-                              "The first line printed says where the device is. Commands are read "
-                              "from standard input, a line each.\n";
+constexpr const char* usage =
+    "usage: paihao-emulate printer [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
+    "[--fault NAME[@WHEN]]...\n"
+    "       paihao-emulate led [--baud N] [--link PATH | --tcp PORT] [--cards 1,2,3] "
+    "[--size 192x16] [--color red|green|yellow|white] [--out DIR] [--fault NAME[@WHEN]]...\n"
+    "The first line printed says where the device is. Commands are read "
+    "from standard input, a line each.\n";
 
 struct Options
 {
+    QString device;
     int baud = 38400;
     QString link;
     std::optional<quint16> tcp;
     QString out;
     std::vector<PrinterFault> faults;
+    EmulatedLed::Setup led;
 };
 
 using Parsed = hall::Result<Options, std::string>;
@@ -45,6 +53,39 @@ numberIn(const QString& name, const QString& text, int least, int most)
                                  .toStdString());
     }
     return number;
+}
+
+Parsed withLedOption(Options options, const QString& name, const QString& value)
+{
+    if (name == u"--color") {
+        const QStringList colors{u"red"_s, u"green"_s, u"yellow"_s, u"white"_s};
+        const std::array<LedColor, 4> codes{1, 2, 3, 7};
+        const qsizetype at = colors.indexOf(value);
+        if (at < 0) {
+            return hall::failure("no color \"" + value.toStdString() +
+                                 "\"; there are: " + colors.join(u", "_s).toStdString());
+        }
+        options.led.color = codes.at(static_cast<std::size_t>(at));
+        return options;
+    }
+    const bool isSize = name == u"--size";
+    std::vector<int> numbers;
+    for (const QString& part : value.split(isSize ? u'x' : u',')) {
+        const auto number = numberIn(name, part, 1, isSize ? 1024 : 65000);
+        if (!number) {
+            return hall::failure(number.error());
+        }
+        numbers.push_back(*number);
+    }
+    if (isSize && numbers.size() != 2) {
+        return hall::failure(std::string("--size takes a width and a height, as in 192x16"));
+    }
+    if (isSize) {
+        options.led.size = {numbers[0], numbers[1]};
+    } else {
+        options.led.cards = numbers;
+    }
+    return options;
 }
 
 Parsed withOption(Options options, const QString& name, const QString& value)
@@ -65,6 +106,14 @@ Parsed withOption(Options options, const QString& name, const QString& value)
         options.link = value;
     } else if (name == u"--out") {
         options.out = value;
+    } else if (name != u"--fault") {
+        return withLedOption(std::move(options), name, value);
+    } else if (options.device == u"led") {
+        const auto fault = parseLedFault(value.toStdString());
+        if (!fault) {
+            return hall::failure(fault.error());
+        }
+        options.led.faults.push_back(*fault);
     } else {
         const auto fault = parsePrinterFault(value.toStdString());
         if (!fault) {
@@ -77,15 +126,19 @@ Parsed withOption(Options options, const QString& name, const QString& value)
 
 Parsed parse(const QStringList& arguments)
 {
-    const QStringList known{u"--baud"_s, u"--link"_s, u"--tcp"_s, u"--out"_s, u"--fault"_s};
+    QStringList known{u"--baud"_s, u"--link"_s, u"--tcp"_s, u"--out"_s, u"--fault"_s};
     if (arguments.isEmpty()) {
         return hall::failure(std::string("which device?"));
     }
-    if (arguments.first() != u"printer") {
-        return hall::failure("no device \"" + arguments.first().toStdString() +
-                             "\"; there is: printer");
-    }
     Parsed options{Options{}};
+    options->device = arguments.first();
+    if (options->device == u"led") {
+        options->baud = ledBaud;
+        known += {u"--cards"_s, u"--size"_s, u"--color"_s};
+    } else if (options->device != u"printer") {
+        return hall::failure("no device \"" + arguments.first().toStdString() +
+                             "\"; there are: led, printer");
+    }
     for (qsizetype i = 1; i < arguments.size() && options; i += 2) {
         if (!known.contains(arguments[i])) {
             return hall::failure("no option \"" + arguments[i].toStdString() +
@@ -118,7 +171,8 @@ int refuse(const std::string& why)
 class InputLines : public QObject
 {
 public:
-    explicit InputLines(PrinterConsole& console)
+    template <class Console>
+    explicit InputLines(Console& console)
         : m_notifier(STDIN_FILENO, QSocketNotifier::Read)
     {
         connect(&m_notifier, &QSocketNotifier::activated, this, [this, &console] {
@@ -143,12 +197,35 @@ private:
     QByteArray m_text;
 };
 
+std::unique_ptr<DeviceLink> linkOf(const Options& options)
+{
+    if (options.tcp) {
+        return std::make_unique<TcpLink>(*options.tcp);
+    }
+    return std::make_unique<PtyLink>(options.link);
+}
+
+/// Plugs the device in and does what is said on standard input until told to quit.
+template <class Device, class Console>
+int serve(Device& device, DeviceLink& link, Console& console)
+{
+    QObject::connect(&link, &DeviceLink::received, &device, &Device::receive);
+    QObject::connect(&device, &Device::replied, &link, &DeviceLink::send);
+    QObject::connect(
+        &console, &Console::quitAsked, qGuiApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    const auto where = link.plug();
+    if (!where) {
+        return refuse(where.error());
+    }
+    say(*where);
+    const InputLines input(console);
+    return QCoreApplication::exec();
+}
+
 int runPrinter(const Options& options)
 {
     hall::port::QtTimers timers;
-    const std::unique_ptr<DeviceLink> link =
-        options.tcp ? std::unique_ptr<DeviceLink>(std::make_unique<TcpLink>(*options.tcp))
-                    : std::make_unique<PtyLink>(options.link);
+    const std::unique_ptr<DeviceLink> link = linkOf(options);
     EmulatedPrinter printer(timers, options.baud, options.faults);
     std::unique_ptr<PrinterRecord> record;
     if (!options.out.isEmpty()) {
@@ -158,21 +235,27 @@ int runPrinter(const Options& options)
         }
         record = std::move(*opened);
     }
-    const auto where = link->plug();
-    if (!where) {
-        return refuse(where.error());
-    }
     PrinterConsole console(printer, *link);
-    QObject::connect(link.get(), &DeviceLink::received, &printer, &EmulatedPrinter::receive);
-    QObject::connect(&printer, &EmulatedPrinter::replied, link.get(), &DeviceLink::send);
-    QObject::connect(&console,
-                     &PrinterConsole::quitAsked,
-                     qGuiApp,
-                     &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    say(*where);
-    const InputLines input(console);
-    return QCoreApplication::exec();
+    return serve(printer, *link, console);
+}
+
+int runLed(const Options& options)
+{
+    hall::port::QtTimers timers;
+    const std::unique_ptr<DeviceLink> link = linkOf(options);
+    EmulatedLed::Setup setup = options.led;
+    setup.baud = options.tcp ? 0 : options.baud;
+    EmulatedLed led(timers, setup);
+    std::unique_ptr<LedRecord> record;
+    if (!options.out.isEmpty()) {
+        auto opened = LedRecord::open(led, options.out);
+        if (!opened) {
+            return refuse(opened.error());
+        }
+        record = std::move(*opened);
+    }
+    LedConsole console(led, *link, record.get());
+    return serve(led, *link, console);
 }
 
 } // namespace
@@ -184,5 +267,8 @@ int main(int argc, char** argv)
     }
     const QGuiApplication application(argc, argv);
     const Parsed options = parse(QCoreApplication::arguments().mid(1));
-    return options ? runPrinter(*options) : refuse(options.error());
+    if (!options) {
+        return refuse(options.error());
+    }
+    return options->device == u"led" ? runLed(*options) : runPrinter(*options);
 }

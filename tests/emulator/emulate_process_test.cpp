@@ -2,6 +2,7 @@
 #include "drivers/port/serial_port.h"
 #include "drivers/port/tcp_port.h"
 #include "drivers/printer/printer_device.h"
+#include "tests/emulator/emulate_process.h"
 #include "tests/printer/sample_ticket.h"
 
 #include <catch2/catch.hpp>
@@ -10,55 +11,13 @@
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace hall;
 using namespace Qt::StringLiterals;
+using hall::test::Emulator;
+using hall::test::patience;
 
 namespace {
-
-constexpr int patience = 20000;
-
-/// `paihao-emulate` with its first line read.
-class Emulator
-{
-public:
-    explicit Emulator(const QStringList& arguments)
-    {
-        m_process.start(QStringLiteral(HALL_BIN_DIR "/paihao-emulate"), arguments);
-        m_where = readLine();
-    }
-
-    ~Emulator()
-    {
-        m_process.write("quit\n");
-        if (!m_process.waitForFinished(patience)) {
-            m_process.kill();
-            m_process.waitForFinished();
-        }
-    }
-
-    [[nodiscard]] const QString& where() const
-    {
-        return m_where;
-    }
-
-    QString say(const QByteArray& command)
-    {
-        m_process.write(command + '\n');
-        return readLine();
-    }
-
-private:
-    QString readLine()
-    {
-        const bool isThere = QTest::qWaitFor([this] { return m_process.canReadLine(); }, patience);
-        return isThere ? QString::fromUtf8(m_process.readLine()).trimmed() : QString();
-    }
-
-    QProcess m_process;
-    QString m_where;
-};
 
 struct Driver
 {
@@ -194,7 +153,7 @@ TEST_CASE("wrong use says what is right and exits with 2", "[emulator][process]"
 {
     const auto [arguments, words] = GENERATE(table<QStringList, QString>({
         {QStringList{}, u"which device?"_s},
-        {QStringList{u"toaster"_s}, u"no device \"toaster\"; there is: printer"_s},
+        {QStringList{u"toaster"_s}, u"no device \"toaster\"; there are: led, printer"_s},
         {QStringList{u"printer"_s, u"--speed"_s, u"1"_s},
          u"no option \"--speed\"; there are: --baud"_s},
         {QStringList{u"printer"_s, u"--baud"_s}, u"--baud needs a value"_s},
@@ -204,6 +163,12 @@ TEST_CASE("wrong use says what is right and exits with 2", "[emulator][process]"
          u"no printer fault \"fire\"; there are: paper-end"_s},
         {QStringList{u"printer"_s, u"--fault"_s, u"unplug@x"_s},
          u"after @ stands a whole number"_s},
+        {QStringList{u"led"_s, u"--fault"_s, u"fire"_s},
+         u"no led fault \"fire\"; there are: busy"_s},
+        {QStringList{u"led"_s, u"--cards"_s, u"1,x"_s}, u"--cards takes a number from 1"_s},
+        {QStringList{u"led"_s, u"--size"_s, u"192"_s}, u"--size takes a width and a height"_s},
+        {QStringList{u"led"_s, u"--color"_s, u"pink"_s}, u"no color \"pink\"; there are: red"_s},
+        {QStringList{u"printer"_s, u"--cards"_s, u"1"_s}, u"no option \"--cards\""_s},
         {QStringList{u"printer"_s, u"--tcp"_s, u"0"_s, u"--link"_s, u"x"_s},
          u"exclude each other"_s},
         {QStringList{u"printer"_s, u"--link"_s, u"/nowhere/x"_s},

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/led_card.h"
+
+#include <vector>
+
+namespace hall::emulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Refusal : char {
+    GroupUnknown = 1,
+    CommandUnknown = 2,
+    Busy = 3,
+    OutOfMemory = 4,
+    Checksum = 5,
+    FontMissing = 12,
+};
+
+const QByteArray done("\xA0\x00\x00\x00\x00", 5);
+
+QByteArray refusal(Refusal why)
+{
+    return QByteArray("\xA0\x01", 2) + static_cast<char>(why) + QByteArray(2, '\0');
+}
+
+} // namespace
+
+LedAnswer LedCard::run(const LedMessage& message, port::milliseconds now)
+{
+    LedAnswer answer{.data = done, .hasChanged = false, .error = {}};
+    const QByteArray& data = message.data;
+    if (!message.isWhole || data.size() < 5) {
+        answer.data = refusal(Checksum);
+        answer.error = u"a damaged request"_s;
+        return answer;
+    }
+    const char command = data[1];
+    switch (static_cast<unsigned char>(data[0])) {
+    case 0xA1:
+        answer.data = command == 0x02 ? status() : refusal(CommandUnknown);
+        answer.error = command == 0x00 ? u"told to format"_s : QString();
+        break;
+    case 0xA2:
+        if (command == 0x01) {
+            answer.error = u"told to reset"_s;
+        } else if (command == 0x03 && data.size() == 13) {
+            m_clock = data.mid(5);
+        } else if (command != 0x00) {
+            answer.data = refusal(CommandUnknown);
+        }
+        break;
+    case 0xA3:
+        runScreen(command, data, now, answer);
+        break;
+    default:
+        answer.data = refusal(GroupUnknown);
+        break;
+    }
+    if (data[2] != 0x01) {
+        answer.data.clear();
+    }
+    return answer;
+}
+
+void LedCard::runScreen(char command,
+                        const QByteArray& data,
+                        port::milliseconds now,
+                        LedAnswer& answer)
+{
+    if (isBusy) {
+        answer.data = refusal(Busy);
+    } else if (refusesChecksums) {
+        answer.data = refusal(Checksum);
+    } else if (command == 0x00 && data.size() == 6) {
+        m_isOn = data[5] == 1;
+        answer.hasChanged = true;
+    } else if (command == 0x02 && data.size() == 7) {
+        m_brightness = data[6];
+    } else if (command == 0x06) {
+        putAreas(data, now, answer);
+    } else if (command == 0x10) {
+        m_screen.clear();
+        answer.hasChanged = true;
+    } else {
+        answer.data = refusal(CommandUnknown);
+    }
+}
+
+/// A3 06: ids to delete (FF: all), then areas, each with its length before it.
+void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer& answer)
+{
+    const auto bad = [&answer](Refusal why, const QString& what) {
+        answer.data = refusal(why);
+        answer.error = what;
+    };
+    QByteArray rest = data.mid(5);
+    const bool deletesAll = rest.startsWith('\xFF') || data[3] == 1;
+    const qsizetype deletes = rest.startsWith('\xFF') || rest.isEmpty() ? 0 : rest[0];
+    if (rest.size() < deletes + 2) {
+        return bad(OutOfMemory, u"a list of areas broken off"_s);
+    }
+    const QByteArray deleted = rest.mid(1, deletes);
+    const int count = static_cast<unsigned char>(rest[deletes + 1]);
+    rest = rest.mid(deletes + 2);
+    std::vector<LedArea> areas;
+    for (int i = 0; i < count; i++) {
+        const auto read = readLedArea(rest);
+        if (!read || areas.size() == areasMax) {
+            return bad(OutOfMemory, u"an area it can't read, or too many"_s);
+        }
+        if (lacksFonts && (read->area.text.contains("\\FO") || read->area.text.contains("\\FE"))) {
+            return bad(FontMissing, {});
+        }
+        areas.push_back(read->area);
+        rest = rest.mid(read->bytes);
+    }
+    if (deletesAll) {
+        m_screen.clear();
+    }
+    for (const char id : deleted) {
+        m_screen.remove(static_cast<unsigned char>(id));
+    }
+    for (const LedArea& area : areas) {
+        const auto last = m_refreshed.find(area.id);
+        if (last != m_refreshed.end() && now - last->second < refreshEvery) {
+            answer.error = u"area %1 refreshed after %2 ms"_s.arg(area.id).arg(
+                qint64{(now - last->second).count()});
+        }
+        m_refreshed[area.id] = now;
+        m_screen.put(area);
+    }
+    answer.hasChanged = true;
+    if (answer.error.isEmpty()) {
+        answer.error = m_screen.cutOff();
+    }
+}
+
+void LedCard::powerCycle()
+{
+    m_screen.clear();
+    m_refreshed.clear();
+}
+
+QByteArray LedCard::status() const
+{
+    QByteArray bytes("\xA1\x02\x00\x00\x00", 5);
+    bytes += m_isOn ? '\x01' : '\x02';
+    bytes += m_brightness + m_clock;
+    bytes += QByteArray("\x01P000\x00\x00", 7); // one program, its name; no special area
+    const std::vector<int> ids = m_screen.ids();
+    bytes += static_cast<char>(ids.size());
+    for (const int id : ids) {
+        bytes += static_cast<char>(id);
+    }
+    return bytes + QByteArray(16, '\0') + QByteArray(12, '\0');
+}
+
+} // namespace hall::emulator

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/emulator/led_screen.h"
+#include "drivers/emulator/led_wire.h"
+#include "drivers/port/timers.h"
+
+#include <map>
+
+namespace hall::emulator {
+
+/// What one request made of a card.
+struct LedAnswer
+{
+    QByteArray data;         ///< of the reply; empty: it says nothing
+    bool hasChanged = false; ///< the strip shows something else
+    QString error;           ///< what a card would take ill, or a host should not do
+};
+
+/// One card with its strip: what it does with a request, by the maker's description.
+class LedCard
+{
+public:
+    /// Refused beyond, as the smaller model does.
+    static constexpr int areasMax = 5;
+    static constexpr port::milliseconds refreshEvery{1000};
+
+    explicit LedCard(QSize size)
+        : m_screen(size)
+    {
+    }
+
+    bool isBusy = false;
+    bool isDead = false;
+    bool lacksFonts = false;
+    bool refusesChecksums = false;
+
+    [[nodiscard]] LedAnswer run(const LedMessage& message, port::milliseconds now);
+
+    /// Off and on: the areas are forgotten.
+    void powerCycle();
+
+    [[nodiscard]] LedScreen& screen()
+    {
+        return m_screen;
+    }
+
+    [[nodiscard]] bool isOn() const
+    {
+        return m_isOn;
+    }
+
+private:
+    void runScreen(char command, const QByteArray& data, port::milliseconds now, LedAnswer& answer);
+    void putAreas(const QByteArray& data, port::milliseconds now, LedAnswer& answer);
+    [[nodiscard]] QByteArray status() const;
+
+    LedScreen m_screen;
+    std::map<int, port::milliseconds> m_refreshed;
+    QByteArray m_clock = QByteArray(8, '\0');
+    bool m_isOn = true;
+    char m_brightness = 15;
+};
+
+} // namespace hall::emulator

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/led_console.h"
+
+namespace hall::emulator {
+
+using namespace Qt::StringLiterals;
+
+LedConsole::LedConsole(EmulatedLed& led, DeviceLink& link, LedRecord* record, QObject* parent)
+    : QObject(parent)
+    , m_led(led)
+    , m_link(link)
+    , m_record(record)
+{
+    connect(&led, &EmulatedLed::unplugged, this, [this] { run(u"unplug"_s); });
+}
+
+QString LedConsole::run(const QString& line)
+{
+    const QString all = line.simplified();
+    if (all == u"unplug") {
+        m_isPlugged = false;
+        m_led.dropWire();
+        m_link.unplug();
+        return u"ok unplug"_s;
+    }
+    if (all == u"plug") {
+        return plug();
+    }
+    if (all == u"shot") {
+        return shoot();
+    }
+    if (all == u"quit") {
+        emit quitAsked();
+        return u"ok quit"_s;
+    }
+    const QString answer = runOnCard(all.split(u' '));
+    return answer.isEmpty()
+               ? u"error: no command \"%1\"; there are: unplug, plug, busy CARD on|off, "
+                 "dead CARD on|off, fonts CARD on|off, power CARD, shot, quit"_s.arg(all)
+               : answer;
+}
+
+QString LedConsole::runOnCard(const QStringList& words)
+{
+    const bool isPower = words.size() == 2 && words[0] == u"power";
+    const bool isSwitch = words.size() == 3 && (words[2] == u"on" || words[2] == u"off");
+    if (!isPower && !isSwitch) {
+        return {};
+    }
+    const int id = words[1].toInt();
+    LedCard* card = m_led.card(id);
+    if (card == nullptr) {
+        return u"error: no card \"%1\""_s.arg(words[1]);
+    }
+    const bool isOn = words.last() == u"on";
+    if (isPower) {
+        m_led.powerCycle(id);
+    } else if (words[0] == u"busy") {
+        card->isBusy = isOn;
+    } else if (words[0] == u"dead") {
+        card->isDead = isOn;
+    } else if (words[0] == u"fonts") {
+        card->lacksFonts = !isOn;
+    } else {
+        return {};
+    }
+    return u"ok "_s + words.join(u' ');
+}
+
+QString LedConsole::plug()
+{
+    if (m_isPlugged) {
+        return u"error: it is plugged in"_s;
+    }
+    const auto where = m_link.plug();
+    if (!where) {
+        return u"error: "_s + QString::fromStdString(where.error());
+    }
+    m_isPlugged = true;
+    return u"ok plug "_s + *where;
+}
+
+QString LedConsole::shoot()
+{
+    if (m_record == nullptr) {
+        return u"error: without --out nothing is kept"_s;
+    }
+    QString names;
+    for (const int card : m_led.cards()) {
+        names += u" %1"_s.arg(m_record->keep(card), 4, 10, QChar(u'0'));
+    }
+    return u"ok shot"_s + names;
+}
+
+} // namespace hall::emulator

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/emulator/device_link.h"
+#include "drivers/emulator/emulated_led.h"
+#include "drivers/emulator/led_record.h"
+
+#include <QObject>
+
+namespace hall::emulator {
+
+/// What a person would do to the cards, as words, a line each: unplug, plug, busy|dead|fonts CARD
+/// on|off, power CARD, shot, quit.
+class LedConsole : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `record` may be null: `shot` says that nothing is kept.
+    LedConsole(EmulatedLed& led, DeviceLink& link, LedRecord* record, QObject* parent = nullptr);
+
+    /// The line to answer with; begins with "ok" or "error".
+    QString run(const QString& line);
+
+signals:
+    void quitAsked();
+
+private:
+    QString plug();
+    QString runOnCard(const QStringList& words);
+    QString shoot();
+
+    EmulatedLed& m_led;
+    DeviceLink& m_link;
+    LedRecord* m_record;
+    bool m_isPlugged = true;
+};
+
+} // namespace hall::emulator

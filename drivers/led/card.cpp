@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/led/card.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hall::led {
+
+namespace {
+
+constexpr milliseconds busyFirst{100};
+constexpr milliseconds busyMost{5000};
+constexpr int busyToTell = 3; // refusals in a row
+constexpr int resendsMax = 2; // of what arrived damaged
+constexpr milliseconds refusedAgain{30000};
+constexpr milliseconds damagedAgain{5000};
+constexpr milliseconds quickest{250}; // to wait for an answer of a card that is there
+constexpr int mismatchesMax = 3;      // then its list of areas isn't believed any more
+
+milliseconds busyFor(int refusals)
+{
+    const int doublings = std::min(refusals - 1, 10);
+    return std::min(busyFirst * (1 << doublings), busyMost);
+}
+
+} // namespace
+
+const char* wordOf(CardCondition condition)
+{
+    switch (condition) {
+    case CardCondition::Unknown:
+        return "unknown";
+    case CardCondition::Ready:
+        return "ready";
+    case CardCondition::Offline:
+        return "offline";
+    case CardCondition::Busy:
+        return "busy";
+    case CardCondition::FontMissing:
+        return "font-missing";
+    case CardCondition::Fault:
+        return "fault";
+    }
+    return "";
+}
+
+void Card::show(const StripFace& face, milliseconds now, bool anew)
+{
+    if (m_hasFace && face == m_face && !anew) {
+        return;
+    }
+    m_face = face;
+    m_hasFace = true;
+    m_faceSince = now;
+    m_isPending = true;
+    m_version++;
+    // A card that can't take the last face may take this one.
+    if (m_state.condition != CardCondition::Busy) {
+        m_notBefore = now;
+    }
+}
+
+void Card::portOpened(milliseconds now)
+{
+    m_isAlive = false;
+    m_hasFailed = false;
+    m_isDoubtful = false;
+    m_isPlain = false;
+    m_knowsStatus = true;
+    m_silences = 0;
+    m_refusals = 0;
+    m_mismatches = 0;
+    m_isPending = m_hasFace;
+    m_notBefore = now;
+    m_watchDue = now;
+}
+
+void Card::portLost(const std::string& reason, milliseconds now)
+{
+    m_isAlive = false;
+    become(CardCondition::Offline, reason, now);
+}
+
+std::optional<milliseconds> Card::updateDue() const
+{
+    if (!m_isPending || isDead()) {
+        return std::nullopt;
+    }
+    const auto& sent = m_slotSent[1 - m_slot];
+    return sent ? std::max(m_notBefore, *sent + refreshEvery) : m_notBefore;
+}
+
+std::string Card::update(milliseconds now)
+{
+    m_slot = 1 - m_slot;
+    m_slotSent[m_slot] = now;
+    m_sentVersion = m_version;
+    return areasRequest({.deletesAll = true, .areas = areasOf(m_face, firstId(m_slot), m_isPlain)});
+}
+
+std::string Card::watch() const
+{
+    return m_knowsStatus ? statusRequest() : pingRequest();
+}
+
+milliseconds Card::patience(milliseconds full) const
+{
+    if (!m_isAlive || m_silences > 0) {
+        return full;
+    }
+    return std::clamp(4 * m_response, std::min(quickest, full), full);
+}
+
+bool Card::answered(const Reply& reply, bool wasUpdate, milliseconds took, milliseconds now)
+{
+    alive(now);
+    m_response = std::max(took, m_response * 7 / 8);
+    m_watchDue = now + watchEvery;
+    if (const auto* nack = std::get_if<Nack>(&reply)) {
+        refused(nack->error, wasUpdate, now);
+        return false;
+    }
+    if (wasUpdate) {
+        return acknowledged(now);
+    }
+    if (const auto* status = std::get_if<CardStatus>(&reply)) {
+        compare(*status, now);
+    }
+    if (m_state.condition == CardCondition::Unknown ||
+        m_state.condition == CardCondition::Offline) {
+        become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
+    }
+    return false;
+}
+
+void Card::alive(milliseconds now)
+{
+    m_silences = 0;
+    if (std::exchange(m_isAlive, true)) {
+        return;
+    }
+    // It may have been without power, and then shows nothing of ours, or be another card.
+    m_hasFailed = false;
+    m_isPlain = false;
+    m_knowsStatus = true;
+    m_mismatches = 0;
+    m_isPending = m_hasFace;
+    m_notBefore = now;
+}
+
+void Card::heard(milliseconds now)
+{
+    if (isDead()) {
+        alive(now);
+        become(CardCondition::Ready, {}, now);
+    }
+}
+
+bool Card::acknowledged(milliseconds now)
+{
+    m_refusals = 0;
+    become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
+    const bool isNewest = m_sentVersion == m_version;
+    m_isPending = !isNewest || std::exchange(m_isDoubtful, false);
+    return isNewest;
+}
+
+void Card::refused(CardError error, bool wasUpdate, milliseconds now)
+{
+    if (!wasUpdate) {
+        const bool isUnknown =
+            error == CardError::CommandUnknown || error == CardError::GroupUnknown;
+        m_knowsStatus = m_knowsStatus && !isUnknown;
+        return;
+    }
+    m_refusals++;
+    if (error == CardError::Busy) {
+        m_notBefore = now + busyFor(m_refusals);
+        if (m_refusals >= busyToTell) {
+            become(CardCondition::Busy, sentenceOf(error), now);
+        }
+    } else if (error == CardError::FontMissing && !m_isPlain) {
+        m_isPlain = true;
+        become(CardCondition::FontMissing, sentenceOf(error), now);
+    } else if (error == CardError::Checksum) {
+        m_notBefore = m_refusals <= resendsMax ? now : now + damagedAgain;
+        if (m_refusals > resendsMax) {
+            become(CardCondition::Fault, sentenceOf(error), now);
+        }
+    } else {
+        m_notBefore = now + refusedAgain;
+        become(CardCondition::Fault, sentenceOf(error), now);
+    }
+}
+
+void Card::silent(bool wasUpdate, milliseconds now)
+{
+    m_isDoubtful = m_isDoubtful || wasUpdate;
+    m_silences++;
+    m_response = std::max(2 * m_response, quickest);
+    if (m_isAlive && m_silences < silencesMax) {
+        m_watchDue = wasUpdate ? m_watchDue : now;
+        return;
+    }
+    m_isAlive = false;
+    m_hasFailed = true;
+    m_watchDue = now + watchDeadEvery;
+    become(CardCondition::Offline, "the card doesn't answer", now);
+}
+
+/// A card that was switched off and on has forgotten its areas.
+void Card::compare(const CardStatus& status, milliseconds now)
+{
+    if (m_isPending || !m_hasFace || m_mismatches >= mismatchesMax) {
+        return;
+    }
+    std::vector<int> expected;
+    for (const Area& area : areasOf(m_face, firstId(m_slot), m_isPlain)) {
+        expected.push_back(area.id);
+    }
+    std::vector<int> has = status.areas;
+    std::ranges::sort(has);
+    if (has == expected) {
+        m_mismatches = 0;
+        return;
+    }
+    m_mismatches++;
+    m_isPending = true;
+    m_notBefore = now;
+}
+
+void Card::become(CardCondition condition, std::string detail, milliseconds now)
+{
+    const milliseconds since = condition == m_state.condition ? m_state.since : now;
+    m_state = {.condition = condition, .since = since, .detail = std::move(detail)};
+}
+
+int Card::firstId(std::size_t slot) const
+{
+    return static_cast<int>(slot * boxesMax);
+}
+
+} // namespace hall::led

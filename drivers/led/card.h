@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/led/replies.h"
+#include "drivers/led/strip_face.h"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace hall::led {
+
+using std::chrono::milliseconds;
+
+enum class CardCondition {
+    Unknown, // not asked yet
+    Ready,
+    Offline,     // no port, or it doesn't answer
+    Busy,        // answers, and has taken nothing for a while
+    FontMissing, // shows everything in its plain font
+    Fault        // refuses; `detail` says why
+};
+
+/// The closed word for it: `ready`, `offline`, `busy`, `font-missing`, `fault`, `unknown`.
+[[nodiscard]] const char* wordOf(CardCondition condition);
+
+struct CardState
+{
+    CardCondition condition = CardCondition::Unknown;
+    milliseconds since{0}; ///< monotonic
+    std::string detail{};  ///< for the log
+
+    friend bool operator==(const CardState&, const CardState&) = default;
+};
+
+/// What is known of one card on a line and what it is due: a face it doesn't show yet, or being
+/// asked how it is. Knows no port and no clock; the bus tells it both.
+///
+/// Every update goes to areas that the one before didn't use, which it deletes: so no area is
+/// refreshed within a second, and still the second of two presses is seen at once.
+class Card
+{
+public:
+    /// Of one area: a second, and what may lie between sending and arriving.
+    static constexpr milliseconds refreshEvery{1100};
+    static constexpr milliseconds watchEvery{5000};
+    static constexpr milliseconds watchDeadEvery{10000};
+    static constexpr int silencesMax = 3; ///< one asking and two repetitions
+
+    explicit Card(Address id)
+        : m_id(id)
+    {
+    }
+
+    [[nodiscard]] Address id() const
+    {
+        return m_id;
+    }
+
+    [[nodiscard]] const CardState& state() const
+    {
+        return m_state;
+    }
+
+    [[nodiscard]] const StripFace& face() const
+    {
+        return m_face;
+    }
+
+    /// Answered since the port was opened, and hasn't been silent since.
+    [[nodiscard]] bool isAlive() const
+    {
+        return m_isAlive;
+    }
+
+    [[nodiscard]] bool isDead() const
+    {
+        return m_state.condition == CardCondition::Offline && m_hasFailed;
+    }
+
+    [[nodiscard]] int silences() const
+    {
+        return m_silences;
+    }
+
+    [[nodiscard]] milliseconds faceSince() const
+    {
+        return m_faceSince;
+    }
+
+    /// The newest replaces what hasn't been sent. `anew`: also what is shown already.
+    void show(const StripFace& face, milliseconds now, bool anew);
+
+    void portOpened(milliseconds now);
+    void portLost(const std::string& reason, milliseconds now);
+
+    /// When its face may be sent, when there is one to send.
+    [[nodiscard]] std::optional<milliseconds> updateDue() const;
+
+    [[nodiscard]] milliseconds watchDue() const
+    {
+        return m_watchDue;
+    }
+
+    /// The data to send now.
+    [[nodiscard]] std::string update(milliseconds now);
+    [[nodiscard]] std::string watch() const;
+
+    /// How long its answer may take beyond the time on the wire.
+    [[nodiscard]] milliseconds patience(milliseconds full) const;
+
+    // How it went. `wasUpdate`: with the data of `update`.
+
+    /// True when it has the newest face now.
+    [[nodiscard]] bool
+    answered(const Reply& reply, bool wasUpdate, milliseconds took, milliseconds now);
+    void silent(bool wasUpdate, milliseconds now);
+    /// A frame of its that nothing waited for.
+    void heard(milliseconds now);
+
+private:
+    void alive(milliseconds now);
+    void become(CardCondition condition, std::string detail, milliseconds now);
+    [[nodiscard]] bool acknowledged(milliseconds now);
+    void refused(CardError error, bool wasUpdate, milliseconds now);
+    void compare(const CardStatus& status, milliseconds now);
+    [[nodiscard]] int firstId(std::size_t slot) const;
+
+    Address m_id;
+    CardState m_state;
+    StripFace m_face;
+    milliseconds m_faceSince{0};
+    bool m_hasFace = false;
+    bool m_isPending = false; ///< the face isn't known to be shown
+    std::uint64_t m_version = 0;
+    std::uint64_t m_sentVersion = 0;
+    milliseconds m_notBefore{0};
+    milliseconds m_watchDue{0};
+
+    std::size_t m_slot = 0; ///< in which areas the newest update went
+    std::array<std::optional<milliseconds>, 2> m_slotSent{};
+
+    bool m_isAlive = false;
+    bool m_hasFailed = false;  ///< was asked and didn't answer; not merely cut off
+    bool m_isDoubtful = false; ///< an update went unanswered: the next answer may be its
+    bool m_isPlain = false;
+    bool m_knowsStatus = true;
+    int m_silences = 0;
+    int m_refusals = 0; ///< in a row
+    int m_mismatches = 0;
+    milliseconds m_response{0}; ///< slowest of late
+};
+
+} // namespace hall::led
