@@ -41,6 +41,12 @@ public:
         return m_view;
     }
 
+    /// Since the node was last heard of; it says something every few seconds.
+    [[nodiscard]] std::chrono::milliseconds silence() const
+    {
+        return m_client.silence();
+    }
+
     /// A command of the station; its name and claim are added here.
     void report(const QString& method, QJsonObject params, const client::OnReply& onReply);
     /// A method that journals nothing; name and claim are added here.

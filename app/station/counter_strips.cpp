@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/counter_strips.h"
+
+#include "app/station/strip_words.h"
+#include "drivers/port/serial_port.h"
+#include "drivers/port/tcp_port.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hall::station {
+
+using namespace Qt::StringLiterals;
+using port::milliseconds;
+using protocol::CounterSign;
+
+namespace {
+
+constexpr milliseconds lookEvery{1000};
+
+QString deviceOf(int counter)
+{
+    return u"led-%1"_s.arg(counter);
+}
+
+/// Which call of which ticket stands on a strip; a recall is another.
+using CallKey = std::pair<std::string, int>;
+
+CallKey keyOf(const CounterSign& sign)
+{
+    const auto& call = sign.current;
+    return call && call->state == TicketState::Called ? CallKey{call->ticket.value, call->calls}
+                                                      : CallKey{};
+}
+
+} // namespace
+
+struct CounterStrips::Line
+{
+    std::string address;
+    std::unique_ptr<port::BytePort> port;
+    std::unique_ptr<led::LedBus> bus;
+    int strips = 0;
+};
+
+struct CounterStrips::Strip
+{
+    Strip(LedSettings led, Line& itsLine, port::Timers& timers)
+        : settings(std::move(led))
+        , line(itsLine)
+        , flashing(timers)
+        , testing(timers)
+    {
+    }
+
+    [[nodiscard]] led::Address card() const
+    {
+        return static_cast<led::Address>(settings.card);
+    }
+
+    LedSettings settings;
+    Line& line;
+    std::optional<CounterSign> sign{}; ///< newest of the node; none: not heard of yet, or no more
+    CallKey call{};
+    int flashesLeft = 0;
+    port::Alarm flashing;
+    port::Alarm testing; ///< set: the test stands on it
+};
+
+bool isSocket(const std::string& address)
+{
+    return !address.starts_with('/') && address.find(':') != std::string::npos;
+}
+
+CounterStrips::OpenLine openLedLine(port::Timers& timers)
+{
+    return [&timers](const std::string& address, int baud) -> std::unique_ptr<port::BytePort> {
+        const QString text = QString::fromStdString(address);
+        if (baud == 0) {
+            const qsizetype colon = text.lastIndexOf(u':');
+            return std::make_unique<port::TcpPort>(
+                port::TcpAddress{text.left(colon), text.mid(colon + 1).toUShort()}, timers);
+        }
+        return std::make_unique<port::SerialPort>(port::SerialSettings{text, baud}, timers);
+    };
+}
+
+CounterStrips::CounterStrips(StationLink& link,
+                             const std::vector<LedSettings>& leds,
+                             port::Timers& timers,
+                             const OpenLine& openLine,
+                             QObject* parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_timers(timers)
+    , m_look(timers)
+    , m_lastHeard(timers.now())
+{
+    for (const LedSettings& led : leds) {
+        addStrip(led, timers, openLine);
+    }
+    connect(&m_link, &StationLink::viewChanged, this, &CounterStrips::viewChanged);
+    connect(&m_link, &StationLink::testAsked, this, &CounterStrips::test);
+}
+
+CounterStrips::~CounterStrips() = default;
+
+void CounterStrips::addStrip(const LedSettings& led, port::Timers& timers, const OpenLine& openLine)
+{
+    auto found = std::ranges::find(m_lines, led.address, [](const auto& l) { return l->address; });
+    if (found == m_lines.end()) {
+        const int baud = isSocket(led.address) ? 0 : led.baud;
+        auto line = std::make_unique<Line>();
+        line->address = led.address;
+        line->port = openLine(led.address, baud);
+        line->bus = std::make_unique<led::LedBus>(*line->port, timers, baud);
+        found = m_lines.insert(m_lines.end(), std::move(line));
+        connect((*found)->bus.get(),
+                &led::LedBus::stateChanged,
+                this,
+                [this, bus = (*found)->bus.get()] {
+                    for (const auto& strip : m_strips) {
+                        if (strip->line.bus.get() == bus) {
+                            reportStrip(*strip);
+                        }
+                    }
+                });
+    }
+    Line& line = **found;
+    line.strips++;
+    line.bus->addCard(static_cast<led::Address>(led.card));
+    m_strips.push_back(std::make_unique<Strip>(led, line, timers));
+}
+
+void CounterStrips::start()
+{
+    m_lastHeard = m_timers.now();
+    for (const auto& line : m_lines) {
+        line->bus->start();
+    }
+    if (m_link.isOurs()) {
+        viewChanged();
+    }
+    look();
+}
+
+QString CounterStrips::preview(int counter) const
+{
+    const auto found = std::ranges::find(
+        m_strips, counter, [](const auto& strip) { return strip->settings.counter; });
+    return found == m_strips.end()
+               ? QString()
+               : QString::fromStdString((*found)->line.bus->preview((*found)->card()));
+}
+
+bool CounterStrips::isHeard() const
+{
+    return m_link.isOurs() && m_link.silence() < lostAfter;
+}
+
+/// A strip that went on showing an old call would send people to a counter that waits for others.
+void CounterStrips::look()
+{
+    m_look.set(lookEvery, [this] { look(); });
+    if (isHeard()) {
+        m_lastHeard = m_timers.now();
+        if (m_isLost) {
+            viewChanged();
+        }
+        return;
+    }
+    if (m_isLost || m_timers.now() - m_lastHeard < lostAfter) {
+        return;
+    }
+    m_isLost = true;
+    for (const auto& strip : m_strips) {
+        strip->flashesLeft = 0;
+        strip->flashing.stop();
+        strip->call = {};
+        present(*strip);
+    }
+}
+
+void CounterStrips::viewChanged()
+{
+    m_isLost = false;
+    m_lastHeard = m_timers.now();
+    for (const CounterSign& sign : m_link.view().counters) {
+        for (const auto& strip : m_strips) {
+            if (strip->settings.counter == sign.counter) {
+                takeSign(*strip, sign);
+            }
+        }
+    }
+}
+
+void CounterStrips::takeSign(Strip& strip, const CounterSign& sign)
+{
+    const bool isNew = keyOf(sign) != std::exchange(strip.call, keyOf(sign));
+    strip.sign = sign;
+    if (!isNew) {
+        present(strip);
+        return;
+    }
+    strip.flashing.stop();
+    strip.flashesLeft = 0;
+    // One that was called a while ago, before a restart of ours, isn't news.
+    const bool isFresh = !strip.call.first.empty() &&
+                         m_link.view().stamp.at - sign.current->calledAt < flashes * flashEvery;
+    if (isFresh && strip.line.strips == 1) {
+        strip.flashesLeft = flashes;
+        strip.flashing.set(flashEvery, [this, &strip] { flash(strip); });
+    }
+    present(strip, isFresh);
+}
+
+void CounterStrips::flash(Strip& strip)
+{
+    strip.flashesLeft--;
+    if (strip.flashesLeft > 0) {
+        strip.flashing.set(flashEvery, [this, &strip] { flash(strip); });
+    }
+    present(strip);
+}
+
+void CounterStrips::present(Strip& strip, bool anew)
+{
+    if (strip.testing.isSet()) {
+        return;
+    }
+    const Name name = strip.sign ? strip.sign->name : Name{};
+    const bool isDark = strip.flashesLeft % 2 == 1;
+    const led::StripFace face = m_isLost || !strip.sign ? nameFace(name, strip.settings)
+                                : isDark                ? darkFace(strip.settings)
+                                                        : faceOf(*strip.sign, strip.settings);
+    strip.line.bus->show(strip.card(), face, anew);
+}
+
+void CounterStrips::test(const QString& device)
+{
+    for (const auto& strip : m_strips) {
+        if (deviceOf(strip->settings.counter) != device) {
+            continue;
+        }
+        const Name name = strip->sign ? strip->sign->name : Name{};
+        strip->line.bus->show(strip->card(), testFace(name, strip->settings), true);
+        strip->testing.set(testFor, [this, &strip = *strip] { present(strip); });
+    }
+}
+
+void CounterStrips::reportStrip(const Strip& strip)
+{
+    const led::CardState& state = strip.line.bus->state(strip.card());
+    if (state.condition != led::CardCondition::Unknown) {
+        m_link.reportDevice(deviceOf(strip.settings.counter),
+                            QString::fromLatin1(wordOf(state.condition)));
+    }
+}
+
+} // namespace hall::station
