@@ -48,6 +48,18 @@ const Ticket* Hall::at(CounterNumber number) const
     return open == nullptr || !open->current ? nullptr : &tickets[*open->current];
 }
 
+bool Hall::deviceIs(const StationName& name,
+                    const std::string& device,
+                    std::string_view condition) const
+{
+    const auto station = stations.find(name);
+    if (station == stations.end()) {
+        return false;
+    }
+    const auto found = station->second.devices.find(device);
+    return found != station->second.devices.end() && found->second.condition == condition;
+}
+
 const Ticket* Hall::nextFor(CounterNumber number) const
 {
     const RankedLine::Entry* best = nullptr;

@@ -107,6 +107,9 @@ struct Hall
     [[nodiscard]] bool isOfEarlierDay(const std::string& codeHash) const;
     [[nodiscard]] const OpenDesk* desk(CounterNumber number) const;
     [[nodiscard]] const Ticket* at(CounterNumber number) const;
+    [[nodiscard]] bool deviceIs(const StationName& station,
+                                const std::string& device,
+                                std::string_view condition) const;
     /// The ticket that a counter would call now.
     [[nodiscard]] const Ticket* nextFor(CounterNumber number) const;
     /// People who would be called before a ticket of this rank and service by the counters that

@@ -43,12 +43,14 @@ QString nameOf(const hall::protocol::Refusal& refusal)
     }
 }
 
-void join(HallClient& client, KioskFace& face)
+void join(HallClient& client, KioskFace& face, const QString& station)
 {
     QObject::connect(
         &client, &HallClient::viewChanged, &face, [&face](const hall::protocol::AnyView& state) {
             if (const auto* view = std::get_if<hall::protocol::KioskView>(&state)) {
                 face.showView(*view);
+            } else if (const auto* reading = std::get_if<hall::protocol::ReadingView>(&state)) {
+                face.showReading(*reading);
             }
         });
     QObject::connect(&client, &HallClient::heard, &face, &KioskFace::showStamp);
@@ -66,6 +68,7 @@ void join(HallClient& client, KioskFace& face)
                 });
         });
     client.watch(u"kiosk"_s);
+    client.watch(u"reading:"_s + station);
 }
 
 /// A screen of a kiosk's size is filled; on a desk it is a window.
@@ -120,7 +123,7 @@ int run(const hall::app::Options& options)
     KioskFace face;
     face.setStation(station);
     face.setWindowTitle(u"排号"_s);
-    join(client, face);
+    join(client, face, station);
     client.start();
     place(face, options.fullScreen);
     const auto driven = hall::app::driveIf(options.driven, face);

@@ -276,6 +276,7 @@ struct ReadingView
 {
     Stamp stamp;
     HallHeader hall;
+    bool ready = false;       ///< whether the scanner reads now
     std::int64_t reading = 0; ///< grows with each; 0: none since the node started
     Time readAt;
     Found found = Found::Nothing;

@@ -125,7 +125,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     HallView, stamp, hall, waiting, serving, finished, areas, counters, devices)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketAnswer, id, number, service, counter, state, ahead)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    ReadingView, stamp, hall, reading, readAt, found, ticket, service)
+    ReadingView, stamp, hall, ready, reading, readAt, found, ticket, service)
 
 namespace {
 

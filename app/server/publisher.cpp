@@ -47,10 +47,11 @@ bool sayTheSame(AnyView one, AnyView other)
 }
 
 protocol::ReadingView
-readingView(const Reading& reading, protocol::HallHeader header, protocol::Stamp stamp)
+readingView(const Reading& reading, bool ready, protocol::HallHeader header, protocol::Stamp stamp)
 {
     return {.stamp = std::move(stamp),
             .hall = std::move(header),
+            .ready = ready,
             .reading = reading.count,
             .readAt = reading.at,
             .found = reading.finding.found,
@@ -116,8 +117,11 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     }
     if (const auto name = named(view, "reading:");
         name && hall.index.hasStation(StationName{*name})) {
-        return readingView(
-            m_passing.reading(StationName{*name}), projection::header(hall, around), around.stamp);
+        const StationName station{*name};
+        return readingView(m_passing.reading(station),
+                           hall.deviceIs(station, "scanner", "ready"),
+                           projection::header(hall, around),
+                           around.stamp);
     }
     return std::nullopt;
 }

@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>今天的服务已经结束</source>
-        <translation>Today's service has ended</translation>
+        <translation>Today&apos;s service has ended</translation>
     </message>
     <message>
         <source>现在没有开门</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>这台机器现在打不了票</source>
-        <translation>This machine can't print now</translation>
+        <translation>This machine can&apos;t print now</translation>
     </message>
     <message>
         <source>按取号，号码显示在屏幕上</source>
@@ -558,6 +558,120 @@
         <source>%1 人在等</source>
         <translation>%1 waiting</translation>
     </message>
+    <message>
+        <source>请到</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>办的事</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Where</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::FoundPage</name>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::FoundWords</name>
+    <message>
+        <source>正在叫您，请现在去窗口</source>
+        <translation>You are being called: please go now</translation>
+    </message>
+    <message>
+        <source>请到 %1 号窗口办理。</source>
+        <translation>Please go to counter %1.</translation>
+    </message>
+    <message>
+        <source>这个号正在办理</source>
+        <translation>This number is being served</translation>
+    </message>
+    <message>
+        <source>请到 %1 号窗口。</source>
+        <translation>Please go to counter %1.</translation>
+    </message>
+    <message>
+        <source>这个号已经办完</source>
+        <translation>This number has been served</translation>
+    </message>
+    <message>
+        <source>还要办别的事，请重新取号。</source>
+        <translation>For something else, please take a new number.</translation>
+    </message>
+    <message>
+        <source>叫过这个号，已经过号</source>
+        <translation>This number was called and missed</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您；|也可以重新取号。</source>
+        <translation>Please ask at the help desk,|or take a new number.</translation>
+    </message>
+    <message>
+        <source>这个号已经取消</source>
+        <translation>This number was cancelled</translation>
+    </message>
+    <message>
+        <source>要办事，请重新取号。</source>
+        <translation>Please take a new number.</translation>
+    </message>
+    <message>
+        <source>今天已经下班，|这个号不能用了</source>
+        <translation>The hall has closed today,|this number has ended</translation>
+    </message>
+    <message>
+        <source>请在开门时间再来取号。</source>
+        <translation>Please come back during opening hours.</translation>
+    </message>
+    <message>
+        <source>您的号在排队</source>
+        <translation>Your number is in line</translation>
+    </message>
+    <message>
+        <source>请留意大屏幕，叫到 %1 就去窗口。</source>
+        <translation>Watch the hall screen.|When %1 is called, go to the counter.</translation>
+    </message>
+    <message>
+        <source>这是以前的票，|今天不能用</source>
+        <translation>This ticket is|from another day</translation>
+    </message>
+    <message>
+        <source>号码只在当天有效。|要办事，请重新取号。</source>
+        <translation>A number is good for its day only.|Please take a new one.</translation>
+    </message>
+    <message>
+        <source>这是别的大厅的票</source>
+        <translation>This ticket is|from another hall</translation>
+    </message>
+    <message>
+        <source>请看票上写的大厅名称。|要在这里办，请在这里取号。</source>
+        <translation>See the name of the hall on the ticket.|For service here, take a number here.</translation>
+    </message>
+    <message>
+        <source>这个码在这里用不了</source>
+        <translation>This code is of no use here</translation>
+    </message>
+    <message>
+        <source>请扫号票上的二维码，|或者点“取号”选要办的事。</source>
+        <translation>Scan the code on your ticket,|or take a number here.</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::NoPaperPage</name>
@@ -575,11 +689,11 @@
     </message>
     <message>
         <source>这台机器打不了票，号已经取好</source>
-        <translation>It can't print now, but you have your number</translation>
+        <translation>It can&apos;t print now, but you have your number</translation>
     </message>
     <message>
         <source>我记好了</source>
-        <translation>I've kept it</translation>
+        <translation>I&apos;ve kept it</translation>
     </message>
     <message>
         <source>您的号码是 %1</source>
@@ -642,11 +756,11 @@
     </message>
     <message>
         <source>大厅的时间要先核对，所以暂时不发号。</source>
-        <translation>The hall's clock has to be checked first, so no numbers are given for now.</translation>
+        <translation>The hall&apos;s clock has to be checked first, so no numbers are given for now.</translation>
     </message>
     <message>
         <source>新的号暂时存不下来，所以先不发号。</source>
-        <translation>New numbers can't be stored at the moment, so none are given.</translation>
+        <translation>New numbers can&apos;t be stored at the moment, so none are given.</translation>
     </message>
     <message>
         <source>这台机器和大厅断开 %1，正在重连。</source>
@@ -724,6 +838,17 @@
     </message>
 </context>
 <context>
+    <name>hall::kiosk::ScanPanel</name>
+    <message>
+        <source>已经取过号？|扫票上的码</source>
+        <translation>Have a ticket? Scan its code</translation>
+    </message>
+    <message>
+        <source>看排到哪里。|扫码口在屏幕下方</source>
+        <translation>to see your place in line. The scanner is below.</translation>
+    </message>
+</context>
+<context>
     <name>hall::kiosk::ServiceTile</name>
     <message>
         <source>%1，%2</source>
@@ -773,11 +898,11 @@
     <name>hall::kiosk::TimeOutDialog</name>
     <message>
         <source>我还在，继续办</source>
-        <translation>I'm still here</translation>
+        <translation>I&apos;m still here</translation>
     </message>
     <message>
         <source>不办了，回到首页</source>
-        <translation>I'm done, start over</translation>
+        <translation>I&apos;m done, start over</translation>
     </message>
     <message>
         <source>还需要时间吗？</source>

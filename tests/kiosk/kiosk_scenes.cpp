@@ -166,6 +166,34 @@ std::unique_ptr<KioskFace> askingForTime()
     return face;
 }
 
+std::unique_ptr<KioskFace> withScanner(const KioskView& view)
+{
+    auto face = kioskWith(view);
+    face->showReading(readingOf(view, 0, protocol::Found::Nothing));
+    return face;
+}
+
+std::unique_ptr<KioskFace> scanned(const KioskView& view, protocol::Found found)
+{
+    auto face = kioskWith(view);
+    face->showReading(readingOf(view, 1, found));
+    return face;
+}
+
+std::unique_ptr<KioskFace> scannedTicket(TicketState state, std::optional<int> counter)
+{
+    const KioskView view = districtView();
+    auto face = kioskWith(view);
+    auto reading = readingOf(view, 1, protocol::Found::Ticket);
+    reading.ticket->state = state;
+    reading.ticket->counter = counter;
+    if (state != TicketState::Waiting) {
+        reading.ticket->ahead.reset();
+    }
+    face->showReading(reading);
+    return face;
+}
+
 std::unique_ptr<KioskFace> cutOff()
 {
     auto face = kioskWith(districtView());
@@ -229,6 +257,24 @@ KioskView crowdedView()
 void setPrinter(KioskView& view, PrinterCondition condition)
 {
     view.printers = {{.station = {kit::toUtf8(station)}, .condition = condition, .since = {}}};
+}
+
+protocol::ReadingView readingOf(const KioskView& view, std::int64_t count, protocol::Found found)
+{
+    protocol::ReadingView reading{.stamp = view.stamp,
+                                  .hall = view.hall,
+                                  .ready = true,
+                                  .reading = count,
+                                  .readAt = view.stamp.at - std::chrono::milliseconds{100 - count},
+                                  .found = found,
+                                  .ticket = std::nullopt,
+                                  .service = {}};
+    if (found == protocol::Found::Ticket) {
+        reading.ticket = ticketFor(view, "A035", 4);
+    } else if (found == protocol::Found::Service) {
+        reading.service = view.areas.front().services.front().code;
+    }
+    return reading;
 }
 
 protocol::TicketAnswer ticketFor(const KioskView& view, const std::string& number, int ahead)
@@ -324,6 +370,18 @@ std::vector<Scene> scenes()
              view.papers = {{.ticket = {"kiosk-1-42"}, .paper = Paper::Printed}};
              return afterTaking(view, "A035", 0);
          }},
+        {"01-attract-scanner", [] { return withScanner(districtView()); }},
+        {"01-attract-scanner-crowded", [] { return withScanner(crowdedView()); }},
+        {"14-found-waiting", [] { return scannedTicket(TicketState::Waiting, std::nullopt); }},
+        {"14-found-crowded", [] { return scanned(crowdedView(), protocol::Found::Ticket); }},
+        {"14-found-called", [] { return scannedTicket(TicketState::Called, 3); }},
+        {"14-found-serving", [] { return scannedTicket(TicketState::Serving, 12); }},
+        {"14-found-no-show", [] { return scannedTicket(TicketState::NoShow, 3); }},
+        {"14-found-finished", [] { return scannedTicket(TicketState::Finished, 3); }},
+        {"14-found-expired", [] { return scannedTicket(TicketState::Expired, std::nullopt); }},
+        {"15-not-ours", [] { return scanned(districtView(), protocol::Found::Nothing); }},
+        {"15-earlier-day", [] { return scanned(districtView(), protocol::Found::EarlierDay); }},
+        {"15-other-hall", [] { return scanned(districtView(), protocol::Found::OtherHall); }},
         {"06-no-paper",
          [] { return afterTaking(viewWith(PrinterCondition::PaperOut), "A035", 4); }},
         {"06-no-paper-crowded",

@@ -22,6 +22,9 @@ namespace hall::kiosk::test {
 /// Local time of that week, `2026-11-23T09:12:00`.
 [[nodiscard]] Time localTime(const char* text);
 
+/// What the scanner of this kiosk read just now, a ticket unless it is told otherwise.
+[[nodiscard]] protocol::ReadingView
+readingOf(const protocol::KioskView& view, std::int64_t count, protocol::Found found);
 void setPrinter(protocol::KioskView& view, protocol::PrinterCondition condition);
 
 [[nodiscard]] protocol::TicketAnswer

@@ -24,6 +24,11 @@ public:
 
     void refresh(const Moment& moment, int firstArea = 0);
 
+    void setBox(QRect box)
+    {
+        m_box = box;
+    }
+
 signals:
     void areaChosen(const hall::AreaCode& area);
 

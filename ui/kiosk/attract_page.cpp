@@ -2,6 +2,7 @@
 #include "ui/kiosk/attract_page.h"
 
 #include "ui/kiosk/facts.h"
+#include "ui/kiosk/scan_panel.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/text.h"
 
@@ -19,6 +20,8 @@ namespace {
 constexpr int bandHeight = 612;
 constexpr int headingTop = bandHeight + 36;
 constexpr QRect tiles{grid::margin, 732, grid::content, 1012};
+constexpr QRect tilesAboveScan{grid::margin, 732, grid::content, 772};
+constexpr QRectF scanPanel{grid::margin, 1528, grid::content, 220};
 
 QRectF row(qreal top, qreal height)
 {
@@ -37,6 +40,7 @@ AttractPage::AttractPage(QWidget* parent)
 void AttractPage::refresh(const Moment& moment)
 {
     m_moment = moment;
+    m_grid.setBox(moment.scanner ? tilesAboveScan : tiles);
     m_grid.refresh(moment);
     setAccessibleName(tr("取号办事。点您要办的事，就能取号"));
     update();
@@ -48,6 +52,9 @@ void AttractPage::draw(QPainter& painter)
     painter.fillRect(QRectF(0, 0, grid::width, bandHeight), colour::pine);
     drawInvitation(painter);
     drawHeading(painter);
+    if (m_moment.scanner) {
+        ScanPanel::draw(painter, scanPanel);
+    }
 }
 
 void AttractPage::drawInvitation(QPainter& painter) const

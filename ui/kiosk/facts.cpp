@@ -62,6 +62,13 @@ Fact Facts::zone(const Name& name, kit::Language language)
     return {u"where"_s, tr("到这里等"), kit::shortName(name, language), {}};
 }
 
+Fact Facts::place(const Name& name, kit::Language language)
+{
+    Fact fact = zone(name, language);
+    fact.label = tr("位置");
+    return fact;
+}
+
 Fact Facts::counters(const std::vector<int>& counters, kit::Language language)
 {
     const QString ranges = kit::rangesOf(counters, language);
@@ -69,6 +76,18 @@ Fact Facts::counters(const std::vector<int>& counters, kit::Language language)
         return {u"call"_s, tr("叫到后去"), ranges, u"号窗口"_s};
     }
     return {u"call"_s, tr("叫到后去"), kit::countersText(counters, language), {}};
+}
+
+Fact Facts::goTo(int counter, kit::Language language)
+{
+    Fact fact = counters({counter}, language);
+    fact.label = tr("请到");
+    return fact;
+}
+
+Fact Facts::service(const Name& name, kit::Language language)
+{
+    return {u"list"_s, tr("办的事"), kit::shortName(name, language), {}};
 }
 
 QString Facts::waitingText(int people)

@@ -35,8 +35,15 @@ public:
     static Fact ahead(int people);
     /// 到这里等 | 东区
     static Fact zone(const Name& name, kit::Language language);
+    /// 在 | 东区
+    static Fact place(const Name& name, kit::Language language);
     /// 叫到后去 | 1–3 号窗口
     static Fact counters(const std::vector<int>& counters, kit::Language language);
+
+    /// 请到 | 3 号窗口
+    static Fact goTo(int counter, kit::Language language);
+    /// 办的事 | 养老金资格认证
+    static Fact service(const Name& name, kit::Language language);
 
     /// `11 人在等`, or that nobody waits.
     static QString waitingText(int people);

@@ -5,6 +5,7 @@
 #include "ui/kiosk/attract_page.h"
 #include "ui/kiosk/closed_page.h"
 #include "ui/kiosk/confirm_page.h"
+#include "ui/kiosk/found_page.h"
 #include "ui/kiosk/ledge.h"
 #include "ui/kiosk/no_paper_page.h"
 #include "ui/kiosk/not_taking_page.h"
@@ -81,6 +82,7 @@ void KioskFace::makePages()
     auto* services = new ServicesPage(m_sheet);
     auto* confirm = new ConfirmPage(m_sheet);
     m_ticketPage = new TicketPage(m_sheet);
+    m_foundPage = new FoundPage(m_sheet);
     auto* noPaper = new NoPaperPage(m_sheet);
     m_pages = {attract,
                areas,
@@ -89,7 +91,8 @@ void KioskFace::makePages()
                m_ticketPage,
                noPaper,
                new ClosedPage(m_sheet),
-               new NotTakingPage(m_sheet)};
+               new NotTakingPage(m_sheet),
+               m_foundPage};
     const auto openArea = [this](const AreaCode& area) {
         m_visit.area = area;
         go(Stop::Services);
@@ -107,6 +110,8 @@ void KioskFace::makePages()
     connect(confirm, &ConfirmPage::backPressed, this, [this] { go(Stop::Services); });
     connect(m_ticketPage, &TicketPage::donePressed, this, &KioskFace::leave);
     connect(noPaper, &NoPaperPage::donePressed, this, &KioskFace::leave);
+    connect(m_foundPage, &FoundPage::donePressed, this, &KioskFace::leave);
+    connect(m_foundPage, &FoundPage::takePressed, this, [this] { go(Stop::Areas); });
 }
 
 void KioskFace::setStation(const QString& station)
@@ -120,6 +125,38 @@ void KioskFace::showView(const protocol::KioskView& view)
     m_view = view;
     showStamp(view.stamp);
     refresh();
+}
+
+void KioskFace::showReading(const protocol::ReadingView& reading)
+{
+    // What was read before this program came, or while nobody looked, is not this visitor's.
+    constexpr std::chrono::seconds freshFor{5};
+    const bool isNew = reading.reading != 0 && reading.readAt != m_reading.readAt;
+    m_reading = reading;
+    showStamp(reading.stamp);
+    if (isNew && reading.stamp.at - reading.readAt < freshFor && m_visit.asking == Asking::No) {
+        follow(reading);
+    }
+    refresh();
+}
+
+/// A service's code takes a number for it; of any other code the visitor is told what it is.
+void KioskFace::follow(const protocol::ReadingView& reading)
+{
+    const Language spoken = language();
+    m_visit = {};
+    m_dialog->hide();
+    m_idle.restart();
+    setLanguage(spoken);
+    if (reading.found == protocol::Found::Service) {
+        m_visit.service = reading.service;
+        go(Stop::Confirm);
+        take();
+        return;
+    }
+    m_visit.reading = reading;
+    go(Stop::Found);
+    m_foundPage->showSecondsLeft(stepsLeft(m_patience.found));
 }
 
 void KioskFace::showStamp(const protocol::Stamp& stamp)
@@ -213,6 +250,7 @@ Moment KioskFace::moment() const
             .now = now(),
             .heard = m_view.has_value(),
             .linked = !silence,
+            .scanner = m_reading.ready,
             .silence = silence.value_or(std::chrono::seconds{0})};
 }
 
@@ -306,6 +344,8 @@ void KioskFace::tick()
     }
     if (m_face == Face::Ticket) {
         tickTicket();
+    } else if (m_face == Face::Found) {
+        tickFound();
     } else if (!isHome()) {
         tickIdle();
     }
@@ -327,6 +367,15 @@ void KioskFace::tickTicket()
         return;
     }
     m_ticketPage->showSecondsLeft(std::max(1, stepsLeft(m_patience.ticket)));
+}
+
+void KioskFace::tickFound()
+{
+    if (milliseconds{m_idle.elapsed()} >= m_patience.found) {
+        leave();
+        return;
+    }
+    m_foundPage->showSecondsLeft(std::max(1, stepsLeft(m_patience.found)));
 }
 
 void KioskFace::tickIdle()

@@ -19,6 +19,7 @@ class HeaderBar;
 
 namespace hall::kiosk {
 
+class FoundPage;
 class Ledge;
 class TicketPage;
 class TimeOutDialog;
@@ -30,6 +31,7 @@ struct Patience
     std::chrono::milliseconds warning{20000}; ///< for an answer to that
     std::chrono::milliseconds ticket{10000};  ///< until the ticket page ends
     std::chrono::milliseconds paper{20000};   ///< the same while the ticket is still being printed
+    std::chrono::milliseconds found{20000};   ///< until the page of a scanned code ends
     std::chrono::milliseconds noPaper{
         60000}; ///< before it asks, when the number stands on the screen only
     std::chrono::milliseconds answer{5000}; ///< until it says that the hall is slow to answer
@@ -58,6 +60,8 @@ public:
 
     void setStation(const QString& station);
     void showView(const hall::protocol::KioskView& view);
+    /// What this kiosk's scanner read last: a new one takes the visitor there.
+    void showReading(const hall::protocol::ReadingView& reading);
     /// A heartbeat: nothing has changed, the hall is there, this is its time.
     void showStamp(const hall::protocol::Stamp& stamp);
     /// `age` is how long ago the hall was last heard. Without a connection a press is refused here.
@@ -90,6 +94,8 @@ private:
     void somebodyIsHere();
     void tick();
     void tickTicket();
+    void tickFound();
+    void follow(const protocol::ReadingView& reading);
     void tickIdle();
     [[nodiscard]] bool isHome() const;
     [[nodiscard]] bool tookPart(QObject* watched) const;
@@ -102,6 +108,7 @@ private:
     kit::Translation m_translation;
     StationName m_station;
     std::optional<protocol::KioskView> m_view;
+    protocol::ReadingView m_reading;
     protocol::Stamp m_stamp;
     QElapsedTimer m_sinceStamp;
     bool m_connected = true;
@@ -115,8 +122,9 @@ private:
     QTimer m_answer;
 
     Sheet* m_sheet;
-    std::array<Page*, 8> m_pages{}; ///< by Face
+    std::array<Page*, 9> m_pages{}; ///< by Face
     TicketPage* m_ticketPage = nullptr;
+    FoundPage* m_foundPage = nullptr;
     kit::HeaderBar* m_header;
     Ledge* m_ledge;
     TimeOutDialog* m_dialog;

@@ -20,6 +20,7 @@ struct Moment
     Time now;
     bool heard = false; ///< whether the hall has spoken since this program started
     bool linked = false;
+    bool scanner = false;            ///< this kiosk's scanner is ready
     std::chrono::seconds silence{0}; ///< since the hall was last heard, while not linked
 };
 

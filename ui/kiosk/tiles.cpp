@@ -5,6 +5,8 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/text.h"
 
+#include <algorithm>
+
 namespace hall::kiosk {
 
 using kit::KeyColours;
@@ -25,6 +27,7 @@ kit::Fitted nameWithin(const QString& text, QSizeF room)
     kit::Fitted name;
     for (const auto& [px, lines] : {Try{48, 1},
                                     Try{type::key, 1},
+                                    Try{type::label, 1},
                                     Try{48, 2},
                                     Try{type::key, 2},
                                     Try{type::label, 2},
@@ -62,6 +65,40 @@ void AreaTile::show(const protocol::KioskArea& area, kit::Language language)
 }
 
 void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal lowHeight = 280;
+    if (face.height() < lowHeight) {
+        drawLow(painter, face, colours);
+    } else {
+        drawHigh(painter, face, colours);
+    }
+}
+
+/// The name beside the letter, the people below.
+void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal padding = 20;
+    constexpr qreal plate = 56;
+    constexpr qreal gap = 16;
+    constexpr qreal figureRoom = 64;
+    const QRectF inner = face.adjusted(padding, padding, -padding, -padding);
+    const bool pressed = state() == KeyState::Pressed;
+    kit::drawLetterPlate(painter,
+                         {inner.left(), inner.top(), plate, plate},
+                         kit::fromUtf8(m_area.code.value),
+                         pressed ? colours.text : kit::colour::pine,
+                         pressed ? colours.fill : kit::colour::surface);
+    const QRectF room = inner.adjusted(plate + gap, 0, 0, -figureRoom);
+    const auto name = nameWithin(kit::nameOf(m_area.name, m_language), room.size());
+    const qreal top = room.top() + std::max<qreal>(0, (plate - name.height(nameLine)) / 2);
+    kit::drawLines(painter, {room.left(), top, room.width(), 0}, name, {colours.text, nameLine});
+    drawWaiting(painter,
+                {inner.left(), inner.bottom() - 4},
+                m_area.waiting,
+                {type::lead, colours.text, colours.text2});
+}
+
+void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
     constexpr qreal padding = 24;
     constexpr qreal plate = 72;

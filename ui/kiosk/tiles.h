@@ -28,6 +28,8 @@ protected:
     drawContent(QPainter& painter, const QRectF& face, const kit::KeyColours& colours) override;
 
 private:
+    void drawLow(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
+    void drawHigh(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawPlace(QPainter& painter, const QRectF& box, const QColor& ink);
 
     bool m_place;

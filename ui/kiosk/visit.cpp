@@ -122,6 +122,9 @@ Face faceOf(const Visit& visit, const KioskView* view, bool linked, const Statio
     if (visit.stop == Stop::Ticket && visit.ticket) {
         return faceOfTicket(paperOutlook(*view, station, visit.ticket->id));
     }
+    if (visit.stop == Stop::Found) {
+        return Face::Found;
+    }
     if (!linked) {
         return Face::NotTaking;
     }
@@ -137,6 +140,7 @@ Face faceOf(const Visit& visit, const KioskView* view, bool linked, const Statio
         return Face::Areas;
     case Stop::Attract:
     case Stop::Ticket:
+    case Stop::Found:
         break;
     }
     return Face::Attract;

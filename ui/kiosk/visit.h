@@ -10,7 +10,7 @@
 /// takes its place when he leaves, so nothing of him stays.
 namespace hall::kiosk {
 
-enum class Stop { Attract, Areas, Services, Confirm, Ticket };
+enum class Stop { Attract, Areas, Services, Confirm, Ticket, Found };
 
 /// What has become of the press on 取号. From the press to an answer the key is deaf.
 enum class Asking { No, Yes, Unanswered };
@@ -23,6 +23,7 @@ struct Visit
     Asking asking = Asking::No;
     std::string refusal; ///< name of the rejection that the last press got, empty: none
     std::optional<protocol::TicketAnswer> ticket;
+    protocol::ReadingView reading; ///< what the code was that he showed, at Stop::Found
 };
 
 /// What the kiosk can promise about paper before a number is taken.
@@ -47,7 +48,7 @@ enum class PaperOutlook {
 };
 
 /// What a kiosk shows. The state of the hall goes before the visit, but for a number already taken.
-enum class Face { Attract, Areas, Services, Confirm, Ticket, NoPaper, Closed, NotTaking };
+enum class Face { Attract, Areas, Services, Confirm, Ticket, NoPaper, Closed, NotTaking, Found };
 
 [[nodiscard]] const protocol::KioskArea* areaOf(const protocol::KioskView& view,
                                                 const AreaCode& code);

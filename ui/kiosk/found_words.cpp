@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/found_words.h"
+
+#include "ui/kit/words.h"
+
+namespace hall::kiosk {
+
+using protocol::Found;
+
+namespace {
+
+QString counterOf(const protocol::TicketAnswer& ticket)
+{
+    return ticket.counter ? QString::number(*ticket.counter) : QString();
+}
+
+FoundWords ofTicket(const protocol::TicketAnswer& ticket)
+{
+    switch (ticket.state) {
+    case TicketState::Called:
+        return {.heading = FoundWords::tr("正在叫您，请现在去窗口"),
+                .advice = FoundWords::tr("请到 %1 号窗口办理。").arg(counterOf(ticket))};
+    case TicketState::Serving:
+        return {.heading = FoundWords::tr("这个号正在办理"),
+                .advice = FoundWords::tr("请到 %1 号窗口。").arg(counterOf(ticket))};
+    case TicketState::Finished:
+        return {.heading = FoundWords::tr("这个号已经办完"),
+                .advice = FoundWords::tr("还要办别的事，请重新取号。"),
+                .mayTake = true};
+    case TicketState::NoShow:
+        return {.heading = FoundWords::tr("叫过这个号，已经过号"),
+                .advice = FoundWords::tr("请到导办台，工作人员会帮您；|也可以重新取号。"),
+                .mayTake = true};
+    case TicketState::Cancelled:
+        return {.heading = FoundWords::tr("这个号已经取消"),
+                .advice = FoundWords::tr("要办事，请重新取号。"),
+                .mayTake = true};
+    case TicketState::Expired:
+        return {.heading = FoundWords::tr("今天已经下班，|这个号不能用了"),
+                .advice = FoundWords::tr("请在开门时间再来取号。")};
+    case TicketState::Waiting:
+    case TicketState::Held:
+        break;
+    }
+    return {
+        .heading = FoundWords::tr("您的号在排队"),
+        .advice =
+            FoundWords::tr("请留意大屏幕，叫到 %1 就去窗口。").arg(kit::fromUtf8(ticket.number))};
+}
+
+} // namespace
+
+FoundWords FoundWords::of(const protocol::ReadingView& reading)
+{
+    switch (reading.found) {
+    case Found::Ticket:
+        if (reading.ticket) {
+            return ofTicket(*reading.ticket);
+        }
+        break;
+    case Found::EarlierDay:
+        return {.heading = tr("这是以前的票，|今天不能用"),
+                .advice = tr("号码只在当天有效。|要办事，请重新取号。"),
+                .mayTake = true};
+    case Found::OtherHall:
+        return {.heading = tr("这是别的大厅的票"),
+                .advice = tr("请看票上写的大厅名称。|要在这里办，请在这里取号。"),
+                .mayTake = true};
+    case Found::Service:
+    case Found::Nothing:
+        break;
+    }
+    return {.heading = tr("这个码在这里用不了"),
+            .advice = tr("请扫号票上的二维码，|或者点“取号”选要办的事。"),
+            .mayTake = true};
+}
+
+} // namespace hall::kiosk
