@@ -125,7 +125,11 @@ void HallClient::watch(const QString& view)
 
 void HallClient::subscribe(const QString& view)
 {
-    request(u"hall.watch"_s, {{u"view"_s, view}}, [](const Answer& /*answer*/) {});
+    request(u"hall.watch"_s, {{u"view"_s, view}}, [this, view](const Answer& answer) {
+        if (!answer.reply) {
+            emit watchRefused(view, answer.reply.error());
+        }
+    });
 }
 
 void HallClient::watchEvents(const protocol::Cursor& from)

@@ -66,6 +66,8 @@ signals:
     /// Once when the link is lost; `why` is for the log.
     void unlinked(const QString& why);
     void viewChanged(const hall::protocol::AnyView& state);
+    /// The hall has no such view; it is asked for again with the next link.
+    void watchRefused(const QString& view, const hall::protocol::Refusal& refusal);
     void eventsReceived(const hall::protocol::EventsPush& events);
     /// With every push and heartbeat: the hall's time and how far it is.
     void heard(const hall::protocol::Stamp& stamp);

@@ -27,6 +27,7 @@ int run(const hall::app::Options& options, hall::kit::Language language)
                                     station};
     hall::counter::CounterFace face{hall::app::steadyTime(), options.counter, language};
     const hall::counter::CounterLink link{client, face, options.counter};
+    hall::app::reportRefusedViews(client);
     client.start();
     hall::app::showFace(face, false);
     const auto driven = hall::app::driveIf(options.driven, face);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/faces.h"
 
+#include "app/client/hall_client.h"
+
 #include <QScreen>
 #include <QWidget>
 
 #include <chrono>
+#include <cstdio>
 
 namespace hall::app {
 
@@ -26,6 +29,16 @@ std::optional<kit::Language> languageOf(const QString& lang)
         return kit::Language::En;
     }
     return std::nullopt;
+}
+
+void reportRefusedViews(const client::HallClient& client)
+{
+    QObject::connect(&client,
+                     &client::HallClient::watchRefused,
+                     &client,
+                     [](const QString&, const protocol::Refusal& refusal) {
+                         std::fprintf(stderr, "%s\n", refusal.message.c_str());
+                     });
 }
 
 void showFace(QWidget& face, bool fullScreen)

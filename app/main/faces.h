@@ -9,6 +9,10 @@
 
 class QWidget;
 
+namespace hall::client {
+class HallClient;
+}
+
 /// What the programs with a face share.
 namespace hall::app {
 
@@ -16,6 +20,9 @@ namespace hall::app {
 
 /// `zh` or `en`; nothing for another word.
 [[nodiscard]] std::optional<kit::Language> languageOf(const QString& lang);
+
+/// Says on standard error which views the hall doesn't have: a wrong --zone, --counter, --station.
+void reportRefusedViews(const client::HallClient& client);
 
 /// Shows the face in a window, or over its whole screen.
 void showFace(QWidget& face, bool fullScreen);

@@ -74,6 +74,7 @@ int run(const hall::app::Options& options, hall::kit::Language language)
                          log.painted(number, calls, seq);
                      });
     hall::screen::linkBoard(client, board, options.zone);
+    hall::app::reportRefusedViews(client);
     client.start();
     board.setWindowTitle(u"paihao-screen"_s);
     board.resize(hall::screen::boardSize.toSize());

@@ -51,6 +51,7 @@ Refusal refusalFrom(const Json& error)
     if (data.contains("next")) {
         refusal.next = data.at("next").get<Time>();
     }
+    refusal.views = data.value("views", std::vector<std::string>{});
     refusal.ticket = ticketFrom(data);
     return refusal;
 }
@@ -146,6 +147,9 @@ std::string encodeRefusal(const std::string& id, const Refusal& refusal)
     }
     if (refusal.ticket) {
         data["ticket"] = Json::parse(encode(*refusal.ticket));
+    }
+    if (!refusal.views.empty()) {
+        data["views"] = refusal.views;
     }
     const Json error{
         {"code", static_cast<int>(refusal.code)}, {"message", refusal.message}, {"data", data}};

@@ -35,6 +35,7 @@ struct Refusal
     std::optional<int> counter;
     std::optional<TicketAnswer> ticket; ///< the present state, with AlreadyDone
     std::optional<Time> next;           ///< when it will be possible
+    std::vector<std::string> views;     ///< of `hall.watch`: those of this kind that there are
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

@@ -126,6 +126,27 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     return std::nullopt;
 }
 
+std::vector<std::string> Publisher::viewsLike(const std::string& view) const
+{
+    const Rules& rules = m_service.hall().rules;
+    std::vector<std::string> views;
+    if (named(view, "board:")) {
+        views.emplace_back("board:all");
+        for (const Zone& zone : rules.zones) {
+            views.push_back("board:" + zone.code.value);
+        }
+    } else if (named(view, "counter:")) {
+        for (const Counter& counter : rules.counters) {
+            views.push_back("counter:" + std::to_string(counter.number.value));
+        }
+    } else if (named(view, "station:")) {
+        for (const StationName& station : rules.stations) {
+            views.push_back("station:" + station.value);
+        }
+    }
+    return views;
+}
+
 protocol::Stamp Publisher::stamp() const
 {
     return {

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QByteArray newest(const std::string& view) const;
     /// One state now, of any view, as JSON; nothing when there is no such view.
     [[nodiscard]] std::optional<protocol::AnyView> make(const std::string& view) const;
+    /// The views of the same kind as one that there isn't: all boards for `board:moon`.
+    [[nodiscard]] std::vector<std::string> viewsLike(const std::string& view) const;
 
     [[nodiscard]] Passing& passing()
     {

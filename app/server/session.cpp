@@ -164,8 +164,15 @@ void Session::on(const std::string& id, const protocol::WatchView& watch)
         return;
     }
     if (!m_parts.publisher.make(watch.view)) {
-        refuse(
-            id, RpcError::InvalidParams, "hall.watch: no view '" + watch.view + "' in this hall");
+        protocol::Refusal refusal;
+        refusal.code = RpcError::InvalidParams;
+        refusal.message = "hall.watch: no view '" + watch.view + "' in this hall";
+        refusal.views = m_parts.publisher.viewsLike(watch.view);
+        std::string_view before = "; there are ";
+        for (const std::string& view : refusal.views) {
+            refusal.message.append(std::exchange(before, ", ")).append(view);
+        }
+        send(protocol::encodeRefusal(id, refusal));
         return;
     }
     protocol::TicketReply reply;

@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>要等连上大厅。现在按键不会执行，也不会留到以后。</source>
-        <translation>Needs the hall. A key pressed now does nothing and isn&apos;t kept for later.</translation>
+        <translation>Needs the hall. A key pressed now does nothing and isn't kept for later.</translation>
     </message>
     <message>
         <source>要等大厅能存数据。现在按键不会执行，也不会留到以后。</source>
-        <translation>The hall must be able to store first. A key pressed now does nothing and isn&apos;t kept.</translation>
+        <translation>The hall must be able to store first. A key pressed now does nothing and isn't kept.</translation>
     </message>
     <message>
         <source>还没有连上大厅，正在连接</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据</source>
-        <translation>The hall can&apos;t store data</translation>
+        <translation>The hall can't store data</translation>
     </message>
     <message>
         <source>已有的号都在。恢复以前叫不了号，请找管理员。</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>大厅的时间正在核对</source>
-        <translation>The hall&apos;s time is being checked</translation>
+        <translation>The hall's time is being checked</translation>
     </message>
     <message>
         <source>叫号和办理照常，显示的用时可能不准。</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>大厅的时间还没有核对，请找管理员确认。</source>
-        <translation>The hall&apos;s time isn&apos;t confirmed; ask the administrator.</translation>
+        <translation>The hall's time isn't confirmed; ask the administrator.</translation>
     </message>
     <message>
         <source>大厅里没有这个窗口号，请找管理员。</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>大厅里找不到这张票。</source>
-        <translation>The hall doesn&apos;t know this ticket.</translation>
+        <translation>The hall doesn't know this ticket.</translation>
     </message>
     <message>
         <source>工号不对。只用数字、字母和短横线。</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>窗口没有暂停，可以直接叫号。</source>
-        <translation>This counter isn&apos;t paused; just call.</translation>
+        <translation>This counter isn't paused; just call.</translation>
     </message>
     <message>
         <source>还有一位没办完，请先办结或过号。</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>这位还没有开始办理。</source>
-        <translation>Service hasn&apos;t started yet.</translation>
+        <translation>Service hasn't started yet.</translation>
     </message>
     <message>
         <source>这张票不在等候中。</source>
-        <translation>This ticket isn&apos;t waiting.</translation>
+        <translation>This ticket isn't waiting.</translation>
     </message>
     <message>
         <source>重呼次数已经用完，没来可以过号。</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据，刚才的操作没有执行。</source>
-        <translation>The hall can&apos;t store data: that key did nothing.</translation>
+        <translation>The hall can't store data: that key did nothing.</translation>
     </message>
     <message>
         <source>大厅正忙，刚才的操作没有执行，请再按一次。</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>大厅没有接受这一步。请看现在的情况，再按一次。</source>
-        <translation>The hall didn&apos;t accept this. Look again, then press once more.</translation>
+        <translation>The hall didn't accept this. Look again, then press once more.</translation>
     </message>
     <message>
         <source>暂停中</source>
@@ -373,6 +373,14 @@
     <message>
         <source>请核对窗口号，或找管理员。</source>
         <translation>Check the counter number, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>大厅没有 %1 号窗口</source>
+        <translation>The hall has no counter %1</translation>
+    </message>
+    <message>
+        <source>有的是 %1。请核对窗口号，或找管理员。</source>
+        <translation>It has %1. Check the number, or ask the administrator.</translation>
     </message>
 </context>
 <context>
@@ -973,7 +981,7 @@
     </message>
     <message>
         <source>这块屏现在看不到叫号</source>
-        <translation>This screen can&apos;t show calls now</translation>
+        <translation>This screen can't show calls now</translation>
     </message>
     <message>
         <source>请留意窗口，或问工作人员。</source>
@@ -1030,6 +1038,10 @@
     <message>
         <source>开放时间</source>
         <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>大厅里没有播报区 %1，有的是 %2。</source>
+        <translation>The hall has no zone %1. It has %2.</translation>
     </message>
 </context>
 </TS>

@@ -132,6 +132,22 @@ TEST_CASE("each verb reaches the hall as its method, with what was seen", "[coun
     CHECK(whatOf<OpenCounter>(request).clerk.value == "1031");
 }
 
+TEST_CASE("a panel of a counter that isn't in the hall says so, and which there are",
+          "[counter][link]")
+{
+    Linked linked;
+    protocol::Refusal no = refusal(protocol::RpcError::InvalidParams);
+    no.views = {"counter:1", "counter:2", "counter:5"};
+    linked.node.say(protocol::encodeRefusal(linked.node.asked().back().id, no));
+
+    REQUIRE(QTest::qWaitFor([&] { return linked.says(u"大厅没有 3 号窗口"_s); }));
+    CHECK(linked.says(u"1–2、5 号窗口"_s));
+    CHECK(kit::flat::overflowing(linked.face.sheet()).isEmpty());
+
+    linked.push(samples::idleCounter());
+    CHECK_FALSE(linked.says(u"大厅没有"_s));
+}
+
 TEST_CASE("what the hall answers is told on the panel", "[counter][link]")
 {
     Linked linked;

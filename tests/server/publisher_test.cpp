@@ -140,6 +140,31 @@ TEST_CASE("a view that isn't in this hall is refused by name", "[view]")
     }
 }
 
+TEST_CASE("who watches a view that isn't there is told which there are", "[view]")
+{
+    RunningNode node;
+    auto client = node.client();
+    std::map<QString, protocol::Refusal> refused;
+    QObject::connect(
+        client.get(),
+        &client::HallClient::watchRefused,
+        [&](const QString& view, const protocol::Refusal& refusal) { refused[view] = refusal; });
+    for (const QString& view : {u"board:moon"_s, u"counter:99"_s, u"station:none"_s, u"attic"_s}) {
+        client->watch(view);
+    }
+    client->watch(u"board:all"_s);
+    REQUIRE(waitFor([&] { return refused.size() == 4; }));
+
+    const Rules& rules = node.settings.rules;
+    CHECK(refused[u"board:moon"_s].views.front() == "board:all");
+    CHECK(refused[u"board:moon"_s].views.size() == rules.zones.size() + 1);
+    CHECK(refused[u"counter:99"_s].views.size() == rules.counters.size());
+    CHECK_THAT(refused[u"counter:99"_s].message, Catch::Contains("there are counter:1"));
+    CHECK(refused[u"station:none"_s].views ==
+          std::vector<std::string>{"station:" + rules.stations.front().value});
+    CHECK(refused[u"attic"_s].views.empty());
+}
+
 TEST_CASE("events come without gaps from where the reader stands, and go on live", "[view]")
 {
     RunningNode node;

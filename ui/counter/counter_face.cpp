@@ -82,6 +82,7 @@ void CounterFace::makeKeys()
 void CounterFace::showView(const protocol::CounterView& view)
 {
     m_scene.known.view = view;
+    m_scene.known.counters.reset();
     m_linkLost = false;
     m_time.heard(view.stamp.at);
     look();
@@ -91,6 +92,12 @@ void CounterFace::heard(const protocol::Stamp& stamp)
 {
     m_linkLost = false;
     m_time.heard(stamp.at);
+}
+
+void CounterFace::showWrongCounter(const std::vector<int>& counters)
+{
+    m_scene.known.counters = counters;
+    look();
 }
 
 void CounterFace::unlinked()

@@ -39,6 +39,8 @@ public:
     void showView(const protocol::CounterView& view);
     /// A heartbeat: nothing changed, and the hall is there. Shown at the next look.
     void heard(const protocol::Stamp& stamp);
+    /// The hall has no such counter; `counters` are those it has.
+    void showWrongCounter(const std::vector<int>& counters);
     /// The link is lost; it is back with the next word from the hall.
     void unlinked();
 

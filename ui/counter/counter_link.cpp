@@ -79,6 +79,16 @@ CounterLink::CounterLink(client::HallClient& client, CounterFace& face, int coun
                 face.showView(*view);
             }
         });
+    connect(&client,
+            &client::HallClient::watchRefused,
+            &face,
+            [&face](const QString&, const protocol::Refusal& refusal) {
+                std::vector<int> counters;
+                for (const std::string& view : refusal.views) {
+                    counters.push_back(kit::fromUtf8(view).section(u':', 1).toInt());
+                }
+                face.showWrongCounter(counters);
+            });
     client.watch(u"counter:%1"_s.arg(counter));
 }
 

@@ -220,7 +220,13 @@ QString openingText(const PanelScene& scene)
 /// Nothing is known of the counter: no word from the hall yet, or none about this counter.
 void addSilent(Sheet& sheet, const PanelScene& scene, const QRectF& block)
 {
-    if (!scene.known.now || scene.known.offline) {
+    if (scene.known.counters && !scene.known.offline) {
+        addWords(sheet,
+                 block,
+                 PanelText::tr("大厅没有 %1 号窗口").arg(scene.known.view.counter),
+                 PanelText::tr("有的是 %1。请核对窗口号，或找管理员。")
+                     .arg(kit::countersText(*scene.known.counters, scene.known.language)));
+    } else if (!scene.known.now || scene.known.offline) {
         addWords(sheet,
                  block,
                  PanelText::tr("正在连接大厅"),

@@ -48,6 +48,7 @@ struct Knowledge
     protocol::CounterView view;
     std::optional<Time> now; ///< the hall's; none before the first news
     bool offline = false;
+    std::optional<std::vector<int>> counters{}; ///< that there are: this one isn't among them
     kit::Language language = kit::Language::Zh;
 };
 

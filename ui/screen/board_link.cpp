@@ -19,6 +19,19 @@ void linkBoard(client::HallClient& client, HallBoard& board, const QString& zone
                              board.showView(*view);
                          }
                      });
+    QObject::connect(&client,
+                     &client::HallClient::watchRefused,
+                     &board,
+                     [&board, zone](const QString&, const protocol::Refusal& refusal) {
+                         QStringList zones;
+                         for (const std::string& view : refusal.views) {
+                             const QString other = kit::fromUtf8(view).section(u':', 1);
+                             if (other != u"all"_s) {
+                                 zones.append(other);
+                             }
+                         }
+                         board.showWrongZone(zone, zones);
+                     });
     client.watch(u"board:%1"_s.arg(zone.isEmpty() ? u"all"_s : zone));
 }
 

@@ -126,7 +126,10 @@ constexpr Duration pageFor = 12s;
 /// English says what is counted in the heading.
 QString countUnit(const BoardScene& scene)
 {
-    return scene.language == kit::Language::Zh ? BoardText::tr("人") : QString();
+    if (scene.language == kit::Language::En) {
+        return {};
+    }
+    return BoardText::tr("人");
 }
 
 void addArea(Sheet& sheet,

@@ -128,11 +128,28 @@ void addNotice(Sheet& sheet, const BoardScene& scene)
     }
 }
 
+namespace {
+
+QString whyLost(const BoardScene& scene)
+{
+    if (scene.plan.mode != Mode::Silent) {
+        return BoardText::tr("和大厅断开 %1，正在重连").arg(ageText(scene));
+    }
+    if (!scene.wrongZone) {
+        return BoardText::tr("正在连接大厅");
+    }
+    const QString comma = scene.language == kit::Language::Zh ? u"、"_s : u", "_s;
+    return BoardText::tr("大厅里没有播报区 %1，有的是 %2。")
+        .arg(scene.wrongZone->zone, scene.wrongZone->zones.join(comma));
+}
+
+} // namespace
+
 void addLost(Sheet& sheet, const BoardScene& scene)
 {
     constexpr qreal left = 120;
     constexpr qreal width = 1680;
-    if (scene.plan.mode == Mode::Silent && scene.shown < kit::newsDueWithin) {
+    if (scene.plan.mode == Mode::Silent && !scene.wrongZone && scene.shown < kit::newsDueWithin) {
         sheet.emplace_back(Line{.text = BoardText::tr("正在连接大厅"),
                                 .room = {left, 470, width, 140},
                                 .px = 72,
@@ -156,13 +173,11 @@ void addLost(Sheet& sheet, const BoardScene& scene)
                                 .colour = colour::nightText});
         top += 104;
     }
-    sheet.emplace_back(
-        Line{.text = scene.plan.mode == Mode::Silent
-                         ? BoardText::tr("正在连接大厅")
-                         : BoardText::tr("和大厅断开 %1，正在重连").arg(ageText(scene)),
-             .room = {left, 868, width, 64},
-             .px = 44,
-             .colour = colour::nightText2});
+    kit::flat::addFitted(
+        sheet,
+        {.text = whyLost(scene), .room = {left, 844, width, 112}, .colour = colour::nightText2},
+        {44, 40, 36},
+        2);
 }
 
 Sheet boardSheet(const BoardScene& scene)

@@ -13,6 +13,13 @@ namespace hall::screen {
 
 inline constexpr QSizeF boardSize{1920, 1080};
 
+/// The hall has no such zone: whoever set this screen up has to be told.
+struct WrongZone
+{
+    QString zone;
+    QStringList zones; ///< that there are
+};
+
 /// What a sheet is made from.
 struct BoardScene
 {
@@ -22,6 +29,7 @@ struct BoardScene
     Duration shown{0}; ///< how long the board has been up: turns notices and pages
     kit::Language language = kit::Language::Zh;
     bool oneZone = false; ///< a zone's own board doesn't name the zone with each call
+    std::optional<WrongZone> wrongZone{};
 };
 
 [[nodiscard]] kit::flat::Sheet boardSheet(const BoardScene& scene);

@@ -36,7 +36,14 @@ HallBoard::HallBoard(kit::Monotonic monotonic, Options options, QWidget* parent)
 void HallBoard::showView(const protocol::BoardView& view)
 {
     m_view = view;
+    m_wrongZone.reset();
     m_time.heard(view.stamp.at);
+    look();
+}
+
+void HallBoard::showWrongZone(const QString& zone, const QStringList& zones)
+{
+    m_wrongZone = WrongZone{zone, zones};
     look();
 }
 
@@ -58,7 +65,8 @@ void HallBoard::look()
                              .now = now,
                              .shown = m_time.monotonic() - m_since,
                              .language = m_options.language,
-                             .oneZone = m_options.oneZone});
+                             .oneZone = m_options.oneZone,
+                             .wrongZone = m_wrongZone});
     const QRegion changed = kit::flat::difference(m_sheet, sheet);
     m_sheet = std::move(sheet);
     if (!changed.isEmpty()) {

@@ -30,6 +30,8 @@ public:
     HallBoard(kit::Monotonic monotonic, Options options, QWidget* parent = nullptr);
 
     void showView(const protocol::BoardView& view);
+    /// The hall has no such zone.
+    void showWrongZone(const QString& zone, const QStringList& zones);
     /// A heartbeat: nothing changed, and the hall is there. Shown at the next look.
     void heard(const protocol::Stamp& stamp);
     /// Looks at the time again; the board's own timer does so too.
@@ -54,6 +56,7 @@ private:
     kit::HallTime m_time;
     Options m_options;
     protocol::BoardView m_view;
+    std::optional<WrongZone> m_wrongZone;
     BoardPlan m_plan;
     kit::flat::Sheet m_sheet;
     Duration m_since;
