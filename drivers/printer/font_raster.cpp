@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace hall::printer {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int black = 128;
+
+int inkedRows(const QImage& image)
+{
+    int rows = image.height();
+    const auto isInked = [&](int y) {
+        const uchar* row = image.constScanLine(y);
+        return std::any_of(row, row + image.width(), [](uchar grey) { return grey < black; });
+    };
+    while (rows > 0 && !isInked(rows - 1)) {
+        --rows;
+    }
+    return rows;
+}
 
 Bitmap drawLine(std::string_view utf8, int height, bool bold)
 {
@@ -28,15 +43,17 @@ Bitmap drawLine(std::string_view utf8, int height, bool bold)
     if (width <= 0) {
         return {};
     }
-    // As high as a line of text with the space below it, so that drawn lines sit among printed
-    // ones.
-    const int lineHeight = height * 4 / 3;
-    QImage image(width, lineHeight, QImage::Format_Grayscale8);
+    // As high as a line of text, so that drawn lines sit among printed ones: a small one with the
+    // space below it, a large one without, but for what hangs down.
+    const int room = height * 4 / 3;
+    QImage image(width, room, QImage::Format_Grayscale8);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setFont(font);
     painter.drawText(0, height * 7 / 8, text);
     painter.end();
+    constexpr int spacing = 32;
+    const int lineHeight = std::max({height, std::min(room, spacing), inkedRows(image)});
     Bitmap bitmap(width, lineHeight);
     for (int y = 0; y < lineHeight; y++) {
         const uchar* row = image.constScanLine(y);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iconv.h>
+#include <iterator>
 
 namespace hall::printer {
 
@@ -163,7 +164,9 @@ int columnsOf(std::string_view utf8)
     return columns;
 }
 
-std::vector<std::string> wrapText(std::string_view utf8, int columns)
+namespace {
+
+std::vector<std::string> wrapEvenly(std::string_view utf8, int columns)
 {
     const int most = std::max(columns, 2);
     std::vector<std::string_view> words = pieces(utf8);
@@ -181,6 +184,48 @@ std::vector<std::string> wrapText(std::string_view utf8, int columns)
         lines = std::move(evener);
     }
     return lines;
+}
+
+/// `text` without its marks; between Latin words a mark leaves a space.
+std::string unmarked(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); at++) {
+        const bool inLatin = at > 0 && at + 1 < text.size() && isAscii(text.substr(at - 1)) &&
+                             isAscii(text.substr(at + 1));
+        if (text[at] != '|') {
+            plain += text[at];
+        } else if (inLatin) {
+            plain += ' ';
+        }
+    }
+    return plain;
+}
+
+} // namespace
+
+std::vector<std::string> wrapText(std::string_view utf8, int columns)
+{
+    std::vector<std::string> freely = wrapEvenly(unmarked(utf8), columns);
+    if (freely.size() < 2 || utf8.find('|') == std::string_view::npos) {
+        return freely;
+    }
+    std::vector<std::string> atMarks;
+    std::string_view line;
+    std::string_view rest = utf8;
+    while (!rest.empty()) {
+        const std::string_view part = rest.substr(0, rest.find('|'));
+        const std::string_view longer{line.empty() ? part.data() : line.data(),
+                                      line.empty() ? part.size() : line.size() + 1 + part.size()};
+        const bool fits = columnsOf(unmarked(longer)) <= columns;
+        if (!line.empty() && !fits) {
+            std::ranges::move(wrapEvenly(unmarked(line), columns), std::back_inserter(atMarks));
+        }
+        line = line.empty() || fits ? longer : part;
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    }
+    std::ranges::move(wrapEvenly(unmarked(line), columns), std::back_inserter(atMarks));
+    return atMarks.size() <= freely.size() ? atMarks : freely;
 }
 
 } // namespace hall::printer

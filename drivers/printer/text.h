@@ -22,8 +22,9 @@ enum class TextError {
 /// Columns on the paper at normal size: one for ASCII, two for anything else.
 [[nodiscard]] int columnsOf(std::string_view utf8);
 
-/// The text in as few lines of at most `columns` as possible, as even as possible; breaks at a
-/// space or between Chinese characters, never within a Latin word that fits on a line.
+/// The text in as few lines of at most `columns` as possible; breaks at its marks (`|`) where that
+/// costs no line, else as evenly as possible at a space or between Chinese characters, never within
+/// a Latin word that fits on a line.
 [[nodiscard]] std::vector<std::string> wrapText(std::string_view utf8, int columns);
 
 } // namespace hall::printer

@@ -39,6 +39,28 @@ TEST_CASE("a name without a mark breaks into lines of about one length", "[kit][
           "国有土地上房屋征收/补偿决定备案登记");
 }
 
+TEST_CASE("a name is set a little smaller to break at its mark, and not much smaller",
+          "[kit][text]")
+{
+    const QString name = u"国有土地上房屋征收补偿|决定备案登记"_s;
+    const auto little = fitted(name, Weight::Bold, {40, 36, 20}, {11 * 37, 2});
+    CHECK(little.font.pixelSize() == 36);
+    CHECK(little.lines == QStringList{u"国有土地上房屋征收补偿"_s, u"决定备案登记"_s});
+    CHECK(little.atMarks);
+
+    const auto much = fitted(name, Weight::Bold, {40, 20}, {11 * 37, 2});
+    CHECK(much.font.pixelSize() == 40);
+    CHECK_FALSE(much.atMarks);
+
+    CHECK(fitted(u"Example District|Government"_s, Weight::Bold, {40}, {400, 2}).atMarks);
+}
+
+TEST_CASE("a storey keeps its number", "[kit][text]")
+{
+    CHECK(broken(u"服务厅二层东侧"_s, 4) == "服务厅/二层东侧");
+    CHECK(broken(u"请上十一楼办理"_s, 4, Setting::Filled) == "请上/十一楼/办理");
+}
+
 TEST_CASE("a sentence fills its lines but leaves no sign alone in the last", "[kit][text]")
 {
     CHECK(broken(u"点下面您要办的事就能取号"_s, 8, Setting::Filled) == "点下面您要办的事/就能取号");

@@ -33,6 +33,9 @@ TEST_CASE("rare characters are drawn, each as itself", "[printer][font]")
     CHECK(blackDots(one) > 60);
     CHECK(blackDots(two) > 60);
     CHECK(blackDots(three) > 60);
+    // A large line is no higher than printed text; only what hangs down makes it so.
+    CHECK(raster("䶮", 48, false).height == 48);
+    CHECK(raster("䶮gy", 48, false).height > 48);
     CHECK_FALSE(one == two);
     CHECK_FALSE(two == three);
     CHECK(blackDots(raster("吉", 24, true)) > blackDots(raster("吉", 24, false)));

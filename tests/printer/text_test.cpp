@@ -81,3 +81,16 @@ TEST_CASE("long texts wrap evenly", "[printer][text]")
     CHECK(wrapText("", 10) == Lines{""});
     CHECK(wrapText("王五", 1) == Lines{"王", "五"});
 }
+
+TEST_CASE("a name breaks at its mark where that costs no line", "[printer][text]")
+{
+    using Lines = std::vector<std::string>;
+    CHECK(wrapText("户籍|办理", 23) == Lines{"户籍办理"});
+    CHECK(wrapText("国有土地上房屋征收补偿|决定备案登记", 23) ==
+          Lines{"国有土地上房屋征收补偿", "决定备案登记"});
+    CHECK(wrapText("甲|乙丙丁戊己庚辛壬癸子丑寅卯", 23) ==
+          Lines{"甲乙丙丁戊己庚", "辛壬癸子丑寅卯"});
+    CHECK(wrapText("开办|餐饮店|变更", 12) == Lines{"开办餐饮店", "变更"});
+    CHECK(wrapText("Pension|eligibility check", 24) == Lines{"Pension", "eligibility check"});
+    CHECK(wrapText("Pension|eligibility check", 30) == Lines{"Pension eligibility check"});
+}

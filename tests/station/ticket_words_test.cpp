@@ -15,7 +15,7 @@ TEST_CASE("counters stand on paper as ranges", "[station]")
     CHECK(counterRanges({1, 2, 3, 7, 9, 10}) == "1-3、7、9-10");
 }
 
-TEST_CASE("a ticket's content has no break points, and marks a reprint", "[station]")
+TEST_CASE("a ticket's content keeps the break of its service alone, and marks a reprint", "[station]")
 {
     protocol::PrintJob job;
     job.number = "A012";
@@ -27,7 +27,7 @@ TEST_CASE("a ticket's content has no break points, and marks a reprint", "[stati
     const auto content = contentOf(job, {.zh = "示例区|中心", .en = {}, .shortZh = {}}, "kiosk-1");
 
     CHECK(content.hallName == "示例区中心");
-    CHECK(content.serviceName == "国有土地备案");
+    CHECK(content.serviceName == "国有土地|备案");
     CHECK(content.counters == "1-2号");
     CHECK(content.serial == "000042");
     CHECK(content.isReprint);

@@ -20,11 +20,13 @@ namespace {
 
 constexpr qreal nameLine = 1.2;
 
-// One line if it can be, else two, else three; never smaller than the smallest text of a kiosk.
+// One line if it can be, else two, else three; a little smaller if that lets it break at its marks,
+// never smaller than the smallest text of a kiosk.
 kit::Fitted nameWithin(const QString& text, QSizeF room)
 {
     using Try = std::pair<int, int>;
     kit::Fitted name;
+    bool found = false;
     for (const auto& [px, lines] : {Try{48, 1},
                                     Try{type::key, 1},
                                     Try{type::label, 1},
@@ -34,8 +36,16 @@ kit::Fitted nameWithin(const QString& text, QSizeF room)
                                     Try{type::body, 2},
                                     Try{type::body, 3},
                                     Try{type::note, 3}}) {
-        name = kit::fitted(text, Weight::Bold, {px}, {room.width(), lines});
-        if (name.fits && name.height(nameLine) <= room.height()) {
+        if (found && px < kit::smallerForMarks * name.font.pixelSize()) {
+            break;
+        }
+        auto tried = kit::fitted(text, Weight::Bold, {px}, {room.width(), lines});
+        const bool fits = tried.fits && tried.height(nameLine) <= room.height();
+        if (!found || (fits && tried.atMarks)) {
+            name = std::move(tried);
+        }
+        found = found || fits;
+        if (found && (name.atMarks || !text.contains(u'|'))) {
             break;
         }
     }

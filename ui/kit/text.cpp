@@ -46,6 +46,11 @@ bool breaksBetween(QChar before, QChar after)
 bool isWithinWord(const QString& text, qsizetype i)
 {
     static const QStringList words{u"号窗口"_s, u"分钟"_s, u"导办台"_s, u"工作人员"_s};
+    static const QString numerals = u"一二三四五六七八九十百两"_s;
+    static const QString units = u"层楼号"_s;
+    if (i > 0 && (numerals + units).contains(text[i]) && numerals.contains(text[i - 1])) {
+        return true; // 二层, 十一楼
+    }
     return std::ranges::any_of(words, [&](const QString& word) {
         const qsizetype found = text.lastIndexOf(word, i);
         return found >= 0 && found < i && i < found + word.size();
@@ -189,6 +194,47 @@ qreal Fitted::height(qreal lineHeight) const
     return static_cast<qreal>(lines.size()) * lineHeight * font.pixelSize();
 }
 
+namespace {
+
+QString withoutSpaces(QString text)
+{
+    text.removeIf([](QChar sign) { return sign.isSpace(); });
+    return text;
+}
+
+bool breaksAtMarks(const QStringList& lines, const QString& text)
+{
+    QString rest = withoutSpaces(QString(text).replace(u'\n', u'|'));
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        qsizetype used = 0;
+        for (qsizetype left = withoutSpaces(lines[i]).size(); used < rest.size() && left > 0;
+             ++used) {
+            left -= rest[used] == u'|' ? 0 : 1;
+        }
+        if (used >= rest.size() || rest[used] != u'|') {
+            return false;
+        }
+        rest.remove(0, used + 1);
+    }
+    return true;
+}
+
+Fitted setIn(int px, const QString& text, Weight weight, const TextRoom& room, Setting setting)
+{
+    Fitted result;
+    result.font = typeface(px, weight);
+    result.lines = linesOf(text, result.font, room.width, setting);
+    const QFontMetricsF metrics(result.font);
+    result.fits = result.lines.size() <= room.linesMax &&
+                  std::ranges::all_of(result.lines, [&](const auto& line) {
+                      return widthOf(line, metrics) <= room.width + slack;
+                  });
+    result.atMarks = breaksAtMarks(result.lines, text);
+    return result;
+}
+
+} // namespace
+
 Fitted fitted(const QString& text,
               Weight weight,
               const std::vector<int>& sizes,
@@ -197,14 +243,15 @@ Fitted fitted(const QString& text,
 {
     Fitted result;
     for (const int px : sizes) {
-        result.font = typeface(px, weight);
-        result.lines = linesOf(text, result.font, room.width, setting);
-        const QFontMetricsF metrics(result.font);
-        result.fits = result.lines.size() <= room.linesMax &&
-                      std::ranges::all_of(result.lines, [&](const auto& line) {
-                          return widthOf(line, metrics) <= room.width + slack;
-                      });
-        if (result.fits) {
+        const bool another = result.fits;
+        if (another && px < smallerForMarks * result.font.pixelSize()) {
+            break;
+        }
+        Fitted tried = setIn(px, text, weight, room, setting);
+        if (!another || (tried.fits && tried.atMarks)) {
+            result = std::move(tried);
+        }
+        if (result.fits && (result.atMarks || !text.contains(u'|'))) {
             break;
         }
     }

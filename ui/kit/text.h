@@ -30,7 +30,8 @@ struct Fitted
 {
     QFont font;
     QStringList lines;
-    bool fits = false; ///< within the width and the number of lines asked for
+    bool fits = false;    ///< within the width and the number of lines asked for
+    bool atMarks = false; ///< every break is where the text has a mark for one
 
     [[nodiscard]] qreal height(qreal lineHeight) const;
 };
@@ -41,8 +42,11 @@ struct TextRoom
     int linesMax = 1;
 };
 
+/// A name is set this much smaller, at most, to break where it has its mark.
+inline constexpr qreal smallerForMarks = 0.8;
+
 /// `text` in the first of `sizes` (descending) in which it fits the room; else in the last of them.
-/// Nothing is ever elided.
+/// A little smaller if that lets it break at its marks. Nothing is ever elided.
 [[nodiscard]] Fitted fitted(const QString& text,
                             Weight weight,
                             const std::vector<int>& sizes,
