@@ -145,14 +145,14 @@ void Stage::shot(Program& face, const QString& file, const QString& what)
     keepPicture(file, what);
 }
 
-QString printerOf(const QJsonObject& hallView)
+QString printerOf(const QJsonObject& view)
 {
-    for (const QJsonValue& line : hallView[u"devices"_s].toArray()) {
+    for (const QJsonValue& line : view[u"devices"_s].toArray()) {
         if (line[u"device"_s] == u"printer"_s) {
             return line[u"condition"_s].toString();
         }
     }
-    return {};
+    return view[u"printers"_s][0][u"condition"_s].toString();
 }
 
 void Stage::untilPrinter(const QString& condition)

@@ -27,8 +27,8 @@ inline constexpr QSize deskSize{1280, 1024};
 /// What makes the offscreen platform have one screen of that size; its description goes to `dir`.
 [[nodiscard]] QString platformOf(const QDir& dir, const QString& name, QSize size);
 
-/// The condition of the first printer in a state of the view `hall`.
-[[nodiscard]] QString printerOf(const QJsonObject& hallView);
+/// The condition of the first printer in a state of the view `hall` or `kiosk`.
+[[nodiscard]] QString printerOf(const QJsonObject& view);
 
 /// A ticket as the node tells of it.
 struct Issued
