@@ -27,11 +27,12 @@ public:
     StationThread(const hall::Settings& settings, const std::filesystem::path& socket)
     {
         const hall::StationSettings* station = settings.thisStation();
-        if (station == nullptr || !station->printer || station->printer->port.empty()) {
+        if (station == nullptr || !hall::station::Station::hasWork(*station)) {
             return;
         }
         m_thread.setObjectName(u"station"_s);
-        m_station = new hall::station::Station{*station, QString::fromStdString(socket.string())};
+        m_station = new hall::station::Station{
+            *station, settings.voice, QString::fromStdString(socket.string())};
         m_station->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_station, &QObject::deleteLater);
         QObject::connect(&m_thread, &QThread::started, m_station, &hall::station::Station::start);

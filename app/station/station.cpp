@@ -1,46 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/station/station.h"
 
+#include "app/station/announcements.h"
 #include "app/station/ticket_printing.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/timers.h"
 #include "drivers/printer/font_raster.h"
+#include "drivers/voice/espeak_engine.h"
+#include "drivers/voice/loudspeaker.h"
+
+#include <QCoreApplication>
 
 namespace hall::station {
 
-/// In the order in which they need each other.
-struct Station::Devices
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Each kind of device with what it needs, in the order in which it needs it.
+struct Paper
 {
-    Devices(const StationSettings& settings, const QString& socket, const printer::Profile& profile)
-        : name(QString::fromStdString(settings.name.value))
-        , port({.path = QString::fromStdString(settings.printer->port),
-                .baud = settings.printer->baud},
-               timers)
-        , printer(port, timers, profile, printer::fontRaster())
-        , client({.socketPath = socket, .url = {}, .token = {}}, name)
-        , link(client, name)
-        , printing(link, printer)
+    Paper(const PrinterSettings& settings,
+          const printer::Profile& profile,
+          port::Timers& timers,
+          StationLink& link)
+        : port({.path = QString::fromStdString(settings.port), .baud = settings.baud}, timers)
+        , device(port, timers, profile, printer::fontRaster())
+        , printing(link, device)
     {
+        device.start();
     }
 
-    QString name;
-    port::QtTimers timers;
     port::SerialPort port;
-    printer::PrinterDevice printer;
-    client::HallClient client;
-    StationLink link;
+    printer::PrinterDevice device;
     TicketPrinting printing;
 };
 
-Station::Station(StationSettings settings, QString socket)
+struct Voice
+{
+    Voice(const StationSettings& station,
+          const VoiceSettings& voice,
+          port::Timers& timers,
+          StationLink& link)
+        : engine({}, timers)
+        , loudspeaker({.program = QCoreApplication::applicationDirPath() + u"/paihao-media"_s,
+                       .device = QString::fromStdString(station.speaker->device),
+                       .volume = station.speaker->volume},
+                      timers)
+        , announcements(link,
+                        engine,
+                        loudspeaker,
+                        timers,
+                        {.zone = station.zone,
+                         .voice = voice,
+                         .keep = QString::fromStdString(station.speaker->keep)})
+    {
+        engine.start();
+        loudspeaker.start();
+    }
+
+    voice::EspeakEngine engine;
+    voice::Loudspeaker loudspeaker;
+    Announcements announcements;
+};
+
+} // namespace
+
+struct Station::Devices
+{
+    Devices(const QString& name, const QString& socket)
+        : client({.socketPath = socket, .url = {}, .token = {}}, name)
+        , link(client, name)
+    {
+    }
+
+    port::QtTimers timers;
+    client::HallClient client;
+    StationLink link;
+    std::unique_ptr<Paper> paper;
+    std::unique_ptr<Voice> voice;
+};
+
+Station::Station(StationSettings settings, VoiceSettings voice, QString socket)
     : m_settings(std::move(settings))
+    , m_voice(std::move(voice))
     , m_socket(std::move(socket))
 {
 }
 
 Station::~Station() = default;
 
+bool Station::hasWork(const StationSettings& settings)
+{
+    return (settings.printer && !settings.printer->port.empty()) || settings.speaker;
+}
+
 void Station::start()
+{
+    m_devices = std::make_unique<Devices>(QString::fromStdString(m_settings.name.value), m_socket);
+    if (m_settings.printer && !m_settings.printer->port.empty()) {
+        startPrinter();
+    }
+    if (m_settings.speaker) {
+        m_devices->voice =
+            std::make_unique<Voice>(m_settings, m_voice, m_devices->timers, m_devices->link);
+    }
+    m_devices->client.start();
+}
+
+void Station::startPrinter()
 {
     auto profile = printer::profileByName(m_settings.printer->profile);
     if (!profile) {
@@ -48,9 +116,8 @@ void Station::start()
         return;
     }
     profile->baud = m_settings.printer->baud;
-    m_devices = std::make_unique<Devices>(m_settings, m_socket, *profile);
-    m_devices->printer.start();
-    m_devices->client.start();
+    m_devices->paper =
+        std::make_unique<Paper>(*m_settings.printer, *profile, m_devices->timers, m_devices->link);
 }
 
 } // namespace hall::station

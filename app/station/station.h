@@ -17,8 +17,11 @@ class Station : public QObject
 
 public:
     /// `socket`: the node's Unix socket.
-    Station(StationSettings settings, QString socket);
+    Station(StationSettings settings, VoiceSettings voice, QString socket);
     ~Station() override;
+
+    /// Whether there is any device to start it for.
+    [[nodiscard]] static bool hasWork(const StationSettings& settings);
 
     /// On the station's own thread.
     void start();
@@ -26,7 +29,10 @@ public:
 private:
     struct Devices;
 
+    void startPrinter();
+
     StationSettings m_settings;
+    VoiceSettings m_voice;
     QString m_socket;
     std::unique_ptr<Devices> m_devices;
 };

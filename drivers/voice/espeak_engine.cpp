@@ -75,10 +75,11 @@ void EspeakEngine::use(const QString& voice)
             }
         }
     }
-    if (voice != m_voice) {
-        m_voice = voice;
+    const EngineState state = voice.isEmpty() ? EngineState::None : EngineState::Ready;
+    m_voice = voice;
+    if (state != std::exchange(m_state, state)) {
         qInfo("voice: %s", voice.isEmpty() ? "none can be used" : qPrintable(voice));
-        emit readyChanged();
+        emit stateChanged();
     }
 }
 

@@ -37,9 +37,9 @@ public:
 
     void start();
 
-    [[nodiscard]] bool isReady() const override
+    [[nodiscard]] EngineState state() const override
     {
-        return !m_voice.isEmpty();
+        return m_state;
     }
 
     void render(const Utterance& utterance, const OnRendered& onRendered) override;
@@ -79,6 +79,7 @@ private:
     EspeakSettings m_settings;
     port::Alarm m_patience;
     port::Alarm m_again;
+    EngineState m_state = EngineState::Unknown;
     QString m_voice;
     std::deque<Job> m_jobs; ///< the first is being rendered while `m_process` runs
     SoundCache m_cache;

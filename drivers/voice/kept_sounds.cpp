@@ -3,7 +3,7 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QSaveFile>
+#include <QFile>
 
 namespace hall::voice {
 
@@ -43,9 +43,10 @@ KeptSounds::keep(Time at, const QString& zone, const QString& number, const Pcm&
     }
     const QString name = u"%1-%2-%3.wav"_s.arg(
         timeText(at), zone.isEmpty() ? u"hall"_s : nameOf(zone), nameOf(number));
-    QSaveFile file(QDir(m_folder).filePath(name));
+    // Not synced to the disk: printers and strips of the station wait for nothing here.
+    QFile file(QDir(m_folder).filePath(name));
     const QByteArray bytes = QByteArray::fromStdString(wavBytes(sound));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
         return failure(file.fileName().toStdString() + ": " + file.errorString().toStdString());
     }
     forget(at);

@@ -40,6 +40,11 @@ public:
         return m_state;
     }
 
+    [[nodiscard]] int rate() const override
+    {
+        return m_settings.rate;
+    }
+
     void play(std::uint64_t id, const Pcm& sound) override;
 
     /// 0: none runs.
@@ -68,7 +73,7 @@ private:
     port::Alarm m_relaunch;
     port::Alarm m_patience;
     std::unique_ptr<QProcess> m_process;
-    OutState m_state = OutState::Restarting;
+    OutState m_state = OutState::Starting;
     std::deque<Playing> m_playing;
     std::size_t m_failures = 0; ///< in a row, without one that became ready
 };

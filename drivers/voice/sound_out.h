@@ -9,7 +9,7 @@
 
 namespace hall::voice {
 
-enum class OutState { Restarting, NoDevice, Ready };
+enum class OutState { Starting, Restarting, NoDevice, Ready };
 
 /// Where sound goes. Sounds are played whole, one behind the other without a gap.
 class SoundOut : public QObject
@@ -20,6 +20,8 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual OutState state() const = 0;
+    /// Samples a second; sounds of another rate aren't taken.
+    [[nodiscard]] virtual int rate() const = 0;
 
     /// Behind what is under way. `id` grows. Given up at once unless Ready.
     virtual void play(std::uint64_t id, const Pcm& sound) = 0;

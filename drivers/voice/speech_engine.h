@@ -10,6 +10,8 @@
 
 namespace hall::voice {
 
+enum class EngineState { Unknown, None, Ready };
+
 /// Sentences become sound. That there is no engine is a state like any other.
 class SpeechEngine : public QObject
 {
@@ -20,13 +22,13 @@ public:
 
     using OnRendered = std::function<void(const Result<Pcm, std::string>&)>;
 
-    [[nodiscard]] virtual bool isReady() const = 0;
+    [[nodiscard]] virtual EngineState state() const = 0;
 
     /// Calls once, later or at once. The sound is `shaped`.
     virtual void render(const Utterance& utterance, const OnRendered& onRendered) = 0;
 
 signals:
-    void readyChanged();
+    void stateChanged();
 };
 
 } // namespace hall::voice

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/words.h"
+#include "app/station/call_queue.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+
+using namespace hall;
+using namespace hall::station;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Counters in front of the queue and a loudspeaker behind it. Played as text: each step is a
+/// second of the day and what happens then.
+///
+///     0 call 3 A001 | 1 recall 3 | 2 serve 3 | 2 leave 3 | 3 done | 3 break | 4 silent | 5 sound
+class Stage
+{
+public:
+    explicit Stage(CallQueue::Rules rules = {.zone = {}, .latest = 45s, .readings = 2})
+        : m_queue(std::move(rules))
+    {
+    }
+
+    std::string play(const std::string& script)
+    {
+        std::istringstream steps(script);
+        for (std::string step; std::getline(steps, step, '|');) {
+            std::istringstream words(step);
+            int second = 0;
+            std::string verb;
+            words >> second >> verb;
+            m_now = Time{std::chrono::seconds{second}};
+            act(verb, words);
+            settle();
+        }
+        return std::exchange(m_log, {});
+    }
+
+    CallQueue& queue()
+    {
+        return m_queue;
+    }
+
+private:
+    void act(const std::string& verb, std::istringstream& words)
+    {
+        if (verb == "done") {
+            if (const auto ended = m_queue.readingDone()) {
+                end(*ended);
+            } else if (m_queue.speaking() != nullptr) {
+                log("again " + m_queue.speaking()->number);
+            }
+        } else if (verb == "break") {
+            if (const auto ended = m_queue.brokeOff()) {
+                end(*ended);
+            }
+        } else if (verb == "silent" || verb == "sound") {
+            m_hasSound = verb == "sound";
+        } else {
+            actAtCounter(verb, words);
+        }
+    }
+
+    void actAtCounter(const std::string& verb, std::istringstream& words)
+    {
+        int number = 0;
+        words >> number;
+        protocol::CounterSign& sign = m_counters[number];
+        sign.counter = number;
+        sign.zone = ZoneCode{number < 10 ? "front" : "back"};
+        if (verb == "call") {
+            std::string ticket;
+            words >> ticket;
+            sign.current =
+                protocol::SignCall{.ticket = {ticket}, .number = ticket, .calledAt = m_now};
+        } else if (verb == "recall") {
+            ++sign.current->calls;
+            sign.current->calledAt = m_now;
+        } else if (verb == "serve") {
+            sign.current->state = TicketState::Serving;
+        } else if (verb == "told") { // by another station
+            sign.current->announced = sign.current->calls;
+        } else if (verb == "leave") {
+            sign.current.reset();
+        }
+    }
+
+    void settle()
+    {
+        std::vector<protocol::CounterSign> counters;
+        for (const auto& [number, sign] : m_counters) {
+            counters.push_back(sign);
+        }
+        for (const EndedCall& ended : m_queue.see(counters)) {
+            end(ended);
+        }
+        for (const EndedCall& ended : m_queue.expire(m_now, m_hasSound)) {
+            end(ended);
+        }
+        if (const PendingCall* call = m_hasSound ? m_queue.begin() : nullptr) {
+            log("say " + call->number + (call->call > 1 ? "#" + std::to_string(call->call) : ""));
+        }
+    }
+
+    void end(const EndedCall& ended)
+    {
+        log(std::string(announcements.of(ended.outcome)) + ' ' + ended.call.number +
+            (ended.call.call > 1 ? "#" + std::to_string(ended.call.call) : ""));
+    }
+
+    void log(const std::string& what)
+    {
+        m_log += (m_log.empty() ? "" : " | ") + what;
+    }
+
+    CallQueue m_queue;
+    std::map<int, protocol::CounterSign> m_counters;
+    Time m_now;
+    bool m_hasSound = true;
+    std::string m_log;
+};
+
+} // namespace
+
+TEST_CASE("calls are spoken by the rules", "[station][voice]")
+{
+    const auto [what, script, heard] = GENERATE(table<std::string, std::string, std::string>({
+        {"a call is read twice",
+         "0 call 3 A001 | 6 done | 12 done",
+         "say A001 | again A001 | spoken A001"},
+        {"one after the other, the first without its second reading",
+         "0 call 3 A001 | 1 call 5 B001 | 6 done | 12 done | 18 done",
+         "say A001 | spoken A001 | say B001 | again B001 | spoken B001"},
+        {"in the order of their calls, whatever the counter",
+         "0 call 9 A001 | 1 call 5 B001 | 2 call 3 C001 | 6 done | 12 done",
+         "say A001 | spoken A001 | say B001 | spoken B001 | say C001"},
+        {"a recall is a call of its own",
+         "0 call 3 A001 | 6 done | 12 done | 20 recall 3 | 26 done | 32 done",
+         "say A001 | again A001 | spoken A001 | say A001#2 | again A001 | spoken A001#2"},
+        {"a recall while its call is read leaves out the second reading",
+         "0 call 3 A001 | 2 recall 3 | 6 done | 12 done",
+         "say A001 | spoken A001 | say A001#2 | again A001"},
+        {"a recall while its call waits takes its place",
+         "0 call 3 A001 | 1 call 5 B001 | 2 recall 5 | 6 done",
+         "say A001 | movedOn B001 | spoken A001 | say B001#2"},
+        {"who has come isn't called any more",
+         "0 call 3 A001 | 1 call 5 B001 | 2 serve 5 | 6 done | 12 done",
+         "say A001 | movedOn B001 | again A001 | spoken A001"},
+        {"who comes while he is called isn't called a second time",
+         "0 call 3 A001 | 2 serve 3 | 6 done",
+         "say A001 | spoken A001"},
+        {"a counter that has gone on calls the next one",
+         "0 call 3 A001 | 1 call 5 B001 | 2 call 5 B002 | 6 done",
+         "say A001 | movedOn B001 | spoken A001 | say B002"},
+        {"past its latest time it is late",
+         "0 call 3 A001 | 1 call 5 B001 | 47 done",
+         "say A001 | spoken A001 | late B001"},
+        {"on its last second it is spoken", "0 silent | 0 call 3 A001 | 45 sound", "say A001"},
+        {"without sound it is spoken when there is sound again",
+         "0 silent | 1 call 3 A001 | 20 sound | 26 done | 32 done",
+         "say A001 | again A001 | spoken A001"},
+        {"without sound until the end it had none",
+         "0 silent | 1 call 3 A001 | 47 silent | 48 sound",
+         "noSound A001"},
+        {"a sentence that broke off is spoken again from its beginning",
+         "0 call 3 A001 | 3 break | 9 done | 15 done",
+         "say A001 | say A001 | again A001 | spoken A001"},
+        {"what broke off keeps its place",
+         "0 call 3 A001 | 1 call 5 B001 | 3 break | 9 done",
+         "say A001 | say A001 | spoken A001 | say B001"},
+        {"what broke off in its second reading was spoken",
+         "0 call 3 A001 | 6 done | 8 break",
+         "say A001 | again A001 | spoken A001"},
+        {"what broke off and is late now is left",
+         "0 call 3 A001 | 3 silent | 4 break | 50 silent",
+         "say A001 | noSound A001"},
+        {"what broke off and has moved on is left",
+         "0 call 3 A001 | 2 leave 3 | 3 break",
+         "say A001 | movedOn A001"},
+        {"what another station told isn't told again",
+         "0 call 3 A001 | 1 call 5 B001 | 2 told 5 | 6 done | 12 done",
+         "say A001 | again A001 | spoken A001"},
+        {"called away and called again is a new call",
+         "0 call 3 A001 | 6 done | 12 done | 20 leave 3 | 25 call 3 A001",
+         "say A001 | again A001 | spoken A001 | say A001"},
+    }));
+    INFO(what);
+
+    CHECK(Stage{}.play(script) == heard);
+}
+
+TEST_CASE("a zone's loudspeaker calls for its counters alone, the hall's for all",
+          "[station][voice]")
+{
+    const std::string script = "0 call 12 A001 | 1 call 3 B001 | 7 done | 14 done";
+
+    CHECK(Stage{{.zone = {"front"}, .latest = 45s, .readings = 1}}.play(script) ==
+          "say B001 | spoken B001");
+    CHECK(Stage{{.zone = {}, .latest = 45s, .readings = 1}}.play(script) ==
+          "say A001 | spoken A001 | say B001 | spoken B001");
+}
+
+TEST_CASE("what was announced before a restart isn't announced again", "[station][voice]")
+{
+    Stage stage;
+    protocol::CounterSign sign;
+    sign.current = protocol::SignCall{
+        .ticket = {"t"}, .number = "A001", .calls = 2, .calledAt = {}, .announced = 2};
+
+    CHECK(stage.queue().see({sign}).empty());
+    CHECK(stage.queue().begin() == nullptr);
+
+    sign.current->calls = 3;
+    CHECK(stage.queue().see({sign}).empty());
+    CHECK(stage.queue().begin() != nullptr);
+}
+
+TEST_CASE("two hundred wild hours: never two at once, each call ends once, in order of call",
+          "[station][voice]")
+{
+    for (int hour = 0; hour < 200; ++hour) {
+        const auto seed =
+            static_cast<std::uint32_t>(Catch::rngSeed()) + static_cast<std::uint32_t>(hour);
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        const auto below = [&](int count) {
+            return std::uniform_int_distribution<int>{0, count - 1}(random);
+        };
+        CallQueue queue({.zone = {}, .latest = 45s, .readings = 1 + below(3)});
+        std::vector<protocol::CounterSign> counters(8);
+        for (int at = 0; at < 8; ++at) {
+            counters[static_cast<std::size_t>(at)].counter = at + 1;
+        }
+        using Key = std::pair<TicketId, int>;
+        std::set<Key> made;
+        std::multiset<Key> ended;
+        std::vector<PendingCall> begun; // since the last break
+        int tickets = 0;
+        Time now;
+        const auto end = [&](const EndedCall& call) {
+            ended.insert({call.call.ticket, call.call.call});
+            // A report reaches the counter's view later, or never when the link is lost.
+            for (protocol::CounterSign& sign : counters) {
+                if (below(2) == 0 && sign.current && sign.current->ticket == call.call.ticket) {
+                    sign.current->announced = std::max(sign.current->announced, call.call.call);
+                }
+            }
+        };
+        for (int step = 0; step < 400; ++step) {
+            now += std::chrono::milliseconds{1 + below(4000)};
+            protocol::CounterSign& sign = counters[static_cast<std::size_t>(below(8))];
+            switch (below(8)) {
+            case 0:
+            case 1:
+                sign.current = protocol::SignCall{
+                    .ticket = {"t" + std::to_string(++tickets)}, .number = "A", .calledAt = now};
+                made.insert({sign.current->ticket, 1});
+                break;
+            case 2:
+                if (sign.current && sign.current->state == TicketState::Called) {
+                    sign.current->calledAt = now;
+                    made.insert({sign.current->ticket, ++sign.current->calls});
+                }
+                break;
+            case 3:
+                if (sign.current) {
+                    sign.current->state = TicketState::Serving;
+                }
+                break;
+            case 4:
+                sign.current.reset();
+                break;
+            case 5:
+                if (const auto call = queue.brokeOff()) {
+                    end(*call);
+                }
+                begun.clear();
+                break;
+            default:
+                if (const auto call = queue.readingDone()) {
+                    end(*call);
+                }
+            }
+            for (const EndedCall& call : queue.see(counters)) {
+                end(call);
+            }
+            for (const EndedCall& call : queue.expire(now, below(2) == 0)) {
+                REQUIRE(call.call.calledAt + 45s < now);
+                end(call);
+            }
+            const bool wasSpeaking = queue.speaking() != nullptr;
+            if (const PendingCall* call = queue.begin()) {
+                REQUIRE_FALSE(wasSpeaking);
+                REQUIRE(call->calledAt + 45s >= now);
+                REQUIRE_FALSE(ended.contains({call->ticket, call->call}));
+                REQUIRE((begun.empty() || begun.back().calledAt <= call->calledAt));
+                begun.push_back(*call);
+            }
+        }
+        for (protocol::CounterSign& sign : counters) {
+            sign.current.reset();
+        }
+        for (const EndedCall& call : queue.see(counters)) {
+            end(call);
+        }
+        if (const auto call = queue.giveUp()) {
+            end(*call);
+        }
+        REQUIRE(std::vector<Key>(ended.begin(), ended.end()) ==
+                std::vector<Key>(made.begin(), made.end()));
+    }
+}
