@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <unistd.h>
+#include <vector>
 
 namespace hall::media {
 
@@ -19,10 +21,15 @@ struct Command
     int (*run)(const QStringList&);
 };
 
-constexpr std::array commands{Command{u"play", &playCommand}};
+constexpr std::array commands{Command{u"play", &playCommand}, Command{u"scan", &scanCommand}};
 
-constexpr auto usage = "usage: paihao-media play [--rate N] [--device NAME] [--volume PERCENT]\n"
-                       "  plays what stands behind each \"play ID BYTES\" line on standard input\n";
+constexpr auto usage =
+    "usage: paihao-media play [--rate N] [--device NAME] [--volume PERCENT]\n"
+    "  plays what stands behind each \"play ID BYTES\" line on standard input\n"
+    "       paihao-media scan [camera | pictures:DIR | VIDEO] [--all-formats]\n"
+    "  says the codes that come before the camera, into the folder or in the video\n"
+    "       paihao-media scan --once FILE...\n"
+    "  says the code in each picture; 1 when one has none\n";
 
 } // namespace
 
@@ -37,6 +44,21 @@ void say(const QByteArray& line)
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
+}
+
+void beginAnew()
+{
+    const QStringList words = QCoreApplication::arguments();
+    std::vector<QByteArray> arguments;
+    for (const QString& word : words) {
+        arguments.push_back(word.toLocal8Bit());
+    }
+    std::vector<char*> pointers;
+    for (QByteArray& argument : arguments) {
+        pointers.push_back(argument.data());
+    }
+    pointers.push_back(nullptr);
+    ::execv("/proc/self/exe", pointers.data());
 }
 
 } // namespace hall::media

@@ -269,22 +269,6 @@ Result<PlayOptions, QString> parse(const QStringList& arguments)
     return options;
 }
 
-/// The same process from its beginning, with the same pipes.
-void beginAnew()
-{
-    const QStringList words = QCoreApplication::arguments();
-    std::vector<QByteArray> arguments;
-    for (const QString& word : words) {
-        arguments.push_back(word.toLocal8Bit());
-    }
-    std::vector<char*> pointers;
-    for (QByteArray& argument : arguments) {
-        pointers.push_back(argument.data());
-    }
-    pointers.push_back(nullptr);
-    ::execv("/proc/self/exe", pointers.data());
-}
-
 /// That there is no sound server is told once, by `no-device`; the library tells it every time.
 void listen(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {

@@ -69,6 +69,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"day", &hallCommand},
                             Group{u"state", &hallCommand},
                             Group{u"config", &configCommand},
+                            Group{u"scan", &scanCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
@@ -78,6 +79,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   state
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
   config check [FILE]
+  scan FILE…   (pictures; a line each, by the camera's own path)
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";

@@ -52,6 +52,7 @@ private:
 
 [[nodiscard]] int journalCommand(const Arguments& arguments);
 [[nodiscard]] int hallCommand(const Arguments& arguments);
+[[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);
 [[nodiscard]] int configCommand(const Arguments& arguments);
 
