@@ -2,6 +2,7 @@
 #include "app/station/station.h"
 
 #include "app/station/announcements.h"
+#include "app/station/counter_strips.h"
 #include "app/station/ticket_printing.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/timers.h"
@@ -79,6 +80,7 @@ struct Station::Devices
     StationLink link;
     std::unique_ptr<Paper> paper;
     std::unique_ptr<Voice> voice;
+    std::unique_ptr<CounterStrips> strips;
 };
 
 Station::Station(StationSettings settings, VoiceSettings voice, QString socket)
@@ -92,7 +94,8 @@ Station::~Station() = default;
 
 bool Station::hasWork(const StationSettings& settings)
 {
-    return (settings.printer && !settings.printer->port.empty()) || settings.speaker;
+    return (settings.printer && !settings.printer->port.empty()) || settings.speaker ||
+           !settings.leds.empty();
 }
 
 void Station::start()
@@ -104,6 +107,11 @@ void Station::start()
     if (m_settings.speaker) {
         m_devices->voice =
             std::make_unique<Voice>(m_settings, m_voice, m_devices->timers, m_devices->link);
+    }
+    if (!m_settings.leds.empty()) {
+        m_devices->strips = std::make_unique<CounterStrips>(
+            m_devices->link, m_settings.leds, m_devices->timers, openLedLine(m_devices->timers));
+        m_devices->strips->start();
     }
     m_devices->client.start();
 }

@@ -37,6 +37,7 @@ void addAll(const hall::bench::Setup& setup)
     hall::bench::addDurable(setup);
     hall::bench::addGroupCommit(setup);
     hall::bench::addRestart(setup);
+    hall::bench::addPressToLed(setup);
     hall::bench::addPressToScreens(setup);
     hall::bench::addTicketBytes(setup);
 }

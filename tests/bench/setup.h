@@ -26,6 +26,7 @@ void addChooseNext();
 void addDurable(const Setup& setup);
 void addGroupCommit(const Setup& setup);
 void addRestart(const Setup& setup);
+void addPressToLed(const Setup& setup);
 void addPressToScreens(const Setup& setup);
 void addTicketBytes(const Setup& setup);
 
