@@ -2,11 +2,14 @@
 #include "app/station/station.h"
 
 #include "app/station/announcements.h"
+#include "app/station/code_reading.h"
 #include "app/station/counter_strips.h"
 #include "app/station/ticket_printing.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/timers.h"
 #include "drivers/printer/font_raster.h"
+#include "drivers/scanner/camera_scanner.h"
+#include "drivers/scanner/scanner_device.h"
 #include "drivers/voice/espeak_engine.h"
 #include "drivers/voice/loudspeaker.h"
 
@@ -65,6 +68,28 @@ struct Voice
     Announcements announcements;
 };
 
+struct Scanner
+{
+    Scanner(const ScannerSettings& settings, port::Timers& timers, StationLink& link)
+    {
+        const QString where = QString::fromStdString(settings.port);
+        if (where == u"camera"_s || where.startsWith(u"pictures:"_s)) {
+            source = std::make_unique<scanner::CameraScanner>(
+                QCoreApplication::applicationDirPath() + u"/paihao-media"_s, where, timers);
+        } else {
+            line = std::make_unique<port::SerialPort>(
+                port::SerialSettings{.path = where, .baud = settings.baud}, timers);
+            source = std::make_unique<scanner::ScannerDevice>(*line, timers);
+        }
+        reading = std::make_unique<CodeReading>(link, *source);
+        source->start();
+    }
+
+    std::unique_ptr<port::SerialPort> line; // of a serial one
+    std::unique_ptr<scanner::CodeSource> source;
+    std::unique_ptr<CodeReading> reading;
+};
+
 } // namespace
 
 struct Station::Devices
@@ -81,6 +106,7 @@ struct Station::Devices
     std::unique_ptr<Paper> paper;
     std::unique_ptr<Voice> voice;
     std::unique_ptr<CounterStrips> strips;
+    std::unique_ptr<Scanner> scanner;
 };
 
 Station::Station(StationSettings settings, VoiceSettings voice, QString socket)
@@ -95,7 +121,7 @@ Station::~Station() = default;
 bool Station::hasWork(const StationSettings& settings)
 {
     return (settings.printer && !settings.printer->port.empty()) || settings.speaker ||
-           !settings.leds.empty();
+           !settings.leds.empty() || (settings.scanner && !settings.scanner->port.empty());
 }
 
 void Station::start()
@@ -112,6 +138,10 @@ void Station::start()
         m_devices->strips = std::make_unique<CounterStrips>(
             m_devices->link, m_settings.leds, m_devices->timers, openLedLine(m_devices->timers));
         m_devices->strips->start();
+    }
+    if (m_settings.scanner && !m_settings.scanner->port.empty()) {
+        m_devices->scanner =
+            std::make_unique<Scanner>(*m_settings.scanner, m_devices->timers, m_devices->link);
     }
     m_devices->client.start();
 }

@@ -5,25 +5,11 @@
 
 namespace hall::scanner {
 
-const char* wordOf(ScannerState state)
-{
-    switch (state) {
-    case ScannerState::Ready:
-        return "ready";
-    case ScannerState::Noise:
-        return "noise";
-    case ScannerState::Offline:
-        return "offline";
-    default:
-        return "";
-    }
-}
-
 ScannerDevice::ScannerDevice(port::BytePort& port,
                              port::Timers& timers,
                              bool stripsAimId,
                              QObject* parent)
-    : QObject(parent)
+    : CodeSource(parent)
     , m_port(port)
     , m_timers(timers)
     , m_framing(stripsAimId)
@@ -38,6 +24,14 @@ ScannerDevice::ScannerDevice(port::BytePort& port,
 void ScannerDevice::start()
 {
     become(ScannerState::Opening);
+    m_port.open();
+}
+
+void ScannerDevice::lookAgain()
+{
+    // Only opening tells whether what is plugged in is still the same.
+    m_framing.forgetUnfinished();
+    m_port.close();
     m_port.open();
 }
 
@@ -107,7 +101,7 @@ void ScannerDevice::become(ScannerState next)
 {
     if (next != m_state) {
         m_state = next;
-        emit stateChanged(next);
+        emit stateChanged();
     }
 }
 

@@ -4,28 +4,13 @@
 #include "drivers/port/byte_port.h"
 #include "drivers/port/timers.h"
 #include "drivers/scanner/code_framing.h"
+#include "drivers/scanner/code_source.h"
 #include "drivers/scanner/repeats.h"
-
-#include <QObject>
-#include <QString>
 
 namespace hall::scanner {
 
-enum class ScannerState {
-    Closed,
-    Opening, // for the first time; nothing is known yet
-    Ready,
-    Noise,   // what comes is no text: a wrong baud rate or a broken cable
-    Offline, // no cable, no such device
-};
-
-/// The closed word that is reported and shown; empty while nothing is known.
-[[nodiscard]] const char* wordOf(ScannerState state);
-
 /// A code scanner on a port that reads by itself: listens, and sends nothing.
-///
-/// Codes are personal: they leave by `read` and are written nowhere.
-class ScannerDevice : public QObject
+class ScannerDevice : public CodeSource
 {
     Q_OBJECT
 
@@ -37,19 +22,14 @@ public:
                   bool stripsAimId = false,
                   QObject* parent = nullptr);
 
-    void start();
+    void start() override;
+    void lookAgain() override;
     void stop();
 
-    [[nodiscard]] ScannerState state() const
+    [[nodiscard]] ScannerState state() const override
     {
         return m_state;
     }
-
-signals:
-    /// A code, once however long it stays in front of the scanner.
-    void read(const QString& text);
-
-    void stateChanged(hall::scanner::ScannerState state);
 
 private:
     void portOpened();

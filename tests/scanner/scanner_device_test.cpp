@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <QSignalSpy>
+
 #include <random>
 
 using namespace hall;
@@ -21,8 +23,8 @@ struct ScannerBench
         QObject::connect(&device, &ScannerDevice::read, &device, [this](const QString& text) {
             read.append(text);
         });
-        QObject::connect(&device, &ScannerDevice::stateChanged, &device, [this](ScannerState s) {
-            states += QLatin1String(wordOf(s)) + u' ';
+        QObject::connect(&device, &ScannerDevice::stateChanged, &device, [this] {
+            states += QLatin1String(wordOf(device.state())) + u' ';
         });
         device.start();
         states.clear();
@@ -124,6 +126,18 @@ TEST_CASE("a scanner that is unplugged in mid-code comes back without the half",
 
     CHECK(bench.read == QStringList{u"B002"_s});
     CHECK(bench.states == u"offline ready "_s);
+}
+
+TEST_CASE("to look again is to open the port again", "[scanner][device]")
+{
+    ScannerBench bench;
+    QSignalSpy opened(&bench.port, &port::MemoryPort::opened);
+    bench.port.deliver("A0");
+    bench.device.lookAgain();
+    CHECK(opened.size() == 1);
+    CHECK(bench.states.isEmpty());
+    bench.port.deliver("B002\r");
+    CHECK(bench.read == QStringList{u"B002"_s});
 }
 
 TEST_CASE("a stopped scanner is closed and reads nothing more", "[scanner][device]")
