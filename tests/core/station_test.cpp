@@ -85,3 +85,59 @@ TEST_CASE("who is called no longer waits for a paper", "[core][station]")
 
     CHECK(script.hall.unprinted.at({"kiosk-1"}).empty());
 }
+
+TEST_CASE("an announcement is told once and for all calls before it; an uncall begins anew",
+          "[core][station]")
+{
+    HallScript script;
+    (void)script.tell("take a1 | 1 open | 1 next");
+    REQUIRE(script.play(ClaimStation{.station = {"kiosk-1"}}));
+    const auto announced = [&](int call, Announcement outcome) {
+        return script.play(ReportAnnouncement{.station = {"kiosk-1"},
+                                              .claim = 1,
+                                              .ticket = {"kiosk-1-1"},
+                                              .counter = {1},
+                                              .call = call,
+                                              .outcome = outcome});
+    };
+
+    REQUIRE(announced(2, Announcement::Late));
+    REQUIRE(announced(1, Announcement::Spoken));
+    CHECK(script.hall.tickets.front().announced == 2);
+
+    (void)script.tell("1 uncall");
+    CHECK(script.hall.tickets.front().announced == 0);
+}
+
+TEST_CASE("announcements under an older claim, or of no ticket, are refused", "[core][station]")
+{
+    HallScript script;
+    REQUIRE(script.play(ClaimStation{.station = {"kiosk-1"}}));
+    ReportAnnouncement report{
+        .station = {"kiosk-1"}, .claim = 9, .ticket = {"kiosk-1-1"}, .counter = {1}};
+
+    CHECK(script.play(report).error() == Rejection::StaleClaim);
+    report.claim = 1;
+    CHECK(script.play(report).error() == Rejection::UnknownTicket);
+}
+
+TEST_CASE("codes of the last day with tickets are known as such, and replayed", "[core][ticket]")
+{
+    HallScript script;
+    const std::string hash(64, 'a');
+    REQUIRE(script.play(TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = hash}));
+    CHECK_FALSE(script.hall.isOfEarlierDay(hash));
+    const auto nextDay = [&] {
+        REQUIRE(script.play(CloseDay{}));
+        const auto date = std::chrono::sys_days{script.hall.lastDay->date} + std::chrono::days{1};
+        REQUIRE(script.play(OpenDay{.day = BusinessDay{date}, .timeConfirmed = true}));
+    };
+
+    nextDay();
+    CHECK(script.hall.isOfEarlierDay(hash));
+    CHECK_FALSE(script.hall.isOfEarlierDay(std::string(64, 'b')));
+    CHECK_FALSE(script.hall.isOfEarlierDay("no hash"));
+    nextDay(); // Nobody came: the day before is still the last with tickets.
+    CHECK(script.hall.isOfEarlierDay(hash));
+    CHECK(test::replay(script.journal).earlierCodes == script.hall.earlierCodes);
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/operator_lock.h"
+#include "tests/server/running_node.h"
+
+#include <fstream>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using hall::test::RunningNode;
+using hall::test::waitFor;
+using protocol::Found;
+using protocol::RpcError;
+
+namespace {
+
+using Asked = Result<std::string, protocol::Refusal>;
+
+/// A node with a kiosk's station that claimed it, and a face that watches its scanner.
+struct ScannerBench
+{
+    ScannerBench()
+    {
+        node.settings.operatorPin = "2580";
+        node.restart();
+        station = node.linkedClient();
+        node.openHall(*station);
+        claim = node.ask(*station, u"station.claim"_s, {{u"station"_s, u"kiosk-1"_s}})->claim;
+        face = node.linkedClient();
+        QObject::connect(face.get(),
+                         &client::HallClient::viewChanged,
+                         face.get(),
+                         [this](const protocol::AnyView& view) {
+                             if (const auto* got = std::get_if<protocol::ReadingView>(&view)) {
+                                 reading = *got;
+                             }
+                             if (const auto* got = std::get_if<protocol::StationView>(&view)) {
+                                 stationView = *got;
+                             }
+                         });
+        face->watch(u"reading:kiosk-1"_s);
+        face->watch(u"station:kiosk-1"_s);
+    }
+
+    Asked ask(client::HallClient& client, const QString& method, const QJsonObject& params)
+    {
+        std::optional<Asked> result;
+        client.ask(method, params, [&](const Asked& answer) { result = answer; });
+        REQUIRE(waitFor([&] { return result.has_value(); }));
+        return *result;
+    }
+
+    Asked read(const QString& text)
+    {
+        return ask(*station,
+                   u"code.read"_s,
+                   {{u"station"_s, u"kiosk-1"_s}, {u"claim"_s, qint64{claim}}, {u"text"_s, text}});
+    }
+
+    /// What the face is told of a code.
+    protocol::ReadingView told(const QString& text)
+    {
+        const std::int64_t before = reading ? reading->reading : 0;
+        REQUIRE(read(text));
+        REQUIRE(waitFor([&] { return reading && reading->reading > before; }));
+        return *reading;
+    }
+
+    QString ticketCode(std::size_t at)
+    {
+        const server::HallService& service = node.node->service();
+        return QString::fromStdString(service.codes().payload(service.hall().tickets[at]));
+    }
+
+    RunningNode node;
+    std::unique_ptr<client::HallClient> station;
+    std::unique_ptr<client::HallClient> face;
+    std::int64_t claim = 0;
+    std::optional<protocol::ReadingView> reading;
+    std::optional<protocol::StationView> stationView;
+};
+
+} // namespace
+
+TEST_CASE("a ticket's code is found with its state and place", "[node][scan]")
+{
+    ScannerBench bench;
+    (void)bench.node.ask(*bench.station, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+    (void)bench.node.ask(*bench.station, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+
+    const auto told = bench.told(bench.ticketCode(1));
+
+    CHECK(told.found == Found::Ticket);
+    REQUIRE(told.ticket);
+    CHECK(told.ticket->number == "A002");
+    CHECK(told.ticket->ahead == 1);
+    CHECK(told.ticket->state == TicketState::Waiting);
+}
+
+TEST_CASE("codes of a service, another hall, yesterday and nobody are told apart", "[node][scan]")
+{
+    ScannerBench bench;
+    (void)bench.node.ask(*bench.station, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+    const QString code = bench.ticketCode(0);
+
+    const auto service = bench.told(u"https://example.cn/s/a2"_s);
+    CHECK(service.found == Found::Service);
+    CHECK(service.service.value == "a2");
+    CHECK(bench.told(u"https://example.cn/s/none"_s).found == Found::Nothing);
+    CHECK(bench.told(u"https://other.cn/t/ABCDEFGHIJKLMNOP"_s).found == Found::OtherHall);
+    CHECK(bench.told(u"https://example.cn/t/ABCDEFGHIJKLMNOP"_s).found == Found::Nothing);
+    CHECK(bench.told(u"张三 110101199001011234"_s).found == Found::Nothing);
+    REQUIRE(bench.node.ask(
+        *bench.station, u"counter.close"_s, {{u"counter"_s, 1}, {u"seen"_s, QJsonValue{}}}));
+    REQUIRE(bench.node.ask(*bench.station, u"day.close"_s, {}));
+    REQUIRE(bench.node.ask(*bench.station, u"day.open"_s, {{u"day"_s, u"2026-11-24"_s}}));
+    CHECK(bench.told(code).found == Found::EarlierDay);
+    const auto shown =
+        bench.ask(*bench.station, u"ticket.show"_s, {{u"code"_s, code.section(u'/', -1)}});
+    REQUIRE_FALSE(shown);
+    CHECK(shown.error().rejection == Rejection::TicketOfEarlierDay);
+}
+
+TEST_CASE("what was read is nowhere in the data folder", "[node][scan]")
+{
+    ScannerBench bench;
+    (void)bench.told(u"SECRET-OF-A-PERSON"_s);
+    bench.node.node->stop(u"test"_s);
+
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(bench.node.dir.path())) {
+        if (entry.is_regular_file()) {
+            std::ifstream file{entry.path(), std::ios::binary};
+            const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+            INFO(entry.path());
+            CHECK(bytes.find("SECRET-OF-A-PERSON") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a reading under an older claim is refused", "[node][scan]")
+{
+    ScannerBench bench;
+    bench.claim -= 1;
+    const auto answer = bench.read(u"https://example.cn/s/a1"_s);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().rejection == Rejection::StaleClaim);
+}
+
+TEST_CASE("a test is asked by the operator alone, and told to the station", "[node][operator]")
+{
+    ScannerBench bench;
+    REQUIRE(bench.node.ask(*bench.station,
+                           u"device.changed"_s,
+                           {{u"station"_s, u"kiosk-1"_s},
+                            {u"claim"_s, qint64{bench.claim}},
+                            {u"device"_s, u"speaker"_s},
+                            {u"condition"_s, u"ready"_s}}));
+    const QJsonObject test{{u"station"_s, u"kiosk-1"_s}, {u"device"_s, u"speaker"_s}};
+    const auto shut = bench.ask(*bench.face, u"device.test"_s, test);
+    REQUIRE_FALSE(shut);
+    CHECK(shut.error().code == RpcError::NotOpened);
+
+    CHECK(bench.ask(*bench.face, u"operator.enter"_s, {{u"pin"_s, u"1111"_s}}).error().code ==
+          RpcError::WrongPin);
+    REQUIRE(bench.ask(*bench.face, u"operator.enter"_s, {{u"pin"_s, u"2580"_s}}));
+    REQUIRE(bench.ask(*bench.face, u"device.test"_s, test));
+    REQUIRE(waitFor([&] { return bench.stationView && !bench.stationView->tests.empty(); }));
+    CHECK(bench.stationView->tests ==
+          std::vector<protocol::TestsAsked>{{.device = "speaker", .count = 1}});
+    CHECK(bench
+              .ask(*bench.face,
+                   u"device.test"_s,
+                   {{u"station"_s, u"kiosk-1"_s}, {u"device"_s, u"toaster"_s}})
+              .error()
+              .code == RpcError::InvalidParams);
+}
+
+TEST_CASE("five wrong PINs shut the operator's page for a minute", "[operator]")
+{
+    server::OperatorLock lock{"2580"};
+    Time now{};
+    for (int tries = 0; tries < 5; ++tries) {
+        REQUIRE_FALSE(lock.enter("0000", now));
+    }
+    CHECK(lock.enter("2580", now + 59s).error().next == now + 60s);
+    CHECK(lock.enter("2580", now + 60s));
+    CHECK(server::OperatorLock{""}.enter("", now).error().noPin);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/settings/hall_texts.h"
+
+#include <catch2/catch.hpp>
+
+using namespace hall;
+
+namespace {
+
+const std::string withDevices = std::string(test::leastHall) + R"([[station]]
+name = "kiosk-1"
+[station.scanner]
+port = "/dev/ttyACM0"
+[station.speaker]
+keep = "/tmp/voice"
+volume = 80
+[[led]]
+counter = 1
+address = "192.168.1.60:5005"
+card = 3
+[voice]
+one = "yi"
+latest = 30
+[operator]
+pin = "2580"
+[[reading]]
+text = "重新"
+pinyin = "chong2 xin1"
+)";
+
+std::string said(const std::string& toml)
+{
+    const auto settings = loadText(toml, "hall.toml");
+    return settings ? "fine" : test::messages(settings.error());
+}
+
+std::string with(std::string_view from, std::string_view to)
+{
+    std::string toml = withDevices;
+    const std::size_t at = toml.find(from);
+    REQUIRE(at != std::string::npos);
+    return toml.replace(at, from.size(), to);
+}
+
+} // namespace
+
+TEST_CASE("a station's scanner, loudspeaker and strips are its own", "[settings]")
+{
+    const auto settings = loadText(withDevices, "hall.toml");
+
+    REQUIRE(settings);
+    const StationSettings& station = settings->stations.at(0);
+    REQUIRE(station.scanner);
+    CHECK(station.scanner->port == "/dev/ttyACM0");
+    CHECK(station.scanner->baud == 9600);
+    REQUIRE(station.speaker);
+    CHECK(station.speaker->volume == 80);
+    CHECK(station.speaker->keep == "/tmp/voice");
+    REQUIRE(station.leds.size() == 1);
+    CHECK(station.leds[0] == LedSettings{.counter = 1,
+                                         .station = {"kiosk-1"},
+                                         .address = "192.168.1.60:5005",
+                                         .card = 3,
+                                         .baud = 57600,
+                                         .width = 192,
+                                         .height = 16,
+                                         .color = "red"});
+    CHECK_FALSE(settings->voice.yao);
+    CHECK(settings->voice.latestSeconds == 30);
+    CHECK(settings->voice.readings == 2);
+    CHECK(settings->voice.lexicon == std::vector<Reading>{{"重新", "chong2 xin1"}});
+    CHECK(settings->operatorPin == "2580");
+}
+
+TEST_CASE("devices are set from outside, too", "[settings]")
+{
+    const auto settings = loadText(
+        withDevices,
+        "hall.toml",
+        {"scanner.port=pictures:/tmp/codes", "speaker.volume=50", "led.1.address=127.0.0.1:5006"},
+        "kiosk-1");
+
+    REQUIRE(settings);
+    CHECK(settings->stations[0].scanner->port == "pictures:/tmp/codes");
+    CHECK(settings->stations[0].speaker->volume == 50);
+    CHECK(settings->stations[0].leds[0].address == "127.0.0.1:5006");
+}
+
+TEST_CASE("mistakes about devices are named", "[settings]")
+{
+    CHECK(said(with("counter = 1\naddress", "counter = 7\naddress")) ==
+          "hall.toml:39: led.7.counter: no counter 7; allowed: 1");
+    CHECK(said(with("pin = \"2580\"", "pin = \"25a0\"")) ==
+          "hall.toml:46: operator.pin: is not 4 to 12 digits; allowed: 4 to 12 digits");
+    CHECK(said(with("pin = \"2580\"", "pin = \"258\"")).find("is not 4 to 12 digits") !=
+          std::string::npos);
+    CHECK(said(with("chong2 xin1", "chong xin1")).find("is not pinyin with tone numbers") !=
+          std::string::npos);
+    CHECK(
+        said(with("card = 3", "card = 3\nstation = \"kiosk-9\"")).find("no station \"kiosk-9\"") !=
+        std::string::npos);
+    const std::string twice = withDevices + R"([[counter]]
+number = 2
+name = "2 号窗口"
+groups = ["social"]
+[[led]]
+counter = 2
+address = "192.168.1.60:5005"
+card = 3
+)";
+    CHECK(said(twice).find("has this address and card already") != std::string::npos);
+}
