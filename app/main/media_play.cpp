@@ -183,6 +183,7 @@ void Playing::takeHead(const QByteArray& line)
         // What follows can't be told from samples any more.
         tell({{u"event"_s, u"error"_s},
               {u"why"_s, u"not \"play ID BYTES\": "_s + QString::fromLatin1(line.left(40))}});
+        m_input.clear();
         emit failed(u"input"_s);
         return;
     }

@@ -70,6 +70,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"state", &hallCommand},
                             Group{u"config", &configCommand},
                             Group{u"scan", &scanCommand},
+                            Group{u"voice", &voiceCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
@@ -80,6 +81,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
   config check [FILE]
   scan FILE…   (pictures; a line each, by the camera's own path)
+  voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";
@@ -100,6 +102,8 @@ void addOptions(QCommandLineParser& parser)
                        {u"code"_s, u"the code on a ticket"_s, u"CODE"_s},
                        {u"day"_s, u"the business day, today by default"_s, u"DATE"_s},
                        {u"out"_s, u"where to write"_s, u"DIR"_s},
+                       {u"number"_s, u"a ticket's number"_s, u"NUMBER"_s},
+                       {u"counter"_s, u"a counter's number"_s, u"N"_s, u"0"_s},
                        {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
                        {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
                        {u"count"_s, u"how many"_s, u"N"_s, u"20"_s},
@@ -122,6 +126,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .code = parser.value(u"code"_s),
             .day = parser.value(u"day"_s),
             .out = parser.value(u"out"_s),
+            .number = parser.value(u"number"_s),
+            .counter = parser.value(u"counter"_s).toInt(),
             .from = parser.value(u"from"_s).toLongLong(),
             .to = parser.value(u"to"_s).toLongLong(),
             .count = parser.value(u"count"_s).toLongLong(),

@@ -25,6 +25,8 @@ struct Arguments
     QString code;
     QString day;
     QString out;
+    QString number;
+    int counter = 0;
     qint64 from = 1;
     qint64 to = 0; ///< 0: to the end
     qint64 count = 20;
@@ -54,6 +56,7 @@ private:
 [[nodiscard]] int hallCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);
+[[nodiscard]] int voiceCommand(const Arguments& arguments);
 [[nodiscard]] int configCommand(const Arguments& arguments);
 
 } // namespace hall::tool
