@@ -3,11 +3,15 @@
 #include "drivers/emulator/led_record.h"
 #include "drivers/emulator/printer_console.h"
 #include "drivers/emulator/printer_record.h"
+#include "drivers/emulator/scanner_console.h"
+#include "drivers/emulator/scanner_record.h"
 
 #include <QGuiApplication>
 #include <QSocketNotifier>
 
+#include <array>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <unistd.h>
 
@@ -18,12 +22,15 @@ namespace {
 
 constexpr int wrongUse = 2;
 constexpr int ledBaud = 9600;
+constexpr int scannerBaud = 9600;
 
 constexpr const char* usage =
     "usage: paihao-emulate printer [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
     "[--fault NAME[@WHEN]]...\n"
     "       paihao-emulate led [--baud N] [--link PATH | --tcp PORT] [--cards 1,2,3] "
     "[--size 192x16] [--color red|green|yellow|white] [--out DIR] [--fault NAME[@WHEN]]...\n"
+    "       paihao-emulate scanner [--baud N] [--link PATH | --tcp PORT] "
+    "[--ending cr|lf|crlf|none] [--out DIR]\n"
     "The first line printed says where the device is. Commands are read "
     "from standard input, a line each.\n";
 
@@ -36,6 +43,7 @@ struct Options
     QString out;
     std::vector<PrinterFault> faults;
     EmulatedLed::Setup led;
+    QByteArray ending = "\r";
 };
 
 using Parsed = hall::Result<Options, std::string>;
@@ -88,6 +96,19 @@ Parsed withLedOption(Options options, const QString& name, const QString& value)
     return options;
 }
 
+Parsed withEnding(Options options, const QString& value)
+{
+    const std::map<QString, QByteArray> endings{
+        {u"cr"_s, "\r"}, {u"lf"_s, "\n"}, {u"crlf"_s, "\r\n"}, {u"none"_s, ""}};
+    const auto found = endings.find(value);
+    if (found == endings.end()) {
+        return hall::failure("no ending \"" + value.toStdString() +
+                             "\"; there are: cr, crlf, lf, none");
+    }
+    options.ending = found->second;
+    return options;
+}
+
 Parsed withOption(Options options, const QString& name, const QString& value)
 {
     if (name == u"--baud") {
@@ -106,6 +127,8 @@ Parsed withOption(Options options, const QString& name, const QString& value)
         options.link = value;
     } else if (name == u"--out") {
         options.out = value;
+    } else if (name == u"--ending") {
+        return withEnding(std::move(options), value);
     } else if (name != u"--fault") {
         return withLedOption(std::move(options), name, value);
     } else if (options.device == u"led") {
@@ -126,7 +149,7 @@ Parsed withOption(Options options, const QString& name, const QString& value)
 
 Parsed parse(const QStringList& arguments)
 {
-    QStringList known{u"--baud"_s, u"--link"_s, u"--tcp"_s, u"--out"_s, u"--fault"_s};
+    QStringList known{u"--baud"_s, u"--link"_s, u"--tcp"_s, u"--out"_s};
     if (arguments.isEmpty()) {
         return hall::failure(std::string("which device?"));
     }
@@ -134,10 +157,15 @@ Parsed parse(const QStringList& arguments)
     options->device = arguments.first();
     if (options->device == u"led") {
         options->baud = ledBaud;
-        known += {u"--cards"_s, u"--size"_s, u"--color"_s};
-    } else if (options->device != u"printer") {
+        known += {u"--fault"_s, u"--cards"_s, u"--size"_s, u"--color"_s};
+    } else if (options->device == u"scanner") {
+        options->baud = scannerBaud;
+        known += {u"--ending"_s};
+    } else if (options->device == u"printer") {
+        known += {u"--fault"_s};
+    } else {
         return hall::failure("no device \"" + arguments.first().toStdString() +
-                             "\"; there are: led, printer");
+                             "\"; there are: led, printer, scanner");
     }
     for (qsizetype i = 1; i < arguments.size() && options; i += 2) {
         if (!known.contains(arguments[i])) {
@@ -258,6 +286,23 @@ int runLed(const Options& options)
     return serve(led, *link, console);
 }
 
+int runScanner(const Options& options)
+{
+    hall::port::QtTimers timers;
+    const std::unique_ptr<DeviceLink> link = linkOf(options);
+    EmulatedScanner scanner(timers, {.baud = options.baud, .ending = options.ending});
+    std::unique_ptr<ScannerRecord> record;
+    if (!options.out.isEmpty()) {
+        auto opened = ScannerRecord::open(scanner, options.out);
+        if (!opened) {
+            return refuse(opened.error());
+        }
+        record = std::move(*opened);
+    }
+    ScannerConsole console(scanner, *link);
+    return serve(scanner, *link, console);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -269,6 +314,9 @@ int main(int argc, char** argv)
     const Parsed options = parse(QCoreApplication::arguments().mid(1));
     if (!options) {
         return refuse(options.error());
+    }
+    if (options->device == u"scanner") {
+        return runScanner(*options);
     }
     return options->device == u"led" ? runLed(*options) : runPrinter(*options);
 }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/scanner_console.h"
+
+#include <QRegularExpression>
+
+#include <iconv.h>
+
+namespace hall::emulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int numberMax = 10'000'000;
+
+QByteArray toGb18030(const QString& text)
+{
+    QByteArray in = text.toUtf8();
+    QByteArray out(in.size() * 2 + 4, '\0');
+    const iconv_t handle = iconv_open("GB18030", "UTF-8");
+    if (handle == reinterpret_cast<iconv_t>(-1)) {
+        return {};
+    }
+    char* from = in.data();
+    char* to = out.data();
+    auto inLeft = static_cast<std::size_t>(in.size());
+    auto outLeft = static_cast<std::size_t>(out.size());
+    iconv(handle, &from, &inLeft, &to, &outLeft);
+    iconv_close(handle);
+    out.chop(static_cast<qsizetype>(outLeft));
+    return out;
+}
+
+} // namespace
+
+ScannerConsole::ScannerConsole(EmulatedScanner& scanner, DeviceLink& link, QObject* parent)
+    : QObject(parent)
+    , m_scanner(scanner)
+    , m_link(link)
+{
+}
+
+QString ScannerConsole::run(const QString& line)
+{
+    const QString word = line.section(u' ', 0, 0);
+    const QString rest = line.section(u' ', 1); // a code may have spaces at its ends
+    if (word == u"scan" || word == u"scan-gbk") {
+        return scan(word, rest);
+    }
+    if (word == u"bytes") {
+        return sendHex(rest);
+    }
+    if (word == u"split" || word == u"noise") {
+        return withNumber(word, rest);
+    }
+    if (word == u"unplug" || word == u"plug") {
+        return plug(word == u"plug");
+    }
+    if (word == u"quit") {
+        emit quitAsked();
+        return u"ok quit"_s;
+    }
+    return u"error: no command \"%1\"; there are: scan TEXT, scan-gbk TEXT, bytes HEX, split N, "
+           u"noise N, unplug, plug, quit"_s.arg(word);
+}
+
+QString ScannerConsole::scan(const QString& word, const QString& text)
+{
+    if (text.isEmpty()) {
+        return u"error: %1 what?"_s.arg(word);
+    }
+    m_scanner.scan(word == u"scan" ? text.toUtf8() : toGb18030(text));
+    return u"ok "_s + word;
+}
+
+QString ScannerConsole::sendHex(const QString& text)
+{
+    static const QRegularExpression hex(u"^([0-9A-Fa-f]{2}\\s*)+$"_s);
+    if (!hex.match(text).hasMatch()) {
+        return u"error: bytes are pairs of hexadecimal digits, as in 41 30 0D"_s;
+    }
+    m_scanner.sendBytes(QByteArray::fromHex(text.toLatin1()));
+    return u"ok bytes"_s;
+}
+
+QString ScannerConsole::withNumber(const QString& word, const QString& text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < 0 || number > numberMax) {
+        return u"error: %1 takes a number up to %2"_s.arg(word).arg(numberMax);
+    }
+    if (word == u"split") {
+        m_scanner.setSplit(number);
+    } else {
+        m_scanner.sendNoise(number);
+    }
+    return u"ok "_s + word;
+}
+
+QString ScannerConsole::plug(bool isPlugged)
+{
+    if (m_isPlugged == isPlugged) {
+        return isPlugged ? u"error: it is plugged in"_s : u"error: it is unplugged"_s;
+    }
+    if (!isPlugged) {
+        m_scanner.dropWire();
+        m_link.unplug();
+        m_isPlugged = false;
+        return u"ok unplug"_s;
+    }
+    const auto where = m_link.plug();
+    if (!where) {
+        return u"error: "_s + QString::fromStdString(where.error());
+    }
+    m_isPlugged = true;
+    return u"ok plug "_s + *where;
+}
+
+} // namespace hall::emulator
