@@ -66,7 +66,7 @@ void HallProcess::kill()
         m_process = 0;
     }
     std::error_code ignored;
-    std::filesystem::remove(m_dataDir / "hall.sock", ignored);
+    std::filesystem::remove(socket(), ignored);
 }
 
 Result<Line, std::string> HallProcess::start()
@@ -127,7 +127,12 @@ Result<Line, std::string> HallProcess::awaitSocket(int watch)
 
 Result<Line, std::string> HallProcess::connect() const
 {
-    return Line::connect(m_dataDir / "hall.sock");
+    return Line::connect(socket());
+}
+
+std::filesystem::path HallProcess::socket() const
+{
+    return m_dataDir / "hall.sock";
 }
 
 Result<void, std::string> openHall(Line& line, int counters)

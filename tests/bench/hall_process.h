@@ -24,6 +24,7 @@ public:
     /// As when the plug is pulled; waits until it is gone.
     void kill();
     [[nodiscard]] Result<Line, std::string> connect() const;
+    [[nodiscard]] std::filesystem::path socket() const;
 
 private:
     [[nodiscard]] Result<void, std::string> spawn();

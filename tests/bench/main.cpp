@@ -39,6 +39,7 @@ void addAll(const hall::bench::Setup& setup)
     hall::bench::addRestart(setup);
     hall::bench::addPressToLed(setup);
     hall::bench::addPressToScreens(setup);
+    hall::bench::addPressToVoice(setup);
     hall::bench::addTicketBytes(setup);
 }
 

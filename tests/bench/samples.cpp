@@ -6,27 +6,22 @@
 
 namespace hall::bench {
 
-namespace {
-
-/// The nearest rank: the smallest that `share` of all don't exceed.
-double quantileMs(const std::vector<Nanoseconds>& sorted, double share)
+double Samples::quantileMs(double share) const
 {
+    std::vector<Nanoseconds> sorted = m_took;
+    std::ranges::sort(sorted);
     const double rank = std::ceil(share * static_cast<double>(sorted.size()));
     const auto index = static_cast<std::size_t>(std::max(rank, 1.0)) - 1;
     return std::chrono::duration<double, std::milli>{sorted[index]}.count();
 }
-
-} // namespace
 
 void Samples::report(benchmark::State& state) const
 {
     if (m_took.empty()) {
         return;
     }
-    std::vector<Nanoseconds> sorted = m_took;
-    std::ranges::sort(sorted);
-    state.counters["p50_ms"] = quantileMs(sorted, 0.5);
-    state.counters["p99_ms"] = quantileMs(sorted, 0.99);
+    state.counters["p50_ms"] = quantileMs(0.5);
+    state.counters["p99_ms"] = quantileMs(0.99);
 }
 
 } // namespace hall::bench

@@ -30,6 +30,9 @@ public:
         return m_took.size();
     }
 
+    /// The nearest rank: the smallest that `share` of all don't exceed. There must be some.
+    [[nodiscard]] double quantileMs(double share) const;
+
     /// Sets the counters `p50_ms` and `p99_ms`.
     void report(benchmark::State& state) const;
 

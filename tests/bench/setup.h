@@ -28,6 +28,7 @@ void addGroupCommit(const Setup& setup);
 void addRestart(const Setup& setup);
 void addPressToLed(const Setup& setup);
 void addPressToScreens(const Setup& setup);
+void addPressToVoice(const Setup& setup);
 void addTicketBytes(const Setup& setup);
 
 } // namespace hall::bench

@@ -84,10 +84,10 @@ TEST_CASE("sounds come out whole, in order, and are told when they begin and end
           "[voice][speaker]")
 {
     test::SoundServer server;
-    server.start();
+    REQUIRE(server.start());
     Bench bench;
     REQUIRE(bench.becomes(OutState::Ready));
-    server.record();
+    REQUIRE(server.record());
 
     bench.speaker.play(1, tone(800ms, 500));
     bench.speaker.play(2, tone(1200ms, 900));
@@ -95,7 +95,7 @@ TEST_CASE("sounds come out whole, in order, and are told when they begin and end
     const qint64 then = server.recordedBytes();
     REQUIRE(test::waitFor([&] { return server.recordedBytes() > then + 22050; }));
 
-    const Pcm heard = server.recorded();
+    const Pcm heard = server.recorded().value();
     CHECK(secondsOf(heard, 500) == Approx(0.8).margin(0.15));
     CHECK(secondsOf(heard, 900) == Approx(1.2).margin(0.15));
     CHECK(bench.began == std::vector<quint64>{1, 2});
@@ -106,7 +106,7 @@ TEST_CASE("sounds come out whole, in order, and are told when they begin and end
 TEST_CASE("a player that dies in mid-sentence is lost once and comes back", "[voice][speaker]")
 {
     test::SoundServer server;
-    server.start();
+    REQUIRE(server.start());
     Bench bench;
     REQUIRE(bench.becomes(OutState::Ready));
     bench.speaker.play(1, tone(20s, 500));
@@ -126,7 +126,7 @@ TEST_CASE("a sound server that dies in mid-sentence and comes back is used again
           "[voice][speaker]")
 {
     test::SoundServer server;
-    server.start();
+    REQUIRE(server.start());
     Bench bench;
     REQUIRE(bench.becomes(OutState::Ready));
     bench.speaker.play(1, tone(20s, 500));
@@ -136,14 +136,14 @@ TEST_CASE("a sound server that dies in mid-sentence and comes back is used again
 
     REQUIRE(test::waitFor([&] { return bench.losses == 1; }));
     REQUIRE(bench.becomes(OutState::NoDevice));
-    server.start();
+    REQUIRE(server.start());
     REQUIRE(bench.becomes(OutState::Ready));
-    server.record();
+    REQUIRE(server.record());
     bench.speaker.play(2, tone(500ms, 700));
     REQUIRE(test::waitFor([&] { return bench.finished == std::vector<quint64>{2}; }));
     const qint64 then = server.recordedBytes();
     REQUIRE(test::waitFor([&] { return server.recordedBytes() > then + 22050; }));
-    CHECK(secondsOf(server.recorded(), 700) == Approx(0.5).margin(0.15));
+    CHECK(secondsOf(server.recorded().value(), 700) == Approx(0.5).margin(0.15));
 }
 
 TEST_CASE("no sound device is a state like any other, and one that comes is found",
@@ -155,7 +155,7 @@ TEST_CASE("no sound device is a state like any other, and one that comes is foun
     bench.speaker.play(1, tone(100ms, 500));
     REQUIRE(test::waitFor([&] { return bench.losses == 1; }));
 
-    server.start();
+    REQUIRE(server.start());
 
     REQUIRE(bench.becomes(OutState::Ready));
     bench.speaker.play(2, tone(100ms, 500));
@@ -179,7 +179,7 @@ TEST_CASE("a player that isn't there is tried again and again, nothing else happ
 TEST_CASE("a player that hangs is ended and started anew", "[voice][speaker]")
 {
     test::SoundServer server;
-    server.start();
+    REQUIRE(server.start());
     port::HandTimers timers;
     Loudspeaker speaker({.program = QStringLiteral(HALL_BIN_DIR "/paihao-media"), .device = {}},
                         timers);

@@ -3,8 +3,6 @@
 
 #include "tests/support/wait_for.h"
 
-#include <catch2/catch.hpp>
-
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,7 +13,6 @@ using namespace Qt::StringLiterals;
 SoundServer::SoundServer()
     : m_runtimeBefore(qgetenv("XDG_RUNTIME_DIR"))
 {
-    REQUIRE(m_folder.isValid());
     // Where Qt and libpulse look for a server; the children inherit it.
     qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
     qunsetenv("PULSE_SERVER");
@@ -31,7 +28,7 @@ SoundServer::~SoundServer()
     qputenv("XDG_RUNTIME_DIR", m_runtimeBefore);
 }
 
-void SoundServer::start()
+bool SoundServer::start()
 {
     m_server.setStandardErrorFile(QProcess::nullDevice());
     m_server.start(u"pulseaudio"_s,
@@ -43,13 +40,12 @@ void SoundServer::start()
                     u"module-native-protocol-unix"_s,
                     u"-L"_s,
                     u"module-null-sink sink_name=test"_s});
-    REQUIRE(m_server.waitForStarted());
-    REQUIRE(waitFor([] {
-        QProcess pactl;
-        pactl.setStandardErrorFile(QProcess::nullDevice());
-        pactl.start(u"pactl"_s, {u"list"_s, u"short"_s, u"sinks"_s});
-        return pactl.waitForFinished() && pactl.readAllStandardOutput().contains("test");
-    }));
+    return m_server.waitForStarted() && waitFor([] {
+               QProcess pactl;
+               pactl.setStandardErrorFile(QProcess::nullDevice());
+               pactl.start(u"pactl"_s, {u"list"_s, u"short"_s, u"sinks"_s});
+               return pactl.waitForFinished() && pactl.readAllStandardOutput().contains("test");
+           });
 }
 
 void SoundServer::kill()
@@ -60,7 +56,7 @@ void SoundServer::kill()
     }
 }
 
-void SoundServer::record()
+bool SoundServer::record()
 {
     m_recorder = std::make_unique<QProcess>();
     m_recorder->start(u"parec"_s,
@@ -72,7 +68,7 @@ void SoundServer::record()
                        u"--format=s16le"_s,
                        u"--file-format=wav"_s,
                        m_folder.filePath(u"recorded.wav"_s)});
-    REQUIRE(waitFor([this] { return recordedBytes() > 10000; }));
+    return waitFor([this] { return recordedBytes() > 10000; });
 }
 
 qint64 SoundServer::recordedBytes() const
@@ -80,16 +76,16 @@ qint64 SoundServer::recordedBytes() const
     return QFileInfo(m_folder.filePath(u"recorded.wav"_s)).size();
 }
 
-voice::Pcm SoundServer::recorded()
+Result<voice::Pcm, std::string> SoundServer::recorded()
 {
     m_recorder->terminate();
-    REQUIRE(m_recorder->waitForFinished());
+    m_recorder->waitForFinished();
     m_recorder.reset();
     QFile file(m_folder.filePath(u"recorded.wav"_s));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const auto sound = voice::parseWav(file.readAll().toStdString());
-    REQUIRE(sound);
-    return *sound;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(file.errorString().toStdString());
+    }
+    return voice::parseWav(file.readAll().toStdString());
 }
 
 } // namespace hall::test

@@ -21,14 +21,14 @@ public:
     ~SoundServer();
 
     /// Starts it and waits until it takes clients.
-    void start();
+    [[nodiscard]] bool start();
     /// As when it crashes.
     void kill();
 
     /// From now on, until `recorded`.
-    void record();
+    [[nodiscard]] bool record();
     /// What was played since `record`.
-    [[nodiscard]] voice::Pcm recorded();
+    [[nodiscard]] Result<voice::Pcm, std::string> recorded();
     /// Bytes recorded until now.
     [[nodiscard]] qint64 recordedBytes() const;
 
