@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/bare_hall.h"
 #include "tests/bench/folder.h"
 #include "tests/bench/setup.h"
 
@@ -58,6 +59,12 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "paihao-bench: %s\n", prepared.error().c_str());
         return 2;
     }
+    const std::filesystem::path bare = setup.dataRoot / "hall.toml";
+    if (const auto written = hall::bench::writeBareHall(setup.hallToml, bare); !written) {
+        std::fprintf(stderr, "paihao-bench: %s\n", written.error().c_str());
+        return 2;
+    }
+    setup.hallToml = bare;
     std::string once = "--benchmark_min_time=0";
     if (setup.tiny) {
         rest.push_back(once.data());
