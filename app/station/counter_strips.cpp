@@ -114,17 +114,11 @@ void CounterStrips::addStrip(const LedSettings& led, port::Timers& timers, const
         line->address = led.address;
         line->port = openLine(led.address, baud);
         line->bus = std::make_unique<led::LedBus>(*line->port, timers, baud);
-        found = m_lines.insert(m_lines.end(), std::move(line));
-        connect((*found)->bus.get(),
+        connect(line->bus.get(),
                 &led::LedBus::stateChanged,
                 this,
-                [this, bus = (*found)->bus.get()] {
-                    for (const auto& strip : m_strips) {
-                        if (strip->line.bus.get() == bus) {
-                            reportStrip(*strip);
-                        }
-                    }
-                });
+                [this, at = line.get()](quint16 card) { cardChanged(*at, card); });
+        found = m_lines.insert(m_lines.end(), std::move(line));
     }
     Line& line = **found;
     line.strips++;
@@ -248,12 +242,21 @@ void CounterStrips::test(const QString& device)
     }
 }
 
-void CounterStrips::reportStrip(const Strip& strip)
+void CounterStrips::cardChanged(const Line& line, led::Address card)
 {
-    const led::CardState& state = strip.line.bus->state(strip.card());
-    if (state.condition != led::CardCondition::Unknown) {
-        m_link.reportDevice(deviceOf(strip.settings.counter),
-                            QString::fromLatin1(wordOf(state.condition)));
+    const led::CardState& state = line.bus->state(card);
+    for (const auto& strip : m_strips) {
+        if (&strip->line != &line || strip->card() != card) {
+            continue;
+        }
+        const QString device = deviceOf(strip->settings.counter);
+        qInfo("station %s: %s is %s%s%s",
+              qPrintable(m_link.name()),
+              qPrintable(device),
+              wordOf(state.condition),
+              state.detail.empty() ? "" : ": ",
+              state.detail.c_str());
+        m_link.reportDevice(device, QString::fromLatin1(wordOf(state.condition)));
     }
 }
 

@@ -57,7 +57,7 @@ private:
     void present(Strip& strip, bool anew = false);
     void test(const QString& device);
     void look();
-    void reportStrip(const Strip& strip);
+    void cardChanged(const Line& line, led::Address card);
     [[nodiscard]] bool isHeard() const;
 
     StationLink& m_link;

@@ -21,6 +21,7 @@ constexpr int columnPixels = 8; // of the 16 pixel font
 constexpr int largePixels = 32;
 constexpr int smallPixels = 16;
 constexpr int partGap = 8;
+constexpr std::chrono::seconds numberKeptFor{120};
 
 int widthOf(const std::string& text)
 {
@@ -91,7 +92,7 @@ StripFace largeFace(const LedSettings& strip,
     words.width = wordsWidth;
     words.across = across;
     words.lines = lines;
-    return {.boxes = {large, words}};
+    return {.boxes = {large, words}, .keptFor = numberKeptFor};
 }
 
 StripFace numberFace(const LedSettings& strip,
@@ -112,7 +113,7 @@ StripFace numberFace(const LedSettings& strip,
     }
     StripBox box = wholeStrip(strip, color);
     box.lines = {fitting(oneLine, strip.width)};
-    return {.boxes = {box}};
+    return {.boxes = {box}, .keptFor = numberKeptFor};
 }
 
 StripFace calledFace(const LedSettings& strip, const std::string& number, const std::string& place)

@@ -23,6 +23,7 @@ EmulatedLed::EmulatedLed(port::Timers& timers, Setup setup, QObject* parent)
     , m_thinkAlarm(timers)
     , m_speakAlarm(timers)
     , m_startAlarm(timers)
+    , m_endAlarm(timers)
 {
     for (const int id : m_setup.cards) {
         m_cards.emplace(id, LedCard{m_setup.size});
@@ -101,6 +102,7 @@ void EmulatedLed::obey(const LedMessage& message)
         if (answer.hasChanged) {
             note(u"shown"_s, {{u"card"_s, id}, {u"text"_s, card.screen().text()}});
             emit shown(id);
+            awaitEnds();
         }
         if (!answer.data.isEmpty() && !std::exchange(hasAnswered, true)) {
             say(message, answer.data);
@@ -140,6 +142,30 @@ void EmulatedLed::speak()
     if (!now.isEmpty()) {
         emit replied(now);
     }
+}
+
+void EmulatedLed::awaitEnds()
+{
+    std::optional<port::milliseconds> next;
+    for (const auto& [id, card] : m_cards) {
+        const auto end = card.nextEnd();
+        next = next && (!end || *next < *end) ? next : end;
+    }
+    m_endAlarm.stop();
+    if (next) {
+        m_endAlarm.set(*next - m_timers.now(), [this] { endAreas(); });
+    }
+}
+
+void EmulatedLed::endAreas()
+{
+    for (auto& [id, card] : m_cards) {
+        if (card.expire(m_timers.now())) {
+            note(u"expired"_s, {{u"card"_s, id}});
+            emit shown(id);
+        }
+    }
+    awaitEnds();
 }
 
 void EmulatedLed::powerCycle(int id)

@@ -81,6 +81,8 @@ private:
     void obey(const LedMessage& message);
     void say(const LedMessage& to, const QByteArray& data);
     void speak();
+    void awaitEnds();
+    void endAreas();
     void faultsAt(std::uint64_t bytes);
     void start(LedFault::Kind kind);
     void note(const QString& event, QJsonObject details = {});
@@ -95,6 +97,7 @@ private:
     port::Alarm m_thinkAlarm;
     port::Alarm m_speakAlarm;
     port::Alarm m_startAlarm;
+    port::Alarm m_endAlarm; // an area's time is over
 
     QByteArray m_wire;
     port::milliseconds m_wireSince{0};

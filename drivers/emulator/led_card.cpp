@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/emulator/led_card.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace hall::emulator {
@@ -82,6 +83,7 @@ void LedCard::runScreen(char command,
         putAreas(data, now, answer);
     } else if (command == 0x10) {
         m_screen.clear();
+        m_ends.clear();
         answer.hasChanged = true;
     } else {
         answer.data = refusal(CommandUnknown);
@@ -122,7 +124,9 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
     for (const char id : deleted) {
         m_screen.remove(static_cast<unsigned char>(id));
     }
+    std::erase_if(m_ends, [this](const auto& end) { return !m_screen.has(end.first); });
     for (const LedArea& area : areas) {
+        m_ends.erase(area.id);
         const auto last = m_refreshed.find(area.id);
         if (last != m_refreshed.end() && now - last->second < refreshEvery) {
             answer.error = u"area %1 refreshed after %2 ms"_s.arg(area.id).arg(
@@ -130,6 +134,9 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
         }
         m_refreshed[area.id] = now;
         m_screen.put(area);
+        if (area.seconds > 0) {
+            m_ends[area.id] = now + std::chrono::seconds{area.seconds};
+        }
     }
     answer.hasChanged = true;
     if (answer.error.isEmpty()) {
@@ -137,8 +144,29 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
     }
 }
 
+bool LedCard::expire(port::milliseconds now)
+{
+    return std::erase_if(m_ends, [&](const auto& end) {
+               if (end.second > now) {
+                   return false;
+               }
+               m_screen.remove(end.first);
+               return true;
+           }) > 0;
+}
+
+std::optional<port::milliseconds> LedCard::nextEnd() const
+{
+    std::optional<port::milliseconds> next;
+    for (const auto& [id, end] : m_ends) {
+        next = next ? std::min(*next, end) : end;
+    }
+    return next;
+}
+
 void LedCard::powerCycle()
 {
+    m_ends.clear();
     m_screen.clear();
     m_refreshed.clear();
 }

@@ -6,6 +6,7 @@
 #include "drivers/port/timers.h"
 
 #include <map>
+#include <optional>
 
 namespace hall::emulator {
 
@@ -37,6 +38,12 @@ public:
 
     [[nodiscard]] LedAnswer run(const LedMessage& message, port::milliseconds now);
 
+    /// Removes the areas whose time is over; whether there were any.
+    bool expire(port::milliseconds now);
+
+    /// When the next of them goes.
+    [[nodiscard]] std::optional<port::milliseconds> nextEnd() const;
+
     /// Off and on: the areas are forgotten.
     void powerCycle();
 
@@ -57,6 +64,7 @@ private:
 
     LedScreen m_screen;
     std::map<int, port::milliseconds> m_refreshed;
+    std::map<int, port::milliseconds> m_ends; ///< of the areas that don't stay
     QByteArray m_clock = QByteArray(8, '\0');
     bool m_isOn = true;
     char m_brightness = 15;

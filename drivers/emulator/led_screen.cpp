@@ -72,6 +72,7 @@ std::optional<ReadLedArea> readLedArea(const QByteArray& bytes)
                        .spacing = static_cast<unsigned char>(field[10]),
                        .align = static_cast<unsigned char>(field[16]),
                        .hasSeveralLines = field[17] == 2,
+                       .seconds = field[11] == 2 ? wordAt(field, 12) : 0,
                        .text = field.mid(fixedBytes)};
     return ReadLedArea{area, 2 + field.size()};
 }

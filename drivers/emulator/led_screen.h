@@ -30,6 +30,7 @@ struct LedArea
     int spacing = 0;
     int align = 0; ///< bits 0-1 across: left right centre; bits 2-3 down: top bottom centre
     bool hasSeveralLines = false;
+    int seconds = 0; ///< it goes when it wasn't updated for so long; 0: it stays
     QByteArray text;
 };
 
@@ -60,6 +61,11 @@ public:
     void remove(int id)
     {
         m_areas.erase(id);
+    }
+
+    [[nodiscard]] bool has(int id) const
+    {
+        return m_areas.contains(id);
     }
 
     void clear()

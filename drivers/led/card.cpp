@@ -83,8 +83,11 @@ void Card::portLost(const std::string& reason, milliseconds now)
 
 std::optional<milliseconds> Card::updateDue() const
 {
-    if (!m_isPending || isDead()) {
+    if (isDead()) {
         return std::nullopt;
+    }
+    if (!m_isPending) {
+        return m_remindDue;
     }
     const auto& sent = m_slotSent[1 - m_slot];
     return sent ? std::max(m_notBefore, *sent + refreshEvery) : m_notBefore;
@@ -162,6 +165,10 @@ bool Card::acknowledged(milliseconds now)
     become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
     const bool isNewest = m_sentVersion == m_version;
     m_isPending = !isNewest || std::exchange(m_isDoubtful, false);
+    m_remindDue.reset();
+    if (m_face.keptFor.count() > 0) {
+        m_remindDue = now + m_face.keptFor / 2;
+    }
     return isNewest;
 }
 

@@ -96,6 +96,12 @@ public:
     void portOpened(milliseconds now);
     void portLost(const std::string& reason, milliseconds now);
 
+    /// Its face is shown and due only because the card will forget it.
+    [[nodiscard]] bool isReminder() const
+    {
+        return !m_isPending;
+    }
+
     /// When its face may be sent, when there is one to send.
     [[nodiscard]] std::optional<milliseconds> updateDue() const;
 
@@ -138,6 +144,7 @@ private:
     std::uint64_t m_sentVersion = 0;
     milliseconds m_notBefore{0};
     milliseconds m_watchDue{0};
+    std::optional<milliseconds> m_remindDue{}; ///< of a face that doesn't stay by itself
 
     std::size_t m_slot = 0; ///< in which areas the newest update went
     std::array<std::optional<milliseconds>, 2> m_slotSent{};

@@ -65,6 +65,7 @@ void LedBus::portOpened()
 {
     m_decoder.forgetUnfinished();
     const milliseconds now = m_timers.now();
+    m_lastHeard = now;
     for (auto& [id, card] : m_cards) {
         card.portOpened(now);
     }
@@ -98,6 +99,7 @@ void LedBus::frameReceived(const Frame& frame)
     }
     Card& card = found->second;
     const milliseconds now = m_timers.now();
+    m_lastHeard = now;
     // What comes while the question still leaves is the answer to one before.
     if (!m_asked || m_asked->card != frame.from || now < m_asked->onWire) {
         change(card, [&](Card& c) { c.heard(now); });
@@ -148,7 +150,8 @@ void LedBus::work()
 Card* LedBus::nextUpdate(milliseconds now, milliseconds& wake)
 {
     const auto rank = [](const Card& card) {
-        return std::tuple{card.silences(), !card.isAlive(), card.faceSince(), card.id()};
+        return std::tuple{
+            card.silences(), !card.isAlive(), card.isReminder(), card.faceSince(), card.id()};
     };
     Card* best = nullptr;
     for (auto& [id, card] : m_cards) {
@@ -211,7 +214,22 @@ void LedBus::overdue()
     const Asked asked = *m_asked;
     askedDone();
     change(m_cards.at(asked.card), [&](Card& c) { c.silent(asked.isUpdate, m_timers.now()); });
+    if (isSocketStale()) {
+        // A card that lost its power left the connection open on our side alone; what is sent on it
+        // is repeated ever more seldom.
+        m_lastHeard = m_timers.now();
+        m_port.close();
+        m_port.open();
+        return;
+    }
     work();
+}
+
+bool LedBus::isSocketStale() const
+{
+    const auto isAlive = [](const auto& entry) { return entry.second.isAlive(); };
+    return m_baud == 0 && m_timers.now() - m_lastHeard > staleAfter &&
+           std::ranges::none_of(m_cards, isAlive);
 }
 
 milliseconds LedBus::wireTime(std::size_t bytes) const

@@ -27,6 +27,7 @@ public:
     static constexpr milliseconds serialReplyTimeout{1000};
     static constexpr milliseconds socketReplyTimeout{3000};
     static constexpr milliseconds deadReplyTimeout{150}; ///< beyond the time on the wire
+    static constexpr milliseconds staleAfter{15000};     ///< a silent socket is connected anew
     static constexpr milliseconds gap{20};               ///< after each frame
     static constexpr milliseconds betweenWatches{400};   ///< of the whole line
     static constexpr milliseconds betweenDead{1000};
@@ -78,6 +79,7 @@ private:
     void ask(Card& card, bool isUpdate);
     void overdue();
     void askedDone();
+    [[nodiscard]] bool isSocketStale() const;
     template <class Change>
     void change(Card& card, Change&& how);
     [[nodiscard]] milliseconds wireTime(std::size_t bytes) const;
@@ -93,6 +95,7 @@ private:
     milliseconds m_quietUntil{0};
     milliseconds m_lastWatch{0};
     milliseconds m_lastDead{0};
+    milliseconds m_lastHeard{0};
 };
 
 } // namespace hall::led

@@ -15,7 +15,8 @@ enum class Motion { Static = 1, Instant = 2, Left = 3, Right = 4, Up = 5, Down =
 enum class Across { Left = 0, Right = 1, Centre = 2 };
 enum class Down { Top = 0, Bottom = 1, Centre = 2 };
 
-/// The lines of an area that is shown: once over and over, or stopping at its last page.
+/// What becomes of an area's pages after the last; DeleteAfter: round and round, and gone when no
+/// update has come for `timeout`.
 enum class RunMode { Loop = 0, StayOnLast = 1, DeleteAfter = 2 };
 
 /// A rectangle of the strip with a text of its own, in the card's memory until it is deleted or

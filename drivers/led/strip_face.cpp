@@ -40,6 +40,8 @@ std::vector<Area> areasOf(const StripFace& face, int firstId, bool plain)
                          .y = box.y,
                          .width = box.width,
                          .height = box.height,
+                         .runMode = face.keptFor.count() > 0 ? RunMode::DeleteAfter : RunMode::Loop,
+                         .timeout = face.keptFor,
                          .across = box.across,
                          .down = isFilled ? Down::Top : Down::Centre,
                          .hasSeveralLines = box.lines.size() > 1,

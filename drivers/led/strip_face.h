@@ -30,6 +30,9 @@ struct StripBox
 struct StripFace
 {
     std::vector<StripBox> boxes{};
+    /// The card clears it when it hasn't heard of it for that long: what is true of a moment must
+    /// not outlive the machine that knows. Zero: it stays.
+    std::chrono::seconds keptFor{0};
 
     friend bool operator==(const StripFace&, const StripFace&) = default;
 };

@@ -327,6 +327,68 @@ TEST_CASE("a megabyte of noise on the line, and the strip still gets its text", 
     CHECK(bench.within(3s, [&] { return bench.word(1) == "ready"; }));
 }
 
+TEST_CASE("a face that doesn't stay goes by itself when nobody is there to say it again",
+          "[led][bus]")
+{
+    LedBench bench({.baud = 9600});
+    led::StripFace call = LedBench::face("A001");
+    call.keptFor = 20s;
+    bench.bus.start();
+    bench.bus.show(1, call);
+    bench.pass(100s);
+    CHECK(bench.shows(1) == "A001");
+    CHECK(bench.history[1].size() > 8);
+    CHECK(bench.history[1].size() < 13);
+
+    bench.bus.stop();
+
+    bench.pass(9s);
+    CHECK(bench.shows(1) == "A001");
+    bench.pass(12s);
+    CHECK(bench.shows(1).empty());
+}
+
+TEST_CASE("reminding a card of its face waits for all that is new", "[led][bus]")
+{
+    LedBench bench({.baud = 9600, .cards = cardsTo(16)});
+    led::StripFace call = LedBench::face("A001");
+    call.keptFor = 20s;
+    bench.bus.start();
+    for (int card = 1; card <= 16; card++) {
+        bench.bus.show(static_cast<led::Address>(card), call);
+    }
+    bench.pass(20s);
+    std::mt19937 random(Catch::rngSeed());
+    for (int press = 0; press < 100; press++) {
+        bench.pass(std::chrono::milliseconds(500 + random() % 1000));
+        const int card = 1 + press % 16;
+        call.boxes[0].lines[0] = "A" + std::to_string(100 + press);
+        const auto pressed = bench.timers.now();
+        bench.bus.show(static_cast<led::Address>(card), call);
+        REQUIRE(bench.within(400ms, [&] { return bench.acknowledgedAt[card] >= pressed; }));
+    }
+    CHECK(bench.errors.empty());
+}
+
+TEST_CASE("a socket on which nobody answers any more is connected anew", "[led][bus]")
+{
+    LedBench bench;
+    bench.bus.start();
+    bench.show(1, "A001");
+    bench.pass(2s);
+    int openings = 0;
+    QObject::connect(
+        &bench.port, &port::BytePort::opened, &bench.port, [&openings] { openings++; });
+    bench.cards.card(1)->isDead = true;
+    bench.pass(60s);
+    CHECK(openings >= 2);
+    CHECK(openings <= 4);
+
+    bench.cards.powerCycle(1);
+    bench.cards.card(1)->isDead = false;
+    CHECK(bench.comesToShow(1, "A001", 12s));
+}
+
 TEST_CASE("a late answer isn't taken for that to the next frame", "[led][bus]")
 {
     LedBench bench({.baud = 9600});

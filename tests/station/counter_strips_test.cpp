@@ -245,6 +245,21 @@ TEST_CASE("a strip that never heard of the node shows the number of its counter"
     CHECK(hall.at(1).led.card(1)->screen().text() == u"1号窗口"_s);
 }
 
+TEST_CASE("a number goes from the strip when the machine that knows has died", "[station][led]")
+{
+    StripBench hall;
+    hall.plugIn();
+    hall.call();
+    REQUIRE(hall.shows(1, u"请 A001 到 1号窗口"_s));
+    hall.timers.advance(300s);
+    CHECK(hall.at(1).led.card(1)->screen().text() == u"请 A001 到 1号窗口"_s);
+
+    hall.strips.reset();
+
+    hall.timers.advance(130s);
+    CHECK(hall.at(1).led.card(1)->screen().text().isEmpty());
+}
+
 TEST_CASE("the node knows how each strip is", "[station][led]")
 {
     StripBench hall;
