@@ -36,6 +36,20 @@ std::string fitting(const Texts& texts, int width)
     return found == texts.end() ? texts.back() : *found;
 }
 
+int widest(const Texts& lines)
+{
+    int width = 0;
+    for (const std::string& line : lines) {
+        width = std::max(width, widthOf(line));
+    }
+    return width;
+}
+
+std::string briefName(const LedSettings& strip)
+{
+    return std::to_string(strip.counter) + "号";
+}
+
 Color colorOf(const LedSettings& strip, bool isCall)
 {
     if (strip.color != "white") {
@@ -63,21 +77,22 @@ StripFace plainFace(const LedSettings& strip, const Texts& oneLine, const Texts&
     return {.boxes = {box}};
 }
 
-/// The number large at the left, words in two lines beside it, all in the middle of the strip;
-/// nothing when they don't fit.
-StripFace largeFace(const LedSettings& strip,
-                    const std::string& number,
-                    const Texts& lines,
-                    Across across,
-                    Color color)
+/// What stands beside a large number, in two lines.
+struct Beside
+{
+    Texts lines;
+    int room = 0; ///< kept for them, so that the number stays in its place when they change
+    Across across = Across::Left;
+};
+
+/// The number large at the left and words beside it, all in the middle of the strip; nothing when
+/// they don't fit.
+StripFace
+largeFace(const LedSettings& strip, const std::string& number, const Beside& beside, Color color)
 {
     const int numberWidth = 2 * widthOf(number);
-    int wordsWidth = 0;
-    for (const std::string& line : lines) {
-        wordsWidth = std::max(wordsWidth, widthOf(line));
-    }
-    const int spare = strip.width - numberWidth - wordsWidth;
-    if (spare < 0) {
+    const int spare = strip.width - numberWidth - beside.room;
+    if (spare < 0 || widest(beside.lines) > beside.room) {
         return {};
     }
     const int gap = std::min(partGap, spare);
@@ -89,26 +104,23 @@ StripFace largeFace(const LedSettings& strip,
     large.lines = {number};
     StripBox words = wholeStrip(strip, color);
     words.x = left + numberWidth + gap;
-    words.width = wordsWidth;
-    words.across = across;
-    words.lines = lines;
+    words.width = beside.room;
+    words.across = beside.across;
+    words.lines = beside.lines;
     return {.boxes = {large, words}, .keptFor = numberKeptFor};
 }
 
+/// The first of `besides` that fits where the strip is high enough, else one line.
 StripFace numberFace(const LedSettings& strip,
                      const std::string& number,
-                     const std::vector<Texts>& beside,
-                     Across across,
+                     const std::vector<Beside>& besides,
                      const Texts& oneLine,
-                     bool isCall)
+                     Color color)
 {
-    const Color color = colorOf(strip, isCall);
-    if (strip.height >= largePixels) {
-        for (const Texts& lines : beside) {
-            StripFace face = largeFace(strip, number, lines, across, color);
-            if (!face.boxes.empty()) {
-                return face;
-            }
+    for (const Beside& beside : besides) {
+        StripFace face = largeFace(strip, number, beside, color);
+        if (strip.height >= largePixels && !face.boxes.empty()) {
+            return face;
         }
     }
     StripBox box = wholeStrip(strip, color);
@@ -116,30 +128,37 @@ StripFace numberFace(const LedSettings& strip,
     return {.boxes = {box}, .keptFor = numberKeptFor};
 }
 
+Beside asNarrowAsCanBe(Texts lines)
+{
+    const int room = widest(lines);
+    return {.lines = std::move(lines), .room = room};
+}
+
 StripFace calledFace(const LedSettings& strip, const std::string& number, const std::string& place)
 {
-    const std::string brief = std::to_string(strip.counter) + "号";
+    const std::string brief = briefName(strip);
     return numberFace(strip,
                       number,
-                      {{"请到", place}, {"请到", brief}},
-                      Across::Left,
+                      {asNarrowAsCanBe({"请到", place}), asNarrowAsCanBe({"请到", brief})},
                       {"请 " + number + " 到 " + place,
                        "请" + number + "到" + place,
                        "请 " + number + " 到 " + brief,
                        number + " 到 " + brief,
                        number + " " + brief,
                        number},
-                      true);
+                      colorOf(strip, true));
 }
 
 StripFace servingFace(const LedSettings& strip, const std::string& number, const std::string& place)
 {
+    const StripFace called = calledFace(strip, number, place);
+    const Texts words{"正在", "办理"};
+    const int room = called.boxes.size() > 1 ? called.boxes[1].width : widest(words);
     return numberFace(strip,
                       number,
-                      {{"正在", "办理"}},
-                      Across::Centre,
+                      {{.lines = words, .room = room, .across = Across::Centre}},
                       {place + " " + number + " 办理中", number + " 办理中", number},
-                      false);
+                      colorOf(strip, false));
 }
 
 } // namespace
@@ -154,7 +173,7 @@ std::string stripName(const Name& name, int counter)
 StripFace nameFace(const Name& name, const LedSettings& strip)
 {
     const std::string place = stripName(name, strip.counter);
-    return plainFace(strip, {place, std::to_string(strip.counter) + "号"}, {place});
+    return plainFace(strip, {place, briefName(strip)}, {place});
 }
 
 StripFace testFace(const Name& name, const LedSettings& strip)

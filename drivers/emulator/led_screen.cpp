@@ -18,6 +18,7 @@ namespace {
 constexpr int pitch = 8; // of the lamps in a picture
 constexpr double lamp = 3.0;
 constexpr int frame = 14;
+constexpr int unlit = 650; // how much darker a lamp is, in percent
 
 constexpr std::array<QRgb, 8> lights{
     0xFFFF5030, 0xFFFF5030, 0xFF40E060, 0xFFFFB020, 0xFF4080FF, 0xFF40E0E0, 0xFFE060E0, 0xFFF4F0E8};
@@ -197,7 +198,8 @@ QImage LedScreen::picture(LedColor own, bool isOn)
     for (int y = 0; y < m_size.height(); y++) {
         for (int x = 0; x < m_size.width(); x++) {
             const LedColor color = dots[static_cast<std::size_t>(y * m_size.width() + x)];
-            painter.setBrush(color > 0 ? QColor(lights.at(color)) : QColor(0x2A, 0x12, 0x10));
+            painter.setBrush(
+                QColor(lights.at(color > 0 ? color : own)).darker(color > 0 ? 100 : unlit));
             const double radius = color > 0 ? lamp + 0.5 : lamp - 0.5;
             painter.drawEllipse(
                 QPointF(frame + (x + 0.5) * pitch, frame + (y + 0.5) * pitch), radius, radius);

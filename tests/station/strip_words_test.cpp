@@ -122,6 +122,14 @@ TEST_CASE("a number stands large where the strip is high enough", "[station][led
     CHECK(face.boxes[1].lines == std::vector<std::string>{"请到", "3号窗口"});
 }
 
+TEST_CASE("a large number stays in its place when it goes from called to served", "[station][led]")
+{
+    const LedSettings where = strip(GENERATE(128, 160, 192), 32);
+    const led::StripFace called = station::faceOf(with("A035", TicketState::Called), where);
+    const led::StripFace serving = station::faceOf(with("A035", TicketState::Serving), where);
+    CHECK(called.boxes[0] == serving.boxes[0]);
+}
+
 TEST_CASE("only a call is yellow, on a strip that has colours", "[station][led]")
 {
     const auto colorOn = [](const CounterSign& shown, const std::string& color) {
