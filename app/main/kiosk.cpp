@@ -6,6 +6,7 @@
 #include "app/main/own_node.h"
 #include "app/main/unix_signals.h"
 #include "ui/kiosk/kiosk_face.h"
+#include "ui/kiosk/operator_link.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
@@ -124,6 +125,7 @@ int run(const hall::app::Options& options)
     face.setStation(station);
     face.setWindowTitle(u"排号"_s);
     join(client, face, station);
+    const hall::kiosk::OperatorLink operatorLink{address, station, face.desk()};
     client.start();
     place(face, options.fullScreen);
     const auto driven = hall::app::driveIf(options.driven, face);

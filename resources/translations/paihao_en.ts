@@ -9,6 +9,181 @@
     </message>
 </context>
 <context>
+    <name>hall::client::DeviceText</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>喇叭</source>
+        <translation>Loudspeaker</translation>
+    </message>
+    <message>
+        <source>%1 号窗口屏</source>
+        <translation>Strip %1</translation>
+    </message>
+    <message>
+        <source>打测试票</source>
+        <translation>Print|a test</translation>
+    </message>
+    <message>
+        <source>试扫码</source>
+        <translation>Try|a code</translation>
+    </message>
+    <message>
+        <source>试播一句</source>
+        <translation>Play|a test</translation>
+    </message>
+    <message>
+        <source>试显示</source>
+        <translation>Show|a test</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>还不知道</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>正在问它，过几秒再看。</source>
+        <translation>Asking it now; look again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>纸快用完</source>
+        <translation>Paper low</translation>
+    </message>
+    <message>
+        <source>备好一卷新纸，下班前换上。</source>
+        <translation>Have a new roll ready and put it in by the end of the day.</translation>
+    </message>
+    <message>
+        <source>没纸</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>打开上盖，换一卷新纸，光滑的一面朝上，合好盖。</source>
+        <translation>Open the cover, put in a new roll, smooth side up, and close it.</translation>
+    </message>
+    <message>
+        <source>盖没合好</source>
+        <translation>Cover open</translation>
+    </message>
+    <message>
+        <source>把盖压下，两边都要卡住。</source>
+        <translation>Press the cover down until both sides click.</translation>
+    </message>
+    <message>
+        <source>切刀卡住</source>
+        <translation>Cutter jammed</translation>
+    </message>
+    <message>
+        <source>关掉打印机，开盖取出卡住的纸，合好盖再开机。</source>
+        <translation>Switch it off, take out the jammed paper, close it and switch it on.</translation>
+    </message>
+    <message>
+        <source>过热</source>
+        <translation>Too hot</translation>
+    </message>
+    <message>
+        <source>凉下来会自己接着打。常这样的话，看看通风口是不是堵了。</source>
+        <translation>It goes on by itself once cool. If this is frequent, check its vents.</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>Not answering</translation>
+    </message>
+    <message>
+        <source>看打印机的电源和数据线。都好的话，核对 hall.toml 里的端口。</source>
+        <translation>Check its power and cable. If both are fine, check its port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Faulty</translation>
+    </message>
+    <message>
+        <source>关机十秒再开。还是这样，就报修。</source>
+        <translation>Switch it off for ten seconds. If that doesn't help, call for repair.</translation>
+    </message>
+    <message>
+        <source>拔下扫码器的线再插上。都好的话，核对 hall.toml 里的端口。</source>
+        <translation>Unplug its cable and plug it in again. If that is fine, check its port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>收到乱码</source>
+        <translation>Garbled</translation>
+    </message>
+    <message>
+        <source>核对 hall.toml 里的波特率，再看线有没有松。</source>
+        <translation>Check its baud rate in hall.toml and whether the cable is loose.</translation>
+    </message>
+    <message>
+        <source>没有摄像头</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>插好摄像头。别的程序占用着的话，先关掉它。</source>
+        <translation>Plug the camera in. If another program uses it, close that first.</translation>
+    </message>
+    <message>
+        <source>正在重启</source>
+        <translation>Restarting</translation>
+    </message>
+    <message>
+        <source>过几秒再看。一直这样，就拔下摄像头再插上。</source>
+        <translation>Look again in a few seconds. If it stays so, unplug the camera and plug it in.</translation>
+    </message>
+    <message>
+        <source>没有喇叭</source>
+        <translation>No sound output</translation>
+    </message>
+    <message>
+        <source>看喇叭的电源和线。都好的话，看声音服务在不在运行。</source>
+        <translation>Check the loudspeaker's power and cable, then whether the sound server runs.</translation>
+    </message>
+    <message>
+        <source>没有语音</source>
+        <translation>No voice</translation>
+    </message>
+    <message>
+        <source>在这台机器上装 espeak-ng，装好会自己接上。</source>
+        <translation>Install espeak-ng on that machine; it is picked up by itself.</translation>
+    </message>
+    <message>
+        <source>过几秒再看。一直这样，就重启声音服务。</source>
+        <translation>Look again in a few seconds. If it stays so, restart the sound server.</translation>
+    </message>
+    <message>
+        <source>看屏的电源和网线。都好的话，核对 hall.toml 里的地址和屏号。</source>
+        <translation>Check its power and cable. If both are fine, check address and card in hall.toml.</translation>
+    </message>
+    <message>
+        <source>忙</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>会自己再试。几分钟都这样，就给屏断电十秒再开。</source>
+        <translation>It is tried again by itself. If it stays so for minutes, cut its power for ten seconds.</translation>
+    </message>
+    <message>
+        <source>缺字库</source>
+        <translation>Font missing</translation>
+    </message>
+    <message>
+        <source>用厂家的软件给控制卡装上 16 点阵字库。</source>
+        <translation>Load the 16-dot font onto its card with the maker's program.</translation>
+    </message>
+    <message>
+        <source>给屏断电十秒再开。还是这样，就报修。</source>
+        <translation>Cut its power for ten seconds. If that doesn't help, call for repair.</translation>
+    </message>
+</context>
+<context>
     <name>hall::counter::PanelText</name>
     <message>
         <source>%1 号窗口</source>
@@ -441,7 +616,7 @@
     </message>
     <message>
         <source>今天的服务已经结束</source>
-        <translation>Today&apos;s service has ended</translation>
+        <translation>Today's service has ended</translation>
     </message>
     <message>
         <source>现在没有开门</source>
@@ -516,7 +691,7 @@
     </message>
     <message>
         <source>这台机器现在打不了票</source>
-        <translation>This machine can&apos;t print now</translation>
+        <translation>This machine can't print now</translation>
     </message>
     <message>
         <source>按取号，号码显示在屏幕上</source>
@@ -697,11 +872,11 @@
     </message>
     <message>
         <source>这台机器打不了票，号已经取好</source>
-        <translation>It can&apos;t print now, but you have your number</translation>
+        <translation>It can't print now, but you have your number</translation>
     </message>
     <message>
         <source>我记好了</source>
-        <translation>I&apos;ve kept it</translation>
+        <translation>I've kept it</translation>
     </message>
     <message>
         <source>您的号码是 %1</source>
@@ -764,11 +939,11 @@
     </message>
     <message>
         <source>大厅的时间要先核对，所以暂时不发号。</source>
-        <translation>The hall&apos;s clock has to be checked first, so no numbers are given for now.</translation>
+        <translation>The hall's clock has to be checked first, so no numbers are given for now.</translation>
     </message>
     <message>
         <source>新的号暂时存不下来，所以先不发号。</source>
-        <translation>New numbers can&apos;t be stored at the moment, so none are given.</translation>
+        <translation>New numbers can't be stored at the moment, so none are given.</translation>
     </message>
     <message>
         <source>这台机器和大厅断开 %1，正在重连。</source>
@@ -785,6 +960,150 @@
     <message>
         <source>请到导办台，工作人员会帮您。</source>
         <translation>Ask at the help desk.|The staff will help you.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::OperatorDesk</name>
+    <message>
+        <source>运维&#x3000;%1</source>
+        <translation>Operator  %1</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::OperatorPage</name>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>读到了</source>
+        <translation>Code read</translation>
+    </message>
+    <message>
+        <source>没发出，|再试</source>
+        <translation>Not sent,|try again</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>还没有设备报到。在 hall.toml 的 [station.名字] 下写上设备的端口，再重启大厅服务。</source>
+        <translation>No device has reported. Write its port under [station.NAME] in hall.toml, then restart the hall service.</translation>
+    </message>
+    <message>
+        <source>连上大厅服务以后，这里会列出设备。</source>
+        <translation>The devices are listed here once the hall service answers.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::OperatorPin</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>请输入运维密码</source>
+        <translation>Enter the operator's PIN</translation>
+    </message>
+    <message>
+        <source>hall.toml 里没有设密码，所以这里打不开。在 [operator] 下写 pin = &quot;4 到 12 位数字&quot;，再重启大厅服务。</source>
+        <translation>No PIN is set in hall.toml, so this stays shut. Under [operator] write pin = &quot;4 to 12 digits&quot;, then restart the hall service.</translation>
+    </message>
+    <message>
+        <source>连着错了五次，%1后再试。</source>
+        <translation>Five wrong tries in a row. Try again in %1.</translation>
+    </message>
+    <message>
+        <source>密码不对，请再输一次。</source>
+        <translation>Wrong PIN. Try again.</translation>
+    </message>
+    <message>
+        <source>这里是给大厅工作人员用的。办事请按返回。</source>
+        <translation>This is for hall staff. For a number, go back.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::OperatorText</name>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 起</source>
+        <translation>since %1 %2</translation>
+    </message>
+    <message>
+        <source>大厅服务</source>
+        <translation>Hall service</translation>
+    </message>
+    <message>
+        <source>断开</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>已连接</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Linking</translation>
+    </message>
+    <message>
+        <source>存数据</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>还不知道</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>存不了</source>
+        <translation>Can't store</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>大厅服务器的硬盘满了或坏了，所以不发号也不叫号。腾出空间就会自己恢复；硬盘坏了就报修。</source>
+        <translation>The hall server's disk is full or broken, so no numbers are given or called. With free space it recovers by itself; a broken disk needs repair.</translation>
+    </message>
+    <message>
+        <source>核对大厅服务器的时间，对好以后会自己恢复；要开门就在它上面运行 paihao day open --time-is-right。</source>
+        <translation>Check the hall server's clock; once right, it recovers by itself. To open the day now, run there: paihao day open --time-is-right</translation>
+    </message>
+    <message>
+        <source>和大厅服务断开 %1。</source>
+        <translation>Cut off from the hall service for %1. </translation>
+    </message>
+    <message>
+        <source>还没有连上大厅服务。</source>
+        <translation>No link to the hall service yet. </translation>
+    </message>
+    <message>
+        <source>看服务器的电源和网线，都好就重启它；服务就在这台机器上的话，重启这台机器。</source>
+        <translation>Check the server's power and network cable; if both are fine, restart it. If the service runs on this machine, restart this machine.</translation>
     </message>
 </context>
 <context>
@@ -906,11 +1225,11 @@
     <name>hall::kiosk::TimeOutDialog</name>
     <message>
         <source>我还在，继续办</source>
-        <translation>I&apos;m still here</translation>
+        <translation>I'm still here</translation>
     </message>
     <message>
         <source>不办了，回到首页</source>
-        <translation>I&apos;m done, start over</translation>
+        <translation>I'm done, start over</translation>
     </message>
     <message>
         <source>还需要时间吗？</source>

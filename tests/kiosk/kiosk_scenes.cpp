@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/kiosk/kiosk_scenes.h"
 
-#include "app/settings/settings.h"
+#include "tests/kiosk/operator_scenes.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,66 +12,12 @@
 
 namespace hall::kiosk::test {
 
-using protocol::KioskArea;
-using protocol::KioskService;
 using protocol::KioskView;
 using protocol::PrinterCondition;
 using protocol::Taking;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<int> countersOf(const Rules& rules, const std::vector<GroupCode>& groups)
-{
-    std::vector<int> numbers;
-    for (const Counter& counter : rules.counters) {
-        if (std::ranges::find_first_of(counter.groups, groups) != counter.groups.end()) {
-            numbers.push_back(counter.number.value);
-        }
-    }
-    return numbers;
-}
-
-KioskArea areaWith(const Rules& rules, const Area& area, int waiting)
-{
-    KioskArea result;
-    result.code = area.code;
-    result.name = area.name;
-    result.zone = area.zone;
-    result.waiting = waiting;
-    result.zoneName = std::ranges::find(rules.zones, area.zone, &Zone::code)->name;
-    std::vector<GroupCode> groups;
-    for (const Group& group : rules.groups) {
-        if (group.area == area.code) {
-            groups.push_back(group.code);
-        }
-    }
-    result.counters = countersOf(rules, groups);
-    int left = waiting;
-    for (const Service& service : rules.services) {
-        if (std::ranges::find(groups, service.group) != groups.end()) {
-            const int here = (left + 1) / 2;
-            result.services.push_back({.code = service.code,
-                                       .name = service.name,
-                                       .waiting = here,
-                                       .counters = countersOf(rules, {service.group})});
-            left -= here;
-        }
-    }
-    return result;
-}
-
-void addServices(KioskArea& area, const std::vector<Name>& names, const std::vector<int>& counters)
-{
-    int waiting = 200;
-    for (const Name& name : names) {
-        area.services.push_back({.code = {area.code.value + std::to_string(waiting)},
-                                 .name = name,
-                                 .waiting = waiting,
-                                 .counters = counters});
-        waiting = waiting > 3 ? waiting / 2 : 0;
-    }
-}
 
 std::unique_ptr<KioskFace> afterTaking(const KioskView& view, const std::string& number, int ahead)
 {
@@ -203,90 +149,6 @@ std::unique_ptr<KioskFace> cutOff()
 
 } // namespace
 
-Time localTime(const char* text)
-{
-    const auto time = QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate);
-    return Time(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
-}
-
-KioskView districtView()
-{
-    const auto settings = load(HALL_SOURCE_DIR "/resources/halls/district.toml");
-    REQUIRE(settings);
-    const Rules& rules = settings->rules;
-    KioskView view;
-    view.stamp.at = localTime("2026-11-23T09:12:00");
-    view.hall.name = rules.name;
-    view.hall.day = "2026-11-23";
-    view.hall.hours = rules.hours;
-    const std::vector<int> waiting{11, 6, 3, 17, 8, 2, 9, 0, 1};
-    for (std::size_t i = 0; i < rules.areas.size(); ++i) {
-        view.areas.push_back(areaWith(rules, rules.areas[i], waiting[i % waiting.size()]));
-        view.waiting += view.areas.back().waiting;
-    }
-    setPrinter(view, PrinterCondition::Ready);
-    return view;
-}
-
-KioskView crowdedView()
-{
-    KioskView view = districtView();
-    view.waiting = 1800;
-    const std::vector<int> scattered{1, 2, 3, 7, 9, 12, 13, 14, 15, 16};
-    for (KioskArea& area : view.areas) {
-        area.waiting = 200;
-        area.counters = scattered;
-    }
-    view.areas[1].name = {
-        .zh = "国土空间规划|与用地", .en = "Planning and|land use permission", .shortZh = {}};
-    KioskArea& first = view.areas[0];
-    first.services.clear();
-    const Name zh{.zh = "国有土地上房屋征收补偿|决定备案登记",
-                  .en = "Filing of a decision on compensation|for houses on state-owned land",
-                  .shortZh = {}};
-    const Name longEnglish{.zh = "建设工程消防设计审查验收备案",
-                           .en = "Fire-safety review, acceptance and filing of construction works",
-                           .shortZh = {}};
-    addServices(
-        first,
-        {zh, longEnglish, zh, longEnglish, zh, longEnglish, zh, longEnglish, zh, longEnglish, zh},
-        scattered);
-    return view;
-}
-
-void setPrinter(KioskView& view, PrinterCondition condition)
-{
-    view.printers = {{.station = {kit::toUtf8(station)}, .condition = condition, .since = {}}};
-}
-
-protocol::ReadingView readingOf(const KioskView& view, std::int64_t count, protocol::Found found)
-{
-    protocol::ReadingView reading{.stamp = view.stamp,
-                                  .hall = view.hall,
-                                  .ready = true,
-                                  .reading = count,
-                                  .readAt = view.stamp.at - std::chrono::milliseconds{100 - count},
-                                  .found = found,
-                                  .ticket = std::nullopt,
-                                  .service = {}};
-    if (found == protocol::Found::Ticket) {
-        reading.ticket = ticketFor(view, "A035", 4);
-    } else if (found == protocol::Found::Service) {
-        reading.service = view.areas.front().services.front().code;
-    }
-    return reading;
-}
-
-protocol::TicketAnswer ticketFor(const KioskView& view, const std::string& number, int ahead)
-{
-    return {.id = {"kiosk-1-42"},
-            .number = number,
-            .service = view.areas.front().services.front().code,
-            .counter = {},
-            .state = TicketState::Waiting,
-            .ahead = ahead};
-}
-
 std::unique_ptr<KioskFace> kioskWith(const KioskView& view, Patience patience)
 {
     auto face = std::make_unique<KioskFace>(patience);
@@ -341,7 +203,7 @@ std::vector<Scene> scenes()
         QTest::mouseClick(face->childAt(540, 300), Qt::LeftButton);
         return face;
     };
-    return {
+    std::vector<Scene> all{
         {"01-attract", [] { return kioskWith(districtView()); }},
         {"01-attract-crowded", [] { return kioskWith(crowdedView()); }},
         {"02-areas", [=] { return attractPressed(districtView()); }},
@@ -421,6 +283,8 @@ std::vector<Scene> scenes()
         {"08-cut-off", [] { return cutOff(); }},
         {"11-timeout", [] { return askingForTime(); }},
     };
+    std::ranges::move(deskScenes(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace hall::kiosk::test

@@ -9,6 +9,8 @@
 #include "ui/kiosk/ledge.h"
 #include "ui/kiosk/no_paper_page.h"
 #include "ui/kiosk/not_taking_page.h"
+#include "ui/kiosk/operator_corner.h"
+#include "ui/kiosk/operator_desk.h"
 #include "ui/kiosk/services_page.h"
 #include "ui/kiosk/ticket_page.h"
 #include "ui/kiosk/time_out_dialog.h"
@@ -49,10 +51,14 @@ KioskFace::KioskFace(Patience patience, QWidget* parent)
     , m_header(new kit::HeaderBar({0, 0, grid::width, grid::header}, m_sheet))
     , m_ledge(new Ledge(m_sheet))
     , m_dialog(new TimeOutDialog(m_sheet))
+    , m_desk(new OperatorDesk(m_sheet))
 {
     makePages();
     m_header->raise();
     m_dialog->raise();
+    auto* corner = new OperatorCorner(*this, m_patience.hold);
+    connect(corner, &OperatorCorner::held, this, &KioskFace::openDesk);
+    connect(m_desk, &OperatorDesk::closed, this, &KioskFace::leaveDesk);
     connect(m_ledge, &Ledge::languageChosen, this, &KioskFace::setLanguage);
     connect(m_dialog, &TimeOutDialog::stayPressed, this, &KioskFace::somebodyIsHere);
     connect(m_dialog, &TimeOutDialog::leavePressed, this, &KioskFace::leave);
@@ -134,7 +140,10 @@ void KioskFace::showReading(const protocol::ReadingView& reading)
     const bool isNew = reading.reading != 0 && reading.readAt != m_reading.readAt;
     m_reading = reading;
     showStamp(reading.stamp);
-    if (isNew && reading.stamp.at - reading.readAt < freshFor && m_visit.asking == Asking::No) {
+    const bool isFresh = isNew && reading.stamp.at - reading.readAt < freshFor;
+    if (isFresh && m_desk->isOpen()) {
+        m_desk->showRead();
+    } else if (isFresh && m_visit.asking == Asking::No) {
         follow(reading);
     }
     refresh();
@@ -267,6 +276,7 @@ void KioskFace::refresh()
     m_header->setLanguage(moment.language);
     m_header->setNow(moment.heard ? std::optional(moment.now) : std::nullopt);
     m_dialog->refresh(moment);
+    m_desk->refresh(moment);
     const Face face = faceOf(m_visit, m_view ? &*m_view : nullptr, moment.linked, m_station);
     pageOf(face)->refresh(moment);
     showFace(face);
@@ -280,13 +290,13 @@ void KioskFace::showFace(Face face)
         m_dialog->hide();
     }
     m_face = face;
-    m_header->setVisible(face != Face::Attract && face != Face::Closed);
-    m_ledge->setNight(face == Face::Closed);
+    m_header->setVisible(face != Face::Attract && face != Face::Closed && !m_desk->isOpen());
+    m_ledge->setNight(face == Face::Closed && !m_desk->isOpen());
     for (Page* page : m_pages) {
-        page->setVisible(page == pageOf(face));
+        page->setVisible(page == pageOf(face) && !m_desk->isOpen());
     }
     orderFocus();
-    if (another || focusWidget() == nullptr) {
+    if (!m_desk->isOpen() && (another || focusWidget() == nullptr)) {
         pageOf(face)->setFocus();
     }
 }
@@ -304,92 +314,6 @@ void KioskFace::orderFocus()
     for (auto* key : keys) {
         setTabOrder(before, key);
         before = key;
-    }
-}
-
-bool KioskFace::isHome() const
-{
-    return m_visit.stop == Stop::Attract && language() == Language::Zh;
-}
-
-void KioskFace::somebodyIsHere()
-{
-    m_idle.restart();
-    m_dialog->hide();
-}
-
-bool KioskFace::tookPart(QObject* watched) const
-{
-    const auto* widget = qobject_cast<QWidget*>(watched);
-    // What is pressed in the dialog speaks for itself.
-    return widget != nullptr && isAncestorOf(widget) && widget != m_dialog &&
-           !m_dialog->isAncestorOf(widget);
-}
-
-bool KioskFace::eventFilter(QObject* watched, QEvent* event)
-{
-    const auto type = event->type();
-    if ((type == QEvent::MouseButtonPress || type == QEvent::TouchBegin ||
-         type == QEvent::KeyPress) &&
-        tookPart(watched)) {
-        somebodyIsHere();
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void KioskFace::tick()
-{
-    if (kit::clockText(now()) != m_minute) {
-        refresh();
-    }
-    if (m_face == Face::Ticket) {
-        tickTicket();
-    } else if (m_face == Face::Found) {
-        tickFound();
-    } else if (!isHome()) {
-        tickIdle();
-    }
-}
-
-int KioskFace::stepsLeft(milliseconds limit) const
-{
-    const auto left = limit - milliseconds{m_idle.elapsed()};
-    return static_cast<int>((left + m_patience.second - milliseconds{1}) / m_patience.second);
-}
-
-void KioskFace::tickTicket()
-{
-    const bool printing =
-        m_view && paperOutlook(*m_view, m_station, m_visit.ticket->id) == PaperOutlook::Coming;
-    const milliseconds elapsed{m_idle.elapsed()};
-    if (elapsed >= (printing ? m_patience.paper : m_patience.ticket)) {
-        leave();
-        return;
-    }
-    m_ticketPage->showSecondsLeft(std::max(1, stepsLeft(m_patience.ticket)));
-}
-
-void KioskFace::tickFound()
-{
-    if (milliseconds{m_idle.elapsed()} >= m_patience.found) {
-        leave();
-        return;
-    }
-    m_foundPage->showSecondsLeft(std::max(1, stepsLeft(m_patience.found)));
-}
-
-void KioskFace::tickIdle()
-{
-    const milliseconds idle = m_face == Face::NoPaper ? m_patience.noPaper : m_patience.idle;
-    const bool asks =
-        m_face != Face::Attract && m_face != Face::Closed && m_face != Face::NotTaking;
-    const milliseconds elapsed{m_idle.elapsed()};
-    if (elapsed >= (asks ? idle + m_patience.warning : idle)) {
-        leave();
-    } else if (asks && elapsed >= idle) {
-        const int all = static_cast<int>(m_patience.warning / m_patience.second);
-        m_dialog->showSecondsLeft(stepsLeft(idle + m_patience.warning), all);
-        m_dialog->show();
     }
 }
 

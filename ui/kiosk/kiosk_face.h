@@ -21,6 +21,7 @@ namespace hall::kiosk {
 
 class FoundPage;
 class Ledge;
+class OperatorDesk;
 class TicketPage;
 class TimeOutDialog;
 
@@ -34,6 +35,8 @@ struct Patience
     std::chrono::milliseconds found{20000};   ///< until the page of a scanned code ends
     std::chrono::milliseconds noPaper{
         60000}; ///< before it asks, when the number stands on the screen only
+    std::chrono::milliseconds hold{3000};   ///< in the corner that opens the operator's desk
+    std::chrono::milliseconds desk{60000};  ///< until that shuts, without a touch
     std::chrono::milliseconds answer{5000}; ///< until it says that the hall is slow to answer
     std::chrono::milliseconds second{1000}; ///< the step of what counts down
 };
@@ -56,6 +59,12 @@ public:
     [[nodiscard]] kit::Language language() const
     {
         return m_translation.language();
+    }
+
+    /// What a press of three seconds in the top right corner opens.
+    [[nodiscard]] OperatorDesk& desk()
+    {
+        return *m_desk;
     }
 
     void setStation(const QString& station);
@@ -97,6 +106,9 @@ private:
     void tickFound();
     void follow(const protocol::ReadingView& reading);
     void tickIdle();
+    void tickDesk();
+    void openDesk();
+    void leaveDesk();
     [[nodiscard]] bool isHome() const;
     [[nodiscard]] bool tookPart(QObject* watched) const;
     [[nodiscard]] Time now() const;
@@ -128,6 +140,7 @@ private:
     kit::HeaderBar* m_header;
     Ledge* m_ledge;
     TimeOutDialog* m_dialog;
+    OperatorDesk* m_desk;
 };
 
 } // namespace hall::kiosk

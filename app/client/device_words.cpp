@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/client/device_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <tuple>
+
+namespace hall::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class DeviceText
+{
+    Q_DECLARE_TR_FUNCTIONS(hall::client::DeviceText)
+};
+
+struct Row
+{
+    std::string_view device;
+    std::string_view condition;
+    Health health;
+    const char* state;
+    const char* todo;
+};
+
+constexpr std::array table{
+    Row{"", "ready", Health::Fine, QT_TRANSLATE_NOOP("hall::client::DeviceText", "正常"), nullptr},
+    Row{"",
+        "unknown",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "还不知道"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "正在问它，过几秒再看。")},
+    Row{"printer",
+        "near-end",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "纸快用完"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "备好一卷新纸，下班前换上。")},
+    Row{"printer",
+        "paper-out",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "没纸"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "打开上盖，换一卷新纸，光滑的一面朝上，合好盖。")},
+    Row{"printer",
+        "cover-open",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "盖没合好"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "把盖压下，两边都要卡住。")},
+    Row{"printer",
+        "cutter",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "切刀卡住"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "关掉打印机，开盖取出卡住的纸，合好盖再开机。")},
+    Row{"printer",
+        "head-hot",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "过热"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "凉下来会自己接着打。常这样的话，看看通风口是不是堵了。")},
+    Row{"printer",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看打印机的电源和数据线。都好的话，核对 hall.toml 里的端口。")},
+    Row{"printer",
+        "fault",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "故障"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "关机十秒再开。还是这样，就报修。")},
+    Row{"scanner",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "拔下扫码器的线再插上。都好的话，核对 hall.toml 里的端口。")},
+    Row{"scanner",
+        "noise",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "收到乱码"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 hall.toml 里的波特率，再看线有没有松。")},
+    Row{"scanner",
+        "no-camera",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "没有摄像头"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "插好摄像头。别的程序占用着的话，先关掉它。")},
+    Row{"scanner",
+        "restarting",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "正在重启"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "过几秒再看。一直这样，就拔下摄像头再插上。")},
+    Row{"speaker",
+        "no-device",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "没有喇叭"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看喇叭的电源和线。都好的话，看声音服务在不在运行。")},
+    Row{"speaker",
+        "no-engine",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "没有语音"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "在这台机器上装 espeak-ng，装好会自己接上。")},
+    Row{"speaker",
+        "restarting",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "正在重启"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "过几秒再看。一直这样，就重启声音服务。")},
+    Row{"led",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看屏的电源和网线。都好的话，核对 hall.toml 里的地址和屏号。")},
+    Row{"led",
+        "busy",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "忙"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "会自己再试。几分钟都这样，就给屏断电十秒再开。")},
+    Row{"led",
+        "font-missing",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "缺字库"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "用厂家的软件给控制卡装上 16 点阵字库。")},
+    Row{"led",
+        "fault",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "故障"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "给屏断电十秒再开。还是这样，就报修。")},
+};
+
+constexpr std::string_view strip = "led-";
+constexpr std::array<std::string_view, 4> order{"printer", "scanner", "speaker", "led"};
+
+/// `led` of `led-3`.
+std::string_view kindOf(std::string_view device)
+{
+    return device.starts_with(strip) ? strip.substr(0, strip.size() - 1) : device;
+}
+
+int numberOf(const std::string& device)
+{
+    return QString::fromStdString(device).section(u'-', 1).toInt();
+}
+
+} // namespace
+
+DeviceWords deviceWords(const std::string& device, const std::string& condition)
+{
+    const auto* row = std::ranges::find_if(table, [&](const Row& each) {
+        return each.condition == condition &&
+               (each.device.empty() || each.device == kindOf(device));
+    });
+    if (row == table.end()) {
+        return {
+            .state = QString::fromStdString(condition), .todo = {}, .health = Health::Attention};
+    }
+    return {.state = DeviceText::tr(row->state),
+            .todo = row->todo == nullptr ? QString() : DeviceText::tr(row->todo),
+            .health = row->health};
+}
+
+QString deviceName(const std::string& device)
+{
+    const std::string_view kind = kindOf(device);
+    if (kind == "printer") {
+        return DeviceText::tr("打印机");
+    }
+    if (kind == "scanner") {
+        return DeviceText::tr("扫码器");
+    }
+    if (kind == "speaker") {
+        return DeviceText::tr("喇叭");
+    }
+    if (kind == "led") {
+        return DeviceText::tr("%1 号窗口屏").arg(numberOf(device));
+    }
+    return QString::fromStdString(device);
+}
+
+QString deviceTest(const std::string& device)
+{
+    const std::string_view kind = kindOf(device);
+    if (kind == "printer") {
+        return DeviceText::tr("打测试票");
+    }
+    if (kind == "scanner") {
+        return DeviceText::tr("试扫码");
+    }
+    if (kind == "speaker") {
+        return DeviceText::tr("试播一句");
+    }
+    return kind == "led" ? DeviceText::tr("试显示") : QString();
+}
+
+bool comesBefore(const std::string& device, const std::string& other)
+{
+    const auto place = [](const std::string& each) {
+        const auto* kind = std::ranges::find(order, kindOf(each));
+        return std::tuple(kind - order.begin(), numberOf(each), each);
+    };
+    return place(device) < place(other);
+}
+
+} // namespace hall::client

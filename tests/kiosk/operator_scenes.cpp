@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/kiosk/operator_scenes.h"
+
+#include "tests/kiosk/kiosk_scenes.h"
+#include "tests/kiosk/text_recorder.h"
+#include "ui/kiosk/operator_corner.h"
+#include "ui/kiosk/operator_desk.h"
+
+#include <catch2/catch.hpp>
+
+#include <QTest>
+
+namespace hall::kiosk::test {
+
+using protocol::DeviceLine;
+using namespace Qt::StringLiterals;
+
+std::vector<DeviceLine> someDevices()
+{
+    const Time nine = localTime("2026-11-23T09:02:00");
+    return {{.station = {"zone-east"},
+             .device = "speaker",
+             .condition = "no-engine",
+             .since = localTime("2026-11-22T17:31:00")},
+            {.station = {"kiosk-1"}, .device = "scanner", .condition = "ready", .since = nine},
+            {.station = {"kiosk-1"}, .device = "printer", .condition = "paper-out", .since = nine},
+            {.station = {"zone-east"}, .device = "led-3", .condition = "busy", .since = nine}};
+}
+
+std::vector<DeviceLine> manyDevices()
+{
+    const Time nine = localTime("2026-11-23T09:02:00");
+    const Time before = localTime("2026-11-20T16:45:00");
+    std::vector<DeviceLine> lines;
+    const char* const strips[] = {"ready", "offline", "busy", "font-missing", "fault", "mildewed"};
+    for (int counter = 1; counter <= 16; ++counter) {
+        lines.push_back({.station = {"kiosk-1"},
+                         .device = "led-" + std::to_string(counter),
+                         .condition = strips[counter % 6],
+                         .since = counter % 2 == 0 ? nine : before});
+    }
+    lines.push_back({{"kiosk-1"}, "speaker", "no-device", before});
+    lines.push_back({{"kiosk-1"}, "scanner", "noise", nine});
+    lines.push_back({{"kiosk-1"}, "printer", "head-hot", nine});
+    for (const char* other : {"kiosk-2", "kiosk-3"}) {
+        lines.push_back({{other}, "printer", "cutter", before});
+        lines.push_back({{other}, "scanner", "no-camera", before});
+        lines.push_back({{other}, "speaker", "restarting", nine});
+    }
+    return lines;
+}
+
+protocol::HallView hallWith(std::vector<DeviceLine> devices)
+{
+    protocol::HallView view;
+    view.stamp = districtView().stamp;
+    view.hall = districtView().hall;
+    view.devices = std::move(devices);
+    return view;
+}
+
+void openByHolding(KioskFace& face)
+{
+    const QPoint corner(face.width() - 40, 30);
+    auto* under = face.childAt(corner);
+    QTest::mousePress(under, Qt::LeftButton, {}, under->mapFrom(&face, corner));
+    REQUIRE(QTest::qWaitFor([&] { return face.desk().isOpen(); }));
+    QTest::mouseRelease(under, Qt::LeftButton, {}, under->mapFrom(&face, corner));
+}
+
+void typePin(KioskFace& face, const QString& pin)
+{
+    for (const QChar digit : pin) {
+        press(face, digit);
+    }
+    press(face, u"确定"_s);
+}
+
+bool says(KioskFace& face, const QString& text)
+{
+    QString all;
+    for (auto* page : face.findChildren<Page*>()) {
+        if (page->isVisible()) {
+            for (const PaintedText& painted : textsOf(*page)) {
+                all += painted.text;
+            }
+        }
+    }
+    return all.remove(u' ').contains(QString(text).remove(u' '));
+}
+
+namespace {
+
+std::unique_ptr<KioskFace> atDesk(const protocol::KioskView& view)
+{
+    auto face = kioskWith(view);
+    face->findChild<OperatorCorner*>()->setHold(std::chrono::milliseconds{1});
+    openByHolding(*face);
+    return face;
+}
+
+std::unique_ptr<KioskFace> atDevices(const protocol::HallView& hall)
+{
+    auto face = atDesk(districtView());
+    face->desk().showEntered();
+    face->desk().showHall(hall);
+    return face;
+}
+
+} // namespace
+
+std::vector<Scene> deskScenes()
+{
+    return {
+        {"20-pin", [] { return atDesk(districtView()); }},
+        {"20-pin-wrong",
+         [] {
+             auto face = atDesk(districtView());
+             face->desk().showWrongPin({});
+             press(*face, u"2"_s);
+             press(*face, u"4"_s);
+             face->desk().showWrongPin({});
+             return face;
+         }},
+        {"20-pin-shut",
+         [] {
+             auto face = atDesk(districtView());
+             face->desk().showWrongPin(districtView().stamp.at + std::chrono::seconds{60});
+             return face;
+         }},
+        {"20-pin-none",
+         [] {
+             auto face = atDesk(districtView());
+             face->desk().showRefusal(PinRefusal::NoPin);
+             return face;
+         }},
+        {"20-pin-away",
+         [] {
+             auto face = atDesk(districtView());
+             face->showLink(false, std::chrono::seconds{80});
+             return face;
+         }},
+        {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
+        {"21-devices-none", [] { return atDevices(hallWith({})); }},
+        {"21-devices-25", [] { return atDevices(hallWith(manyDevices())); }},
+        {"21-devices-25-second",
+         [] {
+             auto face = atDevices(hallWith(manyDevices()));
+             press(*face, u"下一页"_s);
+             return face;
+         }},
+        {"21-devices-25-last",
+         [] {
+             auto face = atDevices(hallWith(manyDevices()));
+             while (keyNamed(*face, u"下一页"_s) != nullptr) {
+                 press(*face, u"下一页"_s);
+             }
+             return face;
+         }},
+        {"21-devices-away",
+         [] {
+             auto face = atDevices(hallWith(someDevices()));
+             face->showLink(false, std::chrono::seconds{80});
+             return face;
+         }},
+        {"21-devices-not-durable",
+         [] {
+             auto hall = hallWith(someDevices());
+             hall.hall.taking = protocol::Taking::NotDurable;
+             return atDevices(hall);
+         }},
+        {"21-devices-clock",
+         [] {
+             auto hall = hallWith(someDevices());
+             hall.hall.taking = protocol::Taking::ClockSuspected;
+             auto face = atDevices(hall);
+             press(*face, u"打测试票"_s);
+             return face;
+         }},
+    };
+}
+
+} // namespace hall::kiosk::test
