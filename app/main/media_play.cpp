@@ -2,6 +2,7 @@
 #include "app/main/media_play.h"
 
 #include "app/main/media.h"
+#include "app/main/sound_server.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -21,7 +22,9 @@ namespace {
 
 constexpr auto buffer = 120ms;
 constexpr auto feedEvery = 10ms;
-constexpr auto lookEvery = 2s;
+constexpr auto lookEvery = 1s;
+/// A server may listen where we don't look.
+constexpr std::chrono::milliseconds anewAfter = 30s;
 /// Beyond this nobody waits for a sound server to say that it has played what it has.
 constexpr auto drainsWithin = 1500ms;
 constexpr qsizetype soundBytesMax = 16 << 20;
@@ -55,6 +58,7 @@ Playing::Playing(PlayOptions options)
 
 void Playing::start()
 {
+    m_sinceStart.start();
     m_look.start();
     look();
 }
@@ -82,7 +86,10 @@ QAudioDevice Playing::wanted() const
 void Playing::lookAgain()
 {
     look();
-    if (!m_sink && m_input.isEmpty() && m_missing == 0) {
+    const bool isIdle = m_input.isEmpty() && m_missing == 0;
+    // With outputs of another name the library has its server and tells when ours is plugged in.
+    const bool isBlind = !m_sink && QMediaDevices::audioOutputs().isEmpty();
+    if (isBlind && isIdle && (soundServerListens() || m_sinceStart.hasExpired(anewAfter.count()))) {
         emit staysWithout();
     }
 }

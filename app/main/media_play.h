@@ -73,6 +73,7 @@ private:
     QMediaDevices m_devices;
     QTimer m_look;
     QTimer m_feed;
+    QElapsedTimer m_sinceStart;
     std::unique_ptr<QAudioSink> m_sink;
     QIODevice* m_out = nullptr;
     QByteArray m_openId;
