@@ -69,6 +69,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"day", &hallCommand},
                             Group{u"state", &hallCommand},
                             Group{u"config", &configCommand},
+                            Group{u"doctor", &doctorCommand},
                             Group{u"scan", &scanCommand},
                             Group{u"voice", &voiceCommand},
                             Group{u"tour", &tourCommand}};
@@ -80,6 +81,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   state
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
   config check [FILE]
+  doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
   voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
   tour --out DIR
@@ -107,6 +109,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
                        {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
                        {u"count"_s, u"how many"_s, u"N"_s, u"20"_s},
+                       {u"lang"_s, u"what doctor speaks, the system's by default"_s, u"zh|en"_s},
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
                        {u"overwrite"_s, u"set a journal that is there aside"_s}});
@@ -131,6 +134,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .from = parser.value(u"from"_s).toLongLong(),
             .to = parser.value(u"to"_s).toLongLong(),
             .count = parser.value(u"count"_s).toLongLong(),
+            .lang = parser.value(u"lang"_s),
             .json = parser.isSet(u"json"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),
             .overwrite = parser.isSet(u"overwrite"_s)};

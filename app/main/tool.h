@@ -30,6 +30,7 @@ struct Arguments
     qint64 from = 1;
     qint64 to = 0; ///< 0: to the end
     qint64 count = 20;
+    QString lang; ///< empty: the system's
     bool json = false;
     bool timeIsRight = false;
     bool overwrite = false;
@@ -57,6 +58,7 @@ private:
 [[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);
 [[nodiscard]] int voiceCommand(const Arguments& arguments);
+[[nodiscard]] int doctorCommand(const Arguments& arguments);
 [[nodiscard]] int configCommand(const Arguments& arguments);
 
 } // namespace hall::tool

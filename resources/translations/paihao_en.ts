@@ -1363,4 +1363,227 @@
         <translation>The hall has no zone %1. It has %2.</translation>
     </message>
 </context>
+<context>
+    <name>hall::tool::DoctorText</name>
+    <message>
+        <source>硬盘</source>
+        <translation>disk</translation>
+    </message>
+    <message>
+        <source>还有 %1 空着</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>在 %1 所在的硬盘上腾出空间。满了就发不了号。</source>
+        <translation>Make room on the disk that holds %1. Full, the hall can give no numbers.</translation>
+    </message>
+    <message>
+        <source>让大厅服务的用户加入 %1 组（usermod -aG %1 用户），再重启它。</source>
+        <translation>Put the hall service's user into the group %1 (usermod -aG %1 USER), then restart it.</translation>
+    </message>
+    <message>
+        <source>没有 %1</source>
+        <translation>no %1</translation>
+    </message>
+    <message>
+        <source>插好设备的线，或改 hall.toml 里的端口。</source>
+        <translation>Plug the device in, or change its port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>%1 不是串口</source>
+        <translation>%1 isn't a serial port</translation>
+    </message>
+    <message>
+        <source>改 hall.toml 里的端口。</source>
+        <translation>Change its port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>%1 不让用</source>
+        <translation>%1 may not be used</translation>
+    </message>
+    <message>
+        <source>%1 在，能读写</source>
+        <translation>%1 is there and can be used</translation>
+    </message>
+    <message>
+        <source>摄像头</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>没有接摄像头</source>
+        <translation>none is plugged in</translation>
+    </message>
+    <message>
+        <source>插好摄像头。</source>
+        <translation>Plug the camera in.</translation>
+    </message>
+    <message>
+        <source>从 %1 读图片</source>
+        <translation>reads pictures from %1</translation>
+    </message>
+    <message>
+        <source>声音服务</source>
+        <translation>sound server</translation>
+    </message>
+    <message>
+        <source>没有 pactl，问不到</source>
+        <translation>no pactl to ask it with</translation>
+    </message>
+    <message>
+        <source>装 pulseaudio-utils，再查一次。</source>
+        <translation>Install pulseaudio-utils and look again.</translation>
+    </message>
+    <message>
+        <source>在运行</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>没有回答</source>
+        <translation>doesn't answer</translation>
+    </message>
+    <message>
+        <source>用运行大厅服务的用户启动它（pulseaudio --start），也用那个用户来查。</source>
+        <translation>Start it as the hall service's user (pulseaudio --start), and run this as that user.</translation>
+    </message>
+    <message>
+        <source>数据目录</source>
+        <translation>data folder</translation>
+    </message>
+    <message>
+        <source>用 --data 写大厅服务的数据目录；它第一次启动时会建。</source>
+        <translation>Name the hall service's data folder with --data; its first start makes it.</translation>
+    </message>
+    <message>
+        <source>%1 能写</source>
+        <translation>%1 can be written</translation>
+    </message>
+    <message>
+        <source>%1 写不了</source>
+        <translation>%1 can't be written</translation>
+    </message>
+    <message>
+        <source>看硬盘是不是满了、是不是只读，目录是不是大厅服务的用户的。</source>
+        <translation>See whether the disk is full or read-only, and whether the folder is the hall service's user's.</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>journal</translation>
+    </message>
+    <message>
+        <source>这里还没有日志</source>
+        <translation>none here yet</translation>
+    </message>
+    <message>
+        <source>大厅服务第一次启动时会建。</source>
+        <translation>The hall service's first start makes it.</translation>
+    </message>
+    <message>
+        <source>运行 paihao journal verify，照它说的做。</source>
+        <translation>Run paihao journal verify and do as it says.</translation>
+    </message>
+    <message>
+        <source>%1 条，末尾 %2 条前后相接</source>
+        <translation>%1 events, the last %2 follow from each other</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>fonts</translation>
+    </message>
+    <message>
+        <source>有 %1</source>
+        <translation>%1 is there</translation>
+    </message>
+    <message>
+        <source>装 fonts-noto-cjk。</source>
+        <translation>Install fonts-noto-cjk.</translation>
+    </message>
+    <message>
+        <source>正常  </source>
+        <translation>ok       </translation>
+    </message>
+    <message>
+        <source>注意  </source>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>broken   </translation>
+    </message>
+    <message>
+        <source>这里没有 hall.toml，所以没有查这台机器的设备</source>
+        <translation>none here, so this machine's devices weren't looked at</translation>
+    </message>
+    <message>
+        <source>用 --config 写它在哪里。</source>
+        <translation>Say where it is with --config.</translation>
+    </message>
+    <message>
+        <source>有 %1 处不对</source>
+        <translation>mistakes: %1</translation>
+    </message>
+    <message>
+        <source>%1 没有不对的</source>
+        <translation>%1 is in order</translation>
+    </message>
+    <message>
+        <source>没有设运维密码，取号机上打不开运维页</source>
+        <translation>no PIN is set, so the operator's page at the kiosk stays shut</translation>
+    </message>
+    <message>
+        <source>在 [operator] 下写 pin = &quot;4 到 12 位数字&quot;，再重启大厅服务。</source>
+        <translation>Under [operator] write pin = &quot;4 to 12 digits&quot;, then restart the hall service.</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>voice</translation>
+    </message>
+    <message>
+        <source>没有会说普通话的 espeak-ng</source>
+        <translation>no espeak-ng that speaks Mandarin</translation>
+    </message>
+    <message>
+        <source>装 espeak-ng 和 espeak-ng-data。</source>
+        <translation>Install espeak-ng and espeak-ng-data.</translation>
+    </message>
+    <message>
+        <source>大厅服务</source>
+        <translation>hall service</translation>
+    </message>
+    <message>
+        <source>%1 没有回答</source>
+        <translation>%1 doesn't answer</translation>
+    </message>
+    <message>
+        <source>看它在不在运行；地址由 --data 或 --hall 给。</source>
+        <translation>See whether it runs; --data or --hall says where.</translation>
+    </message>
+    <message>
+        <source>存数据</source>
+        <translation>storage</translation>
+    </message>
+    <message>
+        <source>存不了，所以不发号也不叫号</source>
+        <translation>can't store, so no numbers are given or called</translation>
+    </message>
+    <message>
+        <source>在它的硬盘上腾出空间，会自己恢复。</source>
+        <translation>Make room on its disk; it recovers by itself.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation>to be checked</translation>
+    </message>
+    <message>
+        <source>核对它的时钟，再 paihao day open --time-is-right。</source>
+        <translation>Check its clock, then paihao day open --time-is-right.</translation>
+    </message>
+    <message>
+        <source>%1，%2 起</source>
+        <translation>%1, since %2</translation>
+    </message>
+</context>
 </TS>

@@ -62,18 +62,19 @@ QString NodeProcess::plainDataDir() const
 
 QStringList NodeProcess::arguments() const
 {
-    return {u"--config"_s,
-            QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml"),
-            u"--data"_s,
-            plainDataDir(),
-            u"--set"_s,
-            u"limits.commands_per_second=10000"_s,
-            u"--set"_s,
-            u"journal.reserve_megabytes=4"_s,
-            u"--set"_s,
-            u"listen.port=0"_s,
-            u"--set"_s,
-            u"printer.port="_s};
+    const QStringList arguments{u"--config"_s,
+                                config,
+                                u"--data"_s,
+                                plainDataDir(),
+                                u"--set"_s,
+                                u"limits.commands_per_second=10000"_s,
+                                u"--set"_s,
+                                u"journal.reserve_megabytes=4"_s,
+                                u"--set"_s,
+                                u"listen.port=0"_s,
+                                u"--set"_s,
+                                u"printer.port="_s};
+    return arguments + also;
 }
 
 void NodeProcess::start()

@@ -48,6 +48,8 @@ public:
     /// `paihao --data … ARGUMENTS`
     [[nodiscard]] Finished tool(const QStringList& arguments) const;
 
+    QString config = QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml");
+    QStringList also; ///< further arguments of the node
     TempDir dir;
     QProcess process;
 

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/machine_checks.h"
+
+#include "app/journal/sqlite_journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QStorageInfo>
+#include <QTemporaryFile>
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace hall::tool {
+
+using client::Health;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 roomLow = 1LL << 30U;
+constexpr qint64 roomOut = 64LL << 20U;
+constexpr std::int64_t tailRows = 5000;
+constexpr int answersWithinMs = 5000;
+
+struct Ran
+{
+    bool isWell = false;
+    QString out;
+};
+
+Ran run(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments, QIODevice::ReadOnly);
+    const bool ended = process.waitForFinished(answersWithinMs);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    return {.isWell =
+                ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            .out = QString::fromUtf8(process.readAllStandardOutput())};
+}
+
+Finding checkRoom(const QString& dataDir)
+{
+    const QStorageInfo disk{dataDir};
+    const qint64 room = disk.bytesAvailable();
+    Finding finding{.what = DoctorText::tr("硬盘"),
+                    .health = Health::Fine,
+                    .says =
+                        DoctorText::tr("还有 %1 空着").arg(QLocale::c().formattedDataSize(room)),
+                    .todo = {}};
+    if (room < roomLow) {
+        finding.health = room < roomOut ? Health::Broken : Health::Attention;
+        finding.todo = DoctorText::tr("在 %1 所在的硬盘上腾出空间。满了就发不了号。").arg(dataDir);
+    }
+    return finding;
+}
+
+/// Who asks may read and write it.
+bool isAllowed(const QString& path)
+{
+    return ::access(QFile::encodeName(path).constData(), R_OK | W_OK) == 0;
+}
+
+bool isCharacterDevice(const QString& path)
+{
+    struct stat found
+    {
+    };
+
+    return ::stat(QFile::encodeName(path).constData(), &found) == 0 && S_ISCHR(found.st_mode);
+}
+
+QString joinGroup(const QString& path)
+{
+    return DoctorText::tr("让大厅服务的用户加入 %1 组（usermod -aG %1 用户），再重启它。")
+        .arg(QFileInfo{path}.group());
+}
+
+Finding checkPort(const QString& what, const QString& path)
+{
+    Finding finding{.what = what, .health = Health::Broken, .says = {}, .todo = {}};
+    if (!QFileInfo::exists(path)) {
+        finding.says = DoctorText::tr("没有 %1").arg(path);
+        finding.todo = DoctorText::tr("插好设备的线，或改 hall.toml 里的端口。");
+    } else if (!isCharacterDevice(path)) {
+        finding.says = DoctorText::tr("%1 不是串口").arg(path);
+        finding.todo = DoctorText::tr("改 hall.toml 里的端口。");
+    } else if (!isAllowed(path)) {
+        finding.says = DoctorText::tr("%1 不让用").arg(path);
+        finding.todo = joinGroup(path);
+    } else {
+        finding.health = Health::Fine;
+        finding.says = DoctorText::tr("%1 在，能读写").arg(path);
+    }
+    return finding;
+}
+
+Finding checkCamera()
+{
+    const QStringList cameras =
+        QDir{u"/dev"_s}.entryList({u"video*"_s}, QDir::System | QDir::Files, QDir::Name);
+    const auto usable = std::ranges::find_if(
+        cameras, [](const QString& name) { return isAllowed(u"/dev/"_s + name); });
+    if (usable != cameras.end()) {
+        return {.what = DoctorText::tr("摄像头"),
+                .health = Health::Fine,
+                .says = DoctorText::tr("%1 在，能读写").arg(u"/dev/"_s + *usable),
+                .todo = {}};
+    }
+    if (cameras.isEmpty()) {
+        return {.what = DoctorText::tr("摄像头"),
+                .health = Health::Broken,
+                .says = DoctorText::tr("没有接摄像头"),
+                .todo = DoctorText::tr("插好摄像头。")};
+    }
+    const QString first = u"/dev/"_s + cameras.front();
+    return {.what = DoctorText::tr("摄像头"),
+            .health = Health::Broken,
+            .says = DoctorText::tr("%1 不让用").arg(first),
+            .todo = joinGroup(first)};
+}
+
+Finding checkScanner(const std::string& port)
+{
+    const QString path = QString::fromStdString(port);
+    if (path == u"camera"_s) {
+        return checkCamera();
+    }
+    constexpr QStringView pictures = u"pictures:";
+    if (!path.startsWith(pictures)) {
+        return checkPort(client::deviceName("scanner"), path);
+    }
+    const QString folder = path.mid(pictures.size());
+    const bool is = QFileInfo{folder}.isDir();
+    return {.what = client::deviceName("scanner"),
+            .health = is ? Health::Fine : Health::Broken,
+            .says = is ? DoctorText::tr("从 %1 读图片").arg(folder)
+                       : DoctorText::tr("没有 %1").arg(folder),
+            .todo = is ? QString() : DoctorText::tr("改 hall.toml 里的端口。")};
+}
+
+Finding checkSound()
+{
+    Finding finding{
+        .what = DoctorText::tr("声音服务"), .health = Health::Fine, .says = {}, .todo = {}};
+    if (QStandardPaths::findExecutable(u"pactl"_s).isEmpty()) {
+        finding.health = Health::Attention;
+        finding.says = DoctorText::tr("没有 pactl，问不到");
+        finding.todo = DoctorText::tr("装 pulseaudio-utils，再查一次。");
+        return finding;
+    }
+    if (run(u"pactl"_s, {u"info"_s}).isWell) {
+        finding.says = DoctorText::tr("在运行");
+        return finding;
+    }
+    finding.health = Health::Broken;
+    finding.says = DoctorText::tr("没有回答");
+    finding.todo = DoctorText::tr("用运行大厅服务的用户启动它（pulseaudio --start），"
+                                  "也用那个用户来查。");
+    return finding;
+}
+
+} // namespace
+
+Findings checkData(const QString& dataDir)
+{
+    Finding folder{
+        .what = DoctorText::tr("数据目录"), .health = Health::Fine, .says = {}, .todo = {}};
+    if (!QFileInfo{dataDir}.isDir()) {
+        folder.health = Health::Broken;
+        folder.says = DoctorText::tr("没有 %1").arg(dataDir);
+        folder.todo = DoctorText::tr("用 --data 写大厅服务的数据目录；它第一次启动时会建。");
+        return {folder};
+    }
+    QTemporaryFile probe{QDir{dataDir}.filePath(u"doctor-XXXXXX"_s)};
+    if (probe.open() && probe.write("probe") == 5 && probe.flush()) {
+        folder.says = DoctorText::tr("%1 能写").arg(dataDir);
+    } else {
+        folder.health = Health::Broken;
+        folder.says = DoctorText::tr("%1 写不了").arg(dataDir);
+        folder.todo = DoctorText::tr("看硬盘是不是满了、是不是只读，目录是不是大厅服务的用户的。");
+    }
+    return {folder, checkRoom(dataDir)};
+}
+
+Finding checkJournal(const QString& dataDir)
+{
+    Finding finding{.what = DoctorText::tr("日志"), .health = Health::Fine, .says = {}, .todo = {}};
+    const journal::JournalFiles files{.dataDir = dataDir.toStdString(), .vfs = {}};
+    if (!std::filesystem::exists(files.database())) {
+        finding.health = Health::Attention;
+        finding.says = DoctorText::tr("这里还没有日志");
+        finding.todo = DoctorText::tr("大厅服务第一次启动时会建。");
+        return finding;
+    }
+    const auto broken = [&](const journal::JournalError& error) {
+        finding.health = Health::Broken;
+        finding.says = QString::fromStdString(error.detail);
+        finding.todo = DoctorText::tr("运行 paihao journal verify，照它说的做。");
+        return finding;
+    };
+    const auto reader = journal::openSqliteReader(files);
+    if (!reader) {
+        return broken(reader.error());
+    }
+    const auto head = (*reader)->head();
+    if (!head) {
+        return broken(head.error());
+    }
+    const std::int64_t after = std::max<std::int64_t>(0, head->position.seq - tailRows);
+    if (const auto verified = (*reader)->verify(after); !verified) {
+        return broken(verified.error());
+    }
+    finding.says = DoctorText::tr("%1 条，末尾 %2 条前后相接")
+                       .arg(head->position.seq)
+                       .arg(head->position.seq - after);
+    return finding;
+}
+
+Finding checkFonts()
+{
+    const QString family = u"Noto Sans CJK SC"_s;
+    const Ran match = run(u"fc-match"_s, {u"-f"_s, u"%{family}"_s, family});
+    const bool has = match.isWell && match.out.contains(u"Noto Sans CJK"_s);
+    return {.what = DoctorText::tr("字体"),
+            .health = has ? Health::Fine : Health::Broken,
+            .says =
+                has ? DoctorText::tr("有 %1").arg(family) : DoctorText::tr("没有 %1").arg(family),
+            .todo = has ? QString() : DoctorText::tr("装 fonts-noto-cjk。")};
+}
+
+Findings checkStation(const StationSettings& station)
+{
+    Findings findings;
+    if (station.printer && !station.printer->port.empty()) {
+        findings.push_back(checkPort(client::deviceName("printer"),
+                                     QString::fromStdString(station.printer->port)));
+    }
+    if (station.scanner && !station.scanner->port.empty()) {
+        findings.push_back(checkScanner(station.scanner->port));
+    }
+    QStringList buses;
+    for (const LedSettings& led : station.leds) {
+        const QString address = QString::fromStdString(led.address);
+        if (address.startsWith(u'/') && !buses.contains(address)) {
+            buses.push_back(address);
+            findings.push_back(
+                checkPort(client::deviceName("led-" + std::to_string(led.counter)), address));
+        }
+    }
+    if (station.speaker) {
+        findings.push_back(checkSound());
+    }
+    return findings;
+}
+
+} // namespace hall::tool

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/client/device_words.h"
+#include "app/settings/settings.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+/// What `paihao doctor` looks at on the machine that it runs on.
+namespace hall::tool {
+
+/// The doctor's own words.
+class DoctorText
+{
+    Q_DECLARE_TR_FUNCTIONS(hall::tool::DoctorText)
+};
+
+struct Finding
+{
+    QString what;
+    client::Health health = client::Health::Fine;
+    QString says;
+    QString todo; ///< a sentence; empty when nothing is to be done
+};
+
+using Findings = std::vector<Finding>;
+
+[[nodiscard]] Findings checkData(const QString& dataDir);
+/// The newest rows follow from each other; `paihao journal verify` looks at all.
+[[nodiscard]] Finding checkJournal(const QString& dataDir);
+[[nodiscard]] Finding checkFonts();
+/// Ports, camera and sound, as far as the station has devices on them.
+[[nodiscard]] Findings checkStation(const StationSettings& station);
+
+} // namespace hall::tool
