@@ -68,6 +68,16 @@ Announcements::Announcements(StationLink& link,
     if (!settings.keep.isEmpty()) {
         m_kept.emplace(settings.keep);
     }
+    listenToHall();
+    listenToVoice();
+    voiceChanged();
+    if (m_link.isOurs()) {
+        seeCalls();
+    }
+}
+
+void Announcements::listenToHall()
+{
     connect(&m_link, &StationLink::viewChanged, this, &Announcements::seeCalls);
     connect(&m_link, &StationLink::claimed, this, [this] {
         sendReports();
@@ -77,24 +87,29 @@ Announcements::Announcements(StationLink& link,
         m_testAsked = m_testAsked || device == u"speaker"_s;
         speakNext();
     });
-    const auto stateChanged = [this] {
-        reportSpeaker();
-        renderAhead();
-        speakNext();
-    };
-    connect(&m_engine, &voice::SpeechEngine::stateChanged, this, stateChanged);
-    connect(&m_out, &voice::SoundOut::stateChanged, this, stateChanged);
+}
+
+void Announcements::listenToVoice()
+{
+    connect(&m_engine, &voice::SpeechEngine::stateChanged, this, &Announcements::voiceChanged);
+    connect(&m_out, &voice::SoundOut::stateChanged, this, &Announcements::voiceChanged);
     connect(&m_out, &voice::SoundOut::lost, this, &Announcements::brokeOff);
     connect(&m_out, &voice::SoundOut::finished, this, &Announcements::finished);
-    connect(&m_out, &voice::SoundOut::began, this, [this](quint64 id) {
-        if (m_saying && !m_saying->isTest && id == m_saying->chime) {
-            const PendingCall& call = *m_queue.speaking();
-            emit heard(QString::fromStdString(call.number), call.call);
-        }
-    });
+    connect(&m_out, &voice::SoundOut::began, this, &Announcements::began);
+}
+
+void Announcements::voiceChanged()
+{
     reportSpeaker();
-    if (m_link.isOurs()) {
-        seeCalls();
+    renderAhead();
+    speakNext();
+}
+
+void Announcements::began(quint64 id)
+{
+    if (m_saying && !m_saying->isTest && id == m_saying->chime) {
+        const PendingCall& call = *m_queue.speaking();
+        emit heard(QString::fromStdString(call.number), call.call);
     }
 }
 

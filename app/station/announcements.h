@@ -62,7 +62,11 @@ private:
         bool isSent = false; ///< its answer will come, if only after a reconnect
     };
 
+    void listenToHall();
+    void listenToVoice();
     void seeCalls();
+    void voiceChanged();
+    void began(quint64 id);
     void speakNext();
     void say(voice::Utterance utterance, bool isTest);
     void rendered(const Result<voice::Pcm, std::string>& sentence);

@@ -49,7 +49,7 @@ std::vector<EndedCall> CallQueue::see(const std::vector<CounterSign>& counters)
         }
     }
     const auto isIn = [](const std::vector<PendingCall>& calls, const PendingCall& call) {
-        return std::ranges::any_of(calls, [&](const auto& other) { return isSame(other, call); });
+        return std::ranges::any_of(calls, [&](const auto& other) { return isSame(call, other); });
     };
     std::erase_if(m_ended, [&](const PendingCall& call) { return !isIn(called, call); });
     std::erase_if(m_waiting, [&](const PendingCall& call) { return isIn(told, call); });

@@ -56,7 +56,7 @@ struct Gap
 
 std::vector<Gap> gapsOf(const Pcm& sound)
 {
-    const std::size_t window = static_cast<std::size_t>(sound.rate * windowMs / 1000);
+    const auto window = static_cast<std::size_t>(sound.rate * windowMs / 1000);
     const auto* samples = sound.samples.data();
     const std::size_t count = sound.samples.size();
     const auto threshold = static_cast<int>(peakOf(samples, samples + count) * silentPart);
