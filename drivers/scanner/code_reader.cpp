@@ -2,6 +2,7 @@
 #include "drivers/scanner/code_reader.h"
 
 #include "drivers/scanner/code_text.h"
+#include "drivers/scanner/lost_corner.h"
 
 #include <ZXing/ReadBarcode.h>
 #include <array>
@@ -22,6 +23,7 @@ constexpr int halvedSideMin = 200;
 // of its height has modules of a hundredth of it.
 constexpr int paperPart = 90;
 constexpr int glarePart = 80;
+constexpr int cornerPart = 64;
 constexpr int meanPart = 26;
 
 std::optional<ReadCode> codeOf(const ZXing::Result& result)
@@ -107,6 +109,25 @@ private:
     std::vector<Picture> m_halves; // what the views after the first look at
 };
 
+/// A corner in glare, under a thumb or torn off.
+std::optional<ReadCode> lookWithCorners(const Picture& blackAndWhite)
+{
+    constexpr std::size_t guessesMax = 12;
+    const Luminance view = blackAndWhite.view();
+    for (const LostCorner& lost : lostCorners(cornersIn(view), guessesMax)) {
+        if (auto code = lookForQrIn(withCorner(view, lost))) {
+            return code;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ReadCode> lookInGlare(const Picture& blackAndWhite)
+{
+    auto code = lookForQrIn(blackAndWhite);
+    return code ? code : lookWithCorners(blackAndWhite);
+}
+
 /// What is quick and finds most comes first. What each step is for was measured on drawn pictures:
 /// see `DecodeFrame` in tests/bench.
 std::optional<ReadCode> lookAgainAndAgain(const Luminance& picture)
@@ -118,16 +139,20 @@ std::optional<ReadCode> lookAgainAndAgain(const Luminance& picture)
          ++finer) {
         code = lookForQr(*finer); // small ones
     }
-    const std::array<std::function<std::optional<ReadCode>()>, 5> steps{
-        [&] {
-            return lookForQrIn(againstPaper(coarse, coarse.width / paperPart));
-        }, // shadows, bands, noise
+    if (code) {
+        return code;
+    }
+    const Picture highlights = inHighlights(coarse);
+    const std::array<std::function<std::optional<ReadCode>()>, 6> steps{
+        // Shadows, bands, noise.
+        [&] { return lookForQrIn(againstPaper(coarse, coarse.width / paperPart)); },
         [&] { return lookForQr(inverted(coarse).view()); },
-        [&] {
-            return lookForQrIn(againstMean(inHighlights(coarse).view(), coarse.width / glarePart));
-        },
-        [&] { return lookForQrIn(againstMean(coarse, coarse.width / meanPart)); }, // low light
-        [&] { return lookForQr(inverted(picture).view()); }, // small and inverted
+        [&] { return lookInGlare(againstMean(highlights.view(), coarse.width / glarePart)); },
+        [&] { return lookWithCorners(againstMean(coarse, coarse.width / cornerPart)); },
+        // Low light.
+        [&] { return lookForQrIn(againstMean(coarse, coarse.width / meanPart)); },
+        // Small and inverted.
+        [&] { return lookForQr(inverted(picture).view()); },
     };
     for (auto step = steps.begin(); !code && step != steps.end(); ++step) {
         code = (*step)();

@@ -35,6 +35,7 @@ std::vector<char*> takeOptions(int argc, char** argv, hall::bench::Setup& setup)
 void addAll(const hall::bench::Setup& setup)
 {
     hall::bench::addChooseNext();
+    hall::bench::addDecodeFrame(setup);
     hall::bench::addDurable(setup);
     hall::bench::addGroupCommit(setup);
     hall::bench::addRestart(setup);

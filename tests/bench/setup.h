@@ -23,6 +23,7 @@ struct Setup
 
 /// Each registers the benchmarks of one file; `setup` must outlive them.
 void addChooseNext();
+void addDecodeFrame(const Setup& setup);
 void addDurable(const Setup& setup);
 void addGroupCommit(const Setup& setup);
 void addRestart(const Setup& setup);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/scanner/code_reader.h"
 #include "tests/support/code_pictures.h"
+#include "tests/support/zbar_reader.h"
 
 #include <catch2/catch.hpp>
 
@@ -26,11 +27,11 @@ struct Drawn
     }
 };
 
-/// A code alone on white.
-Drawn draw(ZXing::BarcodeFormat format, const std::string& text, int width, int height)
+/// A code alone on white, `margin` from the nearest edge.
+Drawn draw(ZXing::BarcodeFormat format, const std::string& text, int width, int height, int margin)
 {
     const ZXing::BitMatrix matrix =
-        ZXing::MultiFormatWriter(format).setMargin(20).encode(text, width, height);
+        ZXing::MultiFormatWriter(format).setMargin(margin).encode(text, width, height);
     Drawn drawn{matrix.width(), matrix.height(), {}};
     for (int y = 0; y < drawn.height; ++y) {
         for (int x = 0; x < drawn.width; ++x) {
@@ -47,20 +48,46 @@ Luminance viewOf(const hall::test::CodePicture& picture)
 
 } // namespace
 
-TEST_CASE("a ticket's code is read however it is held", "[scanner][pictures]")
+TEST_CASE("a ticket's code is read however it is held, as often as zbar does at least",
+          "[scanner][pictures]")
 {
     const auto kind = GENERATE(from_range(hall::test::pictureKinds));
     CAPTURE(nameOf(kind));
     int read = 0;
-    for (const std::uint32_t seed : {1, 2, 3}) {
-        const auto picture = hall::test::drawCodePicture(kind, {}, seed);
+    int readByZbar = 0;
+    constexpr int pictures = 6;
+    for (int seed = 1; seed <= pictures; ++seed) {
+        const auto picture =
+            hall::test::drawCodePicture(kind, {}, static_cast<std::uint32_t>(seed));
         const auto code = readCode(viewOf(picture));
-        read += code ? 1 : 0;
         CHECK((!code || (code->text == picture.text && code->format == "QRCode")));
+        read += code ? 1 : 0;
+        const std::string byZbar = hall::test::readWithZbar(picture);
+        readByZbar += !byZbar.empty() && byZbar == picture.text ? 1 : 0;
     }
-    // A lamp's reflection may hide too much.
-    const int least = kind == PictureKind::NoCode ? 0 : kind == PictureKind::Glare ? 2 : 3;
-    CHECK(read >= least);
+    CHECK(read >= readByZbar);
+    // A code may be blurred past reading, or be gone under a lamp.
+    CHECK(read >= (kind == PictureKind::NoCode ? 0 : pictures - 1));
+}
+
+TEST_CASE("a code with a corner torn off or under a thumb is read", "[scanner][pictures]")
+{
+    const int corner = GENERATE(0, 1, 2);
+    const std::string text = "https://example.cn/t/7K3QM2XH2VTB4WRD";
+    Drawn drawn = draw(ZXing::BarcodeFormat::QRCode, text, 1280, 720, 230);
+    const auto firstInk =
+        static_cast<int>(std::ranges::find(drawn.pixels, 0) - drawn.pixels.begin());
+    const int codeLeft = firstInk % drawn.width;
+    const int codeTop = firstInk / drawn.width;
+    const int gone = (drawn.width - 2 * codeLeft) / 4;
+    const int left = corner == 1 ? drawn.width - codeLeft - gone : codeLeft;
+    const int top = corner == 2 ? drawn.height - codeTop - gone : codeTop;
+    for (int y = top; y < top + gone; ++y) {
+        std::fill_n(drawn.pixels.begin() + std::ptrdiff_t{y} * drawn.width + left, gone, 120);
+    }
+    const auto code = readCode(drawn.view());
+    REQUIRE(code);
+    CHECK(code->text == text);
 }
 
 TEST_CASE("pictures of other sizes are read as well", "[scanner][pictures]")
@@ -92,7 +119,7 @@ TEST_CASE("rows may lie apart in memory, as a camera has them", "[scanner][pictu
 
 TEST_CASE("other symbologies are read where they are asked for", "[scanner][pictures]")
 {
-    const Drawn drawn = draw(ZXing::BarcodeFormat::Code128, "A001-2026", 500, 200);
+    const Drawn drawn = draw(ZXing::BarcodeFormat::Code128, "A001-2026", 500, 200, 20);
     CHECK_FALSE(readCode(drawn.view()));
     const auto code = readCode(drawn.view(), Symbologies::All);
     REQUIRE(code);
