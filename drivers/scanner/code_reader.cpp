@@ -154,7 +154,7 @@ std::optional<ReadCode> lookAgainAndAgain(const Luminance& picture)
         // Small and inverted.
         [&] { return lookForQr(inverted(picture).view()); },
     };
-    for (auto step = steps.begin(); !code && step != steps.end(); ++step) {
+    for (const auto* step = steps.begin(); !code && step != steps.end(); ++step) {
         code = (*step)();
     }
     return code;

@@ -40,30 +40,28 @@ bool isDark(const Luminance& picture, int x, int y)
     return x >= 0 && y >= 0 && x < picture.width && y < picture.height && picture.row(y)[x] == 0;
 }
 
-/// How far the same colour goes on from (x, y), moving on to where it ends.
-int runFrom(const Luminance& picture, int x, int& y, int step, bool dark, int most)
-{
-    int length = 0;
-    while (length <= most && y >= 0 && y < picture.height && isDark(picture, x, y) == dark) {
-        y += step;
-        ++length;
-    }
-    return length;
-}
-
 /// The same shape down the column through (x, y); where its middle is.
 bool hasColumn(const Luminance& picture, int x, int y, float module, float& middle)
 {
     const int most = static_cast<int>(4 * module) + 2;
+    // How far the same colour goes on; moves `at` to where it ends.
+    const auto run = [&](int& at, int step, bool dark) {
+        int length = 0;
+        for (; length <= most && at >= 0 && at < picture.height && isDark(picture, x, at) == dark;
+             at += step) {
+            ++length;
+        }
+        return length;
+    };
     int up = y;
     int down = y + 1;
     Runs runs{};
-    const int above = runFrom(picture, x, up, -1, true, most);
-    runs[1] = runFrom(picture, x, up, -1, false, most);
-    runs[0] = runFrom(picture, x, up, -1, true, most);
-    const int below = runFrom(picture, x, down, 1, true, most);
-    runs[3] = runFrom(picture, x, down, 1, false, most);
-    runs[4] = runFrom(picture, x, down, 1, true, most);
+    const int above = run(up, -1, true);
+    runs[1] = run(up, -1, false);
+    runs[0] = run(up, -1, true);
+    const int below = run(down, 1, true);
+    runs[3] = run(down, 1, false);
+    runs[4] = run(down, 1, true);
     runs[2] = above + below;
     const float found = moduleOf(runs);
     middle = static_cast<float>(y) + 0.5F + static_cast<float>(below - above) / 2 + 0.5F;

@@ -179,7 +179,7 @@ Picture halved(const Luminance& picture)
         const std::uint8_t* upper = picture.row(2 * y);
         const std::uint8_t* lower = picture.row(2 * y + 1);
         std::uint8_t* to = out.row(y);
-        for (int x = 0; x < width; ++x) {
+        for (std::ptrdiff_t x = 0; x < width; ++x) {
             const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
             to[x] = static_cast<std::uint8_t>((sum + 2) / 4);
         }
