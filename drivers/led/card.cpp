@@ -89,14 +89,13 @@ std::optional<milliseconds> Card::updateDue() const
     if (!m_isPending) {
         return m_remindDue;
     }
-    const auto& sent = m_slotSent[1 - m_slot];
+    const auto& sent = m_slotUpdated[1 - m_slot];
     return sent ? std::max(m_notBefore, *sent + refreshEvery) : m_notBefore;
 }
 
-std::string Card::update(milliseconds now)
+std::string Card::update()
 {
     m_slot = 1 - m_slot;
-    m_slotSent[m_slot] = now;
     m_sentVersion = m_version;
     return areasRequest({.deletesAll = true, .areas = areasOf(m_face, firstId(m_slot), m_isPlain)});
 }

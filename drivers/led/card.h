@@ -43,8 +43,7 @@ struct CardState
 class Card
 {
 public:
-    /// Of one area: a second, and what may lie between sending and arriving.
-    static constexpr milliseconds refreshEvery{1100};
+    static constexpr milliseconds refreshEvery{1010}; ///< of one area; a second, and a little
     static constexpr milliseconds watchEvery{5000};
     static constexpr milliseconds watchDeadEvery{10000};
     static constexpr int silencesMax = 3; ///< one asking and two repetitions
@@ -110,8 +109,14 @@ public:
         return m_watchDue;
     }
 
-    /// The data to send now.
-    [[nodiscard]] std::string update(milliseconds now);
+    /// The data to send now; `updateLeft` says when it will be there.
+    [[nodiscard]] std::string update();
+
+    void updateLeft(milliseconds arrives)
+    {
+        m_slotUpdated[m_slot] = arrives;
+    }
+
     [[nodiscard]] std::string watch() const;
 
     /// How long its answer may take beyond the time on the wire.
@@ -147,7 +152,7 @@ private:
     std::optional<milliseconds> m_remindDue{}; ///< of a face that doesn't stay by itself
 
     std::size_t m_slot = 0; ///< in which areas the newest update went
-    std::array<std::optional<milliseconds>, 2> m_slotSent{};
+    std::array<std::optional<milliseconds>, 2> m_slotUpdated{};
 
     bool m_isAlive = false;
     bool m_hasFailed = false;  ///< was asked and didn't answer; not merely cut off

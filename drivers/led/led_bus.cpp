@@ -191,7 +191,7 @@ void LedBus::ask(Card& card, bool isUpdate)
     const milliseconds now = m_timers.now();
     const bool isSerial = m_baud > 0;
     const std::string bytes =
-        encode({.to = card.id(), .data = isUpdate ? card.update(now) : card.watch()});
+        encode({.to = card.id(), .data = isUpdate ? card.update() : card.watch()});
     milliseconds patience = card.patience(isSerial ? serialReplyTimeout : socketReplyTimeout);
     if (!isUpdate) {
         m_lastWatch = now;
@@ -201,6 +201,9 @@ void LedBus::ask(Card& card, bool isUpdate)
         m_lastDead = now;
     }
     const milliseconds leaves = wireTime(bytes.size());
+    if (isUpdate) {
+        card.updateLeft(now + leaves);
+    }
     m_asked = Asked{.card = card.id(), .isUpdate = isUpdate, .onWire = now + leaves * 9 / 10};
     m_reply.set(leaves + wireTime(replyBytes) + patience, [this] { overdue(); });
     m_port.send(QByteArray::fromStdString(bytes));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/settings/settings.h"
 #include "tests/bench/folder.h"
 #include "tests/bench/hall_process.h"
 #include "tests/bench/led_cards.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <random>
@@ -27,20 +29,22 @@ writeSettings(const Setup& setup, const std::string& leds, const std::filesystem
     return to.good() ? Result<void, std::string>{} : failure("can't write " + path.string());
 }
 
-std::vector<std::string> servicesOf(const std::filesystem::path& toml)
+/// A service that each counter may serve.
+Result<std::map<int, std::string>, std::string> servicesOf(const std::filesystem::path& toml)
 {
-    std::vector<std::string> codes;
-    std::ifstream file(toml);
-    std::string line;
-    bool isService = false;
-    while (std::getline(file, line)) {
-        if (line.starts_with('[')) {
-            isService = line == "[[service]]";
-        } else if (isService && line.starts_with("code = \"")) {
-            codes.push_back(line.substr(8, line.find('"', 8) - 8));
+    const auto settings = hall::load(toml);
+    if (!settings) {
+        return failure(toText(settings.error().front()));
+    }
+    std::map<int, std::string> services;
+    for (const Counter& counter : settings->rules.counters) {
+        for (const Service& service : settings->rules.services) {
+            if (std::ranges::find(counter.groups, service.group) != counter.groups.end()) {
+                services[counter.number.value] = service.code.value;
+            }
         }
     }
-    return codes;
+    return services;
 }
 
 /// All clerks of the hall, who call one after another.
@@ -52,21 +56,17 @@ public:
     {
     }
 
-    [[nodiscard]] Result<void, std::string>
-    open(int counters, const std::vector<std::string>& services, std::int64_t each)
+    [[nodiscard]] Result<void, std::string> open(int counters, std::map<int, std::string> services)
     {
-        if (auto opened = openHall(m_line, counters); !opened) {
-            return opened;
-        }
-        for (const std::string& service : services) {
-            for (std::int64_t count = 0; count < each; ++count) {
-                const std::string params = commandParams("\"service\":\"" + service + '"');
-                if (auto taken = ask(m_line, "ticket.take", params); !taken) {
-                    return failure(taken.error());
-                }
-            }
-        }
-        return {};
+        m_services = std::move(services);
+        return openHall(m_line, counters);
+    }
+
+    /// One more waits, whom the next press at that counter calls.
+    [[nodiscard]] Result<std::string, std::string> letWait(int counter)
+    {
+        return ask(
+            m_line, "ticket.take", commandParams("\"service\":\"" + m_services[counter] + '"'));
     }
 
     /// Sends the press; the answer is read later, so that nothing here waits for the node.
@@ -92,6 +92,7 @@ public:
 
 private:
     Line m_line;
+    std::map<int, std::string> m_services;
     std::map<int, std::string> m_current;
 };
 
@@ -126,11 +127,12 @@ void pressAll(benchmark::State& state,
     int counter = 0;
     while (state.KeepRunningBatch(presses)) {
         for (std::int64_t count = 0; count < presses; ++count) {
-            LedCards::rest(std::chrono::milliseconds{300 + random() % 500});
             do {
                 counter = counter % hall.counters + 1;
             } while (hall.dead.contains(counter));
-            const auto took = pressOnce(clerks, cards, counter);
+            const auto waits = clerks.letWait(counter);
+            LedCards::rest(std::chrono::milliseconds{300 + random() % 500});
+            const auto took = waits ? pressOnce(clerks, cards, counter) : failure(waits.error());
             if (!took) {
                 state.SkipWithError(took.error().c_str());
                 return;
@@ -160,8 +162,8 @@ void pressToLed(benchmark::State& state, const Setup& setup, const LedHall& hall
         return;
     }
     Clerks clerks{std::move(*line)};
-    const auto ready =
-        clerks.open(hall.counters, servicesOf(setup.hallToml), presses / hall.counters * 2 + 2);
+    const auto services = servicesOf(withStrips.hallToml);
+    const auto ready = services ? clerks.open(hall.counters, *services) : failure(services.error());
     if (!ready || !(*cards)->awaitAll(30s)) {
         state.SkipWithError(ready ? "a strip stays dark" : ready.error().c_str());
         return;
