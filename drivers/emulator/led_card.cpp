@@ -26,6 +26,25 @@ QByteArray refusal(Refusal why)
     return QByteArray("\xA0\x01", 2) + static_cast<char>(why) + QByteArray(2, '\0');
 }
 
+std::optional<std::vector<LedArea>> readAreas(QByteArray bytes, int count)
+{
+    std::vector<LedArea> areas;
+    for (int i = 0; i < count; i++) {
+        const auto read = readLedArea(bytes);
+        if (!read || i == LedCard::areasMax) {
+            return std::nullopt;
+        }
+        areas.push_back(read->area);
+        bytes = bytes.mid(read->bytes);
+    }
+    return areas;
+}
+
+bool choosesFont(const LedArea& area)
+{
+    return area.text.contains("\\FO") || area.text.contains("\\FE");
+}
+
 } // namespace
 
 LedAnswer LedCard::run(const LedMessage& message, port::milliseconds now)
@@ -97,7 +116,7 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
         answer.data = refusal(why);
         answer.error = what;
     };
-    QByteArray rest = data.mid(5);
+    const QByteArray rest = data.mid(5);
     const bool deletesAll = rest.startsWith('\xFF') || data[3] == 1;
     const qsizetype deletes = rest.startsWith('\xFF') || rest.isEmpty() ? 0 : rest[0];
     if (rest.size() < deletes + 2) {
@@ -105,18 +124,12 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
     }
     const QByteArray deleted = rest.mid(1, deletes);
     const int count = static_cast<unsigned char>(rest[deletes + 1]);
-    rest = rest.mid(deletes + 2);
-    std::vector<LedArea> areas;
-    for (int i = 0; i < count; i++) {
-        const auto read = readLedArea(rest);
-        if (!read || areas.size() == areasMax) {
-            return bad(OutOfMemory, u"an area it can't read, or too many"_s);
-        }
-        if (lacksFonts && (read->area.text.contains("\\FO") || read->area.text.contains("\\FE"))) {
-            return bad(FontMissing, {});
-        }
-        areas.push_back(read->area);
-        rest = rest.mid(read->bytes);
+    const auto areas = readAreas(rest.mid(deletes + 2), count);
+    if (!areas) {
+        return bad(OutOfMemory, u"an area it can't read, or too many"_s);
+    }
+    if (lacksFonts && std::ranges::any_of(*areas, choosesFont)) {
+        return bad(FontMissing, {});
     }
     if (deletesAll) {
         m_screen.clear();
@@ -125,7 +138,7 @@ void LedCard::putAreas(const QByteArray& data, port::milliseconds now, LedAnswer
         m_screen.remove(static_cast<unsigned char>(id));
     }
     std::erase_if(m_ends, [this](const auto& end) { return !m_screen.has(end.first); });
-    for (const LedArea& area : areas) {
+    for (const LedArea& area : *areas) {
         m_ends.erase(area.id);
         const auto last = m_refreshed.find(area.id);
         if (last != m_refreshed.end() && now - last->second < refreshEvery) {

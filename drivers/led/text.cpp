@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <iconv.h>
 
 namespace hall::led {
@@ -57,7 +59,7 @@ public:
 private:
     [[nodiscard]] bool isOpen() const
     {
-        return m_handle != reinterpret_cast<iconv_t>(-1);
+        return std::bit_cast<std::intptr_t>(m_handle) != -1;
     }
 
     iconv_t m_handle;
