@@ -102,6 +102,11 @@ QString Driven::run(const QString& word, const QString& rest)
     if (word == u"touch") {
         return touch(rest);
     }
+    if (word == u"hold") {
+        const QString point = rest.section(u' ', 0, 1);
+        finger(QEvent::MouseButtonPress, point);
+        return await({.text = rest.section(u' ', 2), .held = point});
+    }
     if (word == u"key") {
         return pressKey(rest);
     }
@@ -136,7 +141,7 @@ QString Driven::click(const QString& name)
     return u"ok"_s;
 }
 
-QString Driven::touch(const QString& point)
+void Driven::finger(QEvent::Type type, const QString& point)
 {
     const QPoint at{point.section(u' ', 0, 0).toInt(), point.section(u' ', 1, 1).toInt()};
     QWidget* widget = m_face.childAt(at);
@@ -144,8 +149,13 @@ QString Driven::touch(const QString& point)
         widget = &m_face;
     }
     const QPointF there = widget->mapFrom(&m_face, QPointF{at});
-    mouse(*widget, QEvent::MouseButtonPress, there);
-    mouse(*widget, QEvent::MouseButtonRelease, there);
+    mouse(*widget, type, there);
+}
+
+QString Driven::touch(const QString& point)
+{
+    finger(QEvent::MouseButtonPress, point);
+    finger(QEvent::MouseButtonRelease, point);
     return u"ok"_s;
 }
 
@@ -212,6 +222,9 @@ void Driven::look()
         said = u"error after %1 s it shows: %2"_s.arg(waitAtMost / 1s).arg(shown);
     }
     m_look.stop();
+    if (!m_awaited->held.isEmpty()) {
+        finger(QEvent::MouseButtonRelease, m_awaited->held);
+    }
     m_awaited.reset();
     answer(said);
     runNext();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -20,6 +21,7 @@ namespace hall::app {
 ///
 ///     click TEXT       the key with that label or accessible name
 ///     touch X Y        a point of the window, in its pixels
+///     hold X Y TEXT    a finger rests on that point until the face shows the text
 ///     key F12          a key of the keyboard, at what has the focus
 ///     type 1031        signs, at what has the focus
 ///     wait TEXT        until the face shows it; what is white space doesn't count
@@ -40,6 +42,7 @@ private:
         QString text;
         bool shown = true; ///< false: it has to be gone
         int key = 0;       ///< pressed until then; 0: none
+        QString held{};    ///< the point on which a finger rests until then
     };
 
     void read();
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] QString run(const QString& word, const QString& rest);
     [[nodiscard]] QString click(const QString& name);
     [[nodiscard]] QString touch(const QString& point);
+    void finger(QEvent::Type type, const QString& point);
     [[nodiscard]] QString pressKey(const QString& name);
     [[nodiscard]] QString type(const QString& text);
     [[nodiscard]] QString shot(const QString& file);
