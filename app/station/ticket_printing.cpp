@@ -5,6 +5,7 @@
 #include "app/station/ticket_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hall::station {
 
@@ -58,6 +59,10 @@ TicketPrinting::TicketPrinting(StationLink& link, printer::PrinterDevice& device
 {
     connect(&m_link, &StationLink::claimed, this, &TicketPrinting::claimed);
     connect(&m_link, &StationLink::viewChanged, this, &TicketPrinting::viewChanged);
+    connect(&m_link, &StationLink::testAsked, this, [this](const QString& asked) {
+        m_testAsked = m_testAsked || asked == u"printer"_s;
+        printNext();
+    });
     connect(&m_device, &printer::PrinterDevice::stateChanged, this, [this] {
         reportPrinter();
         printNext();
@@ -94,11 +99,13 @@ void TicketPrinting::viewChanged()
 
 void TicketPrinting::printNext()
 {
-    if (m_running || !m_link.isOurs()) {
+    if (m_running || m_testRuns || !m_link.isOurs()) {
         return;
     }
     const bool isWell = printer::troubleOf(m_device.state()) == Trouble::None;
     const bool isReady = isWell && m_device.state().phase == printer::Phase::Ready;
+    // What is wrong with it stands on the operator's page; a test that comes later surprises.
+    m_testAsked = m_testAsked && isWell;
     for (const protocol::PrintJob& job : m_link.view().jobs) {
         if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
             continue;
@@ -116,6 +123,19 @@ void TicketPrinting::printNext()
             report(job.ticket, u"print.refused"_s);
         }
     }
+    if (m_testAsked && isReady) {
+        printTest();
+    }
+}
+
+void TicketPrinting::printTest()
+{
+    m_testAsked = false;
+    m_testRuns = true;
+    const protocol::StationView& view = m_link.view();
+    m_device.print(
+        {.id = 0,
+         .ticket = testContent(view.hall.name, view.stamp.at, m_link.name().toStdString())});
 }
 
 void TicketPrinting::begin(const protocol::PrintJob& job)
@@ -139,6 +159,11 @@ void TicketPrinting::begin(const protocol::PrintJob& job)
 
 void TicketPrinting::outcome(const QString& method, const char* why)
 {
+    if (std::exchange(m_testRuns, false)) {
+        qInfo("station %s: test: %s (%s)", qPrintable(m_link.name()), qPrintable(method), why);
+        printNext();
+        return;
+    }
     if (!m_running) {
         return;
     }

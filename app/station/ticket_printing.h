@@ -34,6 +34,7 @@ private:
     void claimed();
     void viewChanged();
     void printNext();
+    void printTest();
     void begin(const protocol::PrintJob& job);
     void outcome(const QString& method, const char* why);
     void report(const TicketId& ticket, const QString& method);
@@ -43,6 +44,8 @@ private:
     StationLink& m_link;
     printer::PrinterDevice& m_device;
     std::optional<Running> m_running;
+    bool m_testAsked = false;
+    bool m_testRuns = false;
     std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
     std::set<TicketId> m_toldRefused; ///< of the view's jobs; the view is behind what was told
 };
@@ -50,6 +53,10 @@ private:
 /// What stands on the paper of a job.
 [[nodiscard]] printer::TicketContent
 contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& station);
+
+/// The same for a test: it looks like a ticket and says that it is none.
+[[nodiscard]] printer::TicketContent
+testContent(const Name& hall, Time now, const std::string& station);
 
 /// The closed word for the printer's state.
 [[nodiscard]] protocol::PrinterCondition conditionOf(const printer::PrinterState& state);

@@ -102,4 +102,16 @@ contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& st
             .language = printer::Language::Chinese};
 }
 
+printer::TicketContent testContent(const Name& hall, Time now, const std::string& station)
+{
+    return {.hallName = plain(hall.zh),
+            .issuedAt = localText(now),
+            .number = "A000",
+            .serviceName = "打印机测试",
+            .code = "https://example.cn/test",
+            .validity = "测试",
+            .station = station,
+            .isTest = true};
+}
+
 } // namespace hall::station

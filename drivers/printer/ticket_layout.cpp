@@ -150,6 +150,11 @@ private:
 
     void where()
     {
+        if (m_content.isTest) {
+            text("测试用，不能办事", {.size = 2, .bold = true});
+            rule();
+            return;
+        }
         text(aheadText(chinese, m_content.peopleAhead), {.size = 2, .bold = true});
         if (m_isEnglish) {
             feed(4);

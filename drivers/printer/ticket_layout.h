@@ -28,6 +28,7 @@ struct TicketContent
     std::string station{};         // "取号机1"
     std::string serial{};          // "000186", of this station
     bool isReprint = false;
+    bool isTest = false; // nobody's: says so where people and way would stand
     Language language = Language::Chinese;
 };
 

@@ -109,6 +109,44 @@ TEST_CASE(
     CHECK(kiosk.node.node->service().hall().lastSeq - before <= 6);
 }
 
+TEST_CASE("a test comes out as paper that is nobody's, after the tickets that wait", "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    const std::string number = kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Started; }));
+    const std::int64_t before = kiosk.node.node->service().hall().lastSeq;
+
+    emit kiosk.link->testAsked(u"speaker"_s);
+    emit kiosk.link->testAsked(u"printer"_s);
+
+    REQUIRE(kiosk.until([&] { return kiosk.bench.pages.size() == 2; }));
+    CHECK(kiosk.bench.pages[0].text.contains(QString::fromStdString(number)));
+    CHECK(kiosk.bench.pages[1].text.contains(u"测试用，不能办事"_s));
+    CHECK(kiosk.bench.pages[1].text.contains(u"A000"_s));
+    REQUIRE(kiosk.until([&] { return kiosk.bench.outcomes.size() == 2; }));
+    // The ticket's own "printed", and nothing of the test.
+    CHECK(kiosk.node.node->service().hall().lastSeq - before <= 1);
+
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket(1).paper == Paper::Printed; }));
+}
+
+TEST_CASE("a test asked while there is no paper doesn't come out later", "[station]")
+{
+    StationBench kiosk;
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Out);
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "paper-out"; }));
+    emit kiosk.link->testAsked(u"printer"_s);
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Ok);
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
+
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 1);
+}
+
 TEST_CASE("a printer that is gone is told as offline, one that was never seen isn't", "[station]")
 {
     StationBench kiosk;
