@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -44,12 +45,7 @@ bool soundServerListens()
                            qgetenv("XDG_RUNTIME_DIR") + "/pulse/native",
                            "/run/user/" + QByteArray::number(::getuid()) + "/pulse/native",
                            QByteArray("/var/run/pulse/native")};
-    for (const QByteArray& path : paths) {
-        if (takesClients(path)) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(paths, &takesClients);
 }
 
 } // namespace hall::media

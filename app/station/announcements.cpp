@@ -50,14 +50,13 @@ Announcements::Announcements(StationLink& link,
                              voice::SpeechEngine& engine,
                              voice::SoundOut& out,
                              port::Timers& timers,
-                             const AnnouncementSettings& settings,
-                             QObject* parent)
-    : QObject(parent)
-    , m_link(link)
+                             const AnnouncementSettings& settings)
+    : m_link(link)
     , m_engine(engine)
     , m_out(out)
     , m_timers(timers)
     , m_late(timers)
+    , m_reportAgain(timers)
     , m_queue({.zone = settings.zone,
                .latest = std::chrono::seconds{settings.voice.latestSeconds},
                .readings = settings.voice.readings})
@@ -304,7 +303,7 @@ void Announcements::sendReport(std::size_t serial, Report& report)
         m_unreported.at(serial).isSent = false;
         // One that was under way when the link broke was asked again under the claim of then.
         if (reply.error().code == protocol::RpcError::Rejected && m_link.isOurs()) {
-            QMetaObject::invokeMethod(this, &Announcements::sendReports, Qt::QueuedConnection);
+            m_reportAgain.set(milliseconds{0}, [this] { sendReports(); });
         }
     });
 }

@@ -37,8 +37,7 @@ public:
                   voice::SpeechEngine& engine,
                   voice::SoundOut& out,
                   port::Timers& timers,
-                  const AnnouncementSettings& settings,
-                  QObject* parent = nullptr);
+                  const AnnouncementSettings& settings);
 
 signals:
     /// The first sample of a call was taken by the sound output.
@@ -93,6 +92,7 @@ private:
     voice::SoundOut& m_out;
     port::Timers& m_timers;
     port::Alarm m_late;
+    port::Alarm m_reportAgain;
     CallQueue m_queue;
     voice::Wording m_wording;
     QString m_zone;

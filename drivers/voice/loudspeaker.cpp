@@ -29,6 +29,7 @@ Loudspeaker::Loudspeaker(LoudspeakerSettings settings, port::Timers& timers, QOb
     , m_settings(std::move(settings))
     , m_relaunch(timers)
     , m_patience(timers)
+    , m_refusal(timers)
 {
 }
 
@@ -98,7 +99,7 @@ void Loudspeaker::ended(const char* how)
 void Loudspeaker::play(std::uint64_t id, const Pcm& sound)
 {
     if (m_state != OutState::Ready || !m_process || sound.rate != m_settings.rate) {
-        QMetaObject::invokeMethod(this, &SoundOut::lost, Qt::QueuedConnection);
+        m_refusal.set(milliseconds{0}, [this] { emit lost(); }); // Not while it is being told.
         return;
     }
     const QByteArray samples = QByteArray::fromStdString(sampleBytes(sound));

@@ -72,6 +72,7 @@ private:
     LoudspeakerSettings m_settings;
     port::Alarm m_relaunch;
     port::Alarm m_patience;
+    port::Alarm m_refusal;
     std::unique_ptr<QProcess> m_process;
     OutState m_state = OutState::Starting;
     std::deque<Playing> m_playing;

@@ -80,7 +80,7 @@ struct VoiceBench
         stationClient.reset();
     }
 
-    void press(const QString& method, int counter)
+    void press(const QString& method, int counter) const
     {
         const auto& hall = node.node->service().hall();
         const Ticket* seen = hall.at({counter});
@@ -89,17 +89,17 @@ struct VoiceBench
         REQUIRE(node.ask(*client, method, {{u"counter"_s, counter}, {u"seen"_s, ticket}}));
     }
 
-    void next(int counter)
+    void next(int counter) const
     {
         press(u"counter.next"_s, counter);
     }
 
-    bool hears(const std::vector<std::string>& calls)
+    [[nodiscard]] bool hears(const std::vector<std::string>& calls) const
     {
         return test::waitFor([&] { return heard.size() >= calls.size(); }) && heard == calls;
     }
 
-    bool ends(const std::vector<std::string>& calls)
+    [[nodiscard]] bool ends(const std::vector<std::string>& calls) const
     {
         return test::waitFor([&] { return outcomes.size() >= calls.size(); }) && outcomes == calls;
     }
@@ -114,7 +114,7 @@ struct VoiceBench
         return station->second.devices.at("speaker").condition;
     }
 
-    bool tells(const std::string& word)
+    [[nodiscard]] bool tells(const std::string& word) const
     {
         return test::waitFor([&] { return speakerWord() == word; });
     }

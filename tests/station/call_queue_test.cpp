@@ -221,98 +221,131 @@ TEST_CASE("what was announced before a restart isn't announced again", "[station
     CHECK(stage.queue().begin() != nullptr);
 }
 
+namespace {
+
+/// Eight counters and a loudspeaker that do as they like, and what must hold all the same.
+class WildHour
+{
+public:
+    explicit WildHour(std::uint32_t seed)
+        : m_random(seed)
+        , m_queue({.zone = {}, .latest = 45s, .readings = 1 + below(3)})
+    {
+        for (std::size_t at = 0; at < m_counters.size(); ++at) {
+            m_counters[at].counter = static_cast<int>(at) + 1;
+        }
+    }
+
+    void step()
+    {
+        m_now += std::chrono::milliseconds{1 + below(4000)};
+        if (below(8) < 5) {
+            press(m_counters[static_cast<std::size_t>(below(8))]);
+        } else {
+            sound();
+        }
+        look();
+        const bool wasSpeaking = m_queue.speaking() != nullptr;
+        if (const PendingCall* call = m_queue.begin()) {
+            REQUIRE_FALSE(wasSpeaking);
+            REQUIRE(call->calledAt + 45s >= m_now);
+            REQUIRE_FALSE(m_ended.contains({call->ticket, call->call}));
+            REQUIRE(m_lastBegun <= call->calledAt);
+            m_lastBegun = call->calledAt;
+        }
+    }
+
+    void goHome()
+    {
+        for (protocol::CounterSign& sign : m_counters) {
+            sign.current.reset();
+        }
+        look();
+        if (const auto call = m_queue.giveUp()) {
+            end(*call);
+        }
+        REQUIRE(std::vector<Key>(m_ended.begin(), m_ended.end()) ==
+                std::vector<Key>(m_made.begin(), m_made.end()));
+    }
+
+private:
+    using Key = std::pair<TicketId, int>;
+
+    int below(int count)
+    {
+        return std::uniform_int_distribution<int>{0, count - 1}(m_random);
+    }
+
+    void press(protocol::CounterSign& sign)
+    {
+        const int what = below(5);
+        if (what < 2) {
+            sign.current = protocol::SignCall{
+                .ticket = {"t" + std::to_string(++m_tickets)}, .number = "A", .calledAt = m_now};
+            m_made.insert({sign.current->ticket, 1});
+        } else if (what == 2 && sign.current && sign.current->state == TicketState::Called) {
+            sign.current->calledAt = m_now;
+            m_made.insert({sign.current->ticket, ++sign.current->calls});
+        } else if (what == 3 && sign.current) {
+            sign.current->state = TicketState::Serving;
+        } else if (what == 4) {
+            sign.current.reset();
+        }
+    }
+
+    void sound()
+    {
+        const bool breaksOff = below(3) == 0;
+        if (const auto call = breaksOff ? m_queue.brokeOff() : m_queue.readingDone()) {
+            end(*call);
+        }
+        m_lastBegun = breaksOff ? Time{} : m_lastBegun; // It may begin again.
+    }
+
+    void look()
+    {
+        for (const EndedCall& call : m_queue.see(m_counters)) {
+            end(call);
+        }
+        for (const EndedCall& call : m_queue.expire(m_now, below(2) == 0)) {
+            REQUIRE(call.call.calledAt + 45s < m_now);
+            end(call);
+        }
+    }
+
+    void end(const EndedCall& call)
+    {
+        m_ended.insert({call.call.ticket, call.call.call});
+        // A report reaches the counter's view later, or never when the link is lost.
+        for (protocol::CounterSign& sign : m_counters) {
+            if (below(2) == 0 && sign.current && sign.current->ticket == call.call.ticket) {
+                sign.current->announced = std::max(sign.current->announced, call.call.call);
+            }
+        }
+    }
+
+    std::mt19937 m_random;
+    CallQueue m_queue;
+    std::vector<protocol::CounterSign> m_counters = std::vector<protocol::CounterSign>(8);
+    Time m_now;
+    Time m_lastBegun;
+    int m_tickets = 0;
+    std::set<Key> m_made;
+    std::multiset<Key> m_ended;
+};
+
+} // namespace
+
 TEST_CASE("two hundred wild hours: never two at once, each call ends once, in order of call",
           "[station][voice]")
 {
-    for (int hour = 0; hour < 200; ++hour) {
-        const auto seed =
-            static_cast<std::uint32_t>(Catch::rngSeed()) + static_cast<std::uint32_t>(hour);
+    for (std::uint32_t at = 0; at < 200; ++at) {
+        const std::uint32_t seed = Catch::rngSeed() + at;
         CAPTURE(seed);
-        std::mt19937 random(seed);
-        const auto below = [&](int count) {
-            return std::uniform_int_distribution<int>{0, count - 1}(random);
-        };
-        CallQueue queue({.zone = {}, .latest = 45s, .readings = 1 + below(3)});
-        std::vector<protocol::CounterSign> counters(8);
-        for (int at = 0; at < 8; ++at) {
-            counters[static_cast<std::size_t>(at)].counter = at + 1;
-        }
-        using Key = std::pair<TicketId, int>;
-        std::set<Key> made;
-        std::multiset<Key> ended;
-        std::vector<PendingCall> begun; // since the last break
-        int tickets = 0;
-        Time now;
-        const auto end = [&](const EndedCall& call) {
-            ended.insert({call.call.ticket, call.call.call});
-            // A report reaches the counter's view later, or never when the link is lost.
-            for (protocol::CounterSign& sign : counters) {
-                if (below(2) == 0 && sign.current && sign.current->ticket == call.call.ticket) {
-                    sign.current->announced = std::max(sign.current->announced, call.call.call);
-                }
-            }
-        };
+        WildHour hour(seed);
         for (int step = 0; step < 400; ++step) {
-            now += std::chrono::milliseconds{1 + below(4000)};
-            protocol::CounterSign& sign = counters[static_cast<std::size_t>(below(8))];
-            switch (below(8)) {
-            case 0:
-            case 1:
-                sign.current = protocol::SignCall{
-                    .ticket = {"t" + std::to_string(++tickets)}, .number = "A", .calledAt = now};
-                made.insert({sign.current->ticket, 1});
-                break;
-            case 2:
-                if (sign.current && sign.current->state == TicketState::Called) {
-                    sign.current->calledAt = now;
-                    made.insert({sign.current->ticket, ++sign.current->calls});
-                }
-                break;
-            case 3:
-                if (sign.current) {
-                    sign.current->state = TicketState::Serving;
-                }
-                break;
-            case 4:
-                sign.current.reset();
-                break;
-            case 5:
-                if (const auto call = queue.brokeOff()) {
-                    end(*call);
-                }
-                begun.clear();
-                break;
-            default:
-                if (const auto call = queue.readingDone()) {
-                    end(*call);
-                }
-            }
-            for (const EndedCall& call : queue.see(counters)) {
-                end(call);
-            }
-            for (const EndedCall& call : queue.expire(now, below(2) == 0)) {
-                REQUIRE(call.call.calledAt + 45s < now);
-                end(call);
-            }
-            const bool wasSpeaking = queue.speaking() != nullptr;
-            if (const PendingCall* call = queue.begin()) {
-                REQUIRE_FALSE(wasSpeaking);
-                REQUIRE(call->calledAt + 45s >= now);
-                REQUIRE_FALSE(ended.contains({call->ticket, call->call}));
-                REQUIRE((begun.empty() || begun.back().calledAt <= call->calledAt));
-                begun.push_back(*call);
-            }
+            hour.step();
         }
-        for (protocol::CounterSign& sign : counters) {
-            sign.current.reset();
-        }
-        for (const EndedCall& call : queue.see(counters)) {
-            end(call);
-        }
-        if (const auto call = queue.giveUp()) {
-            end(*call);
-        }
-        REQUIRE(std::vector<Key>(ended.begin(), ended.end()) ==
-                std::vector<Key>(made.begin(), made.end()));
+        hour.goHome();
     }
 }
