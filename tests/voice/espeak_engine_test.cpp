@@ -58,13 +58,12 @@ struct Bench
 /// An executable that does what `script` says.
 QString program(const test::TempDir& dir, const QByteArray& script)
 {
-    const QString path = QString::fromStdString((dir.path() / "engine").string());
+    QString path = QString::fromStdString((dir.path() / "engine").string());
     QFile file(path);
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write("#!/bin/sh\n" + script);
     file.close();
     REQUIRE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    return path;
 }
 
 /// The longest stretch below a hundredth of the peak, counted sample by sample.
