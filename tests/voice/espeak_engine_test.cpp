@@ -64,6 +64,7 @@ QString program(const test::TempDir& dir, const QByteArray& script)
     file.write("#!/bin/sh\n" + script);
     file.close();
     REQUIRE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    return path;
 }
 
 /// The longest stretch below a hundredth of the peak, counted sample by sample.
