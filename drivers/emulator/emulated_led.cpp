@@ -50,7 +50,7 @@ void EmulatedLed::receive(const QByteArray& bytes)
 
 qsizetype EmulatedLed::bytesIn(port::milliseconds time) const
 {
-    constexpr int bitsPerByte = 10;
+    constexpr qsizetype bitsPerByte = 10;
     return time.count() * m_setup.baud / (bitsPerByte * 1000);
 }
 

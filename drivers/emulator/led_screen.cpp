@@ -164,17 +164,18 @@ QString LedScreen::text() const
 
 QString LedScreen::cutOff()
 {
-    for (const auto& [id, area] : m_areas) {
+    for (const auto& entry : m_areas) {
+        const LedArea& area = entry.second;
         const std::vector<Line> lines = linesOf(area.text);
         if (area.x + area.width > m_size.width() || area.y + area.height > m_size.height()) {
-            return u"area %1 leaves the strip"_s.arg(id);
+            return u"area %1 leaves the strip"_s.arg(area.id);
         }
         const auto isWide = [&](const Line& line) { return widthOf(line) > area.width; };
         if (std::ranges::any_of(lines, isWide) || heightOf(area, lines) > area.height) {
-            return u"the text of area %1 doesn't fit it"_s.arg(id);
+            return u"the text of area %1 doesn't fit it"_s.arg(area.id);
         }
         if (lines.size() > 1 && !area.hasSeveralLines) {
-            return u"area %1 has several lines and says one"_s.arg(id);
+            return u"area %1 has several lines and says one"_s.arg(area.id);
         }
     }
     return {};
@@ -182,7 +183,8 @@ QString LedScreen::cutOff()
 
 QImage LedScreen::picture(LedColor own, bool isOn)
 {
-    std::vector<LedColor> dots(static_cast<std::size_t>(m_size.width() * m_size.height()));
+    std::vector<LedColor> dots(static_cast<std::size_t>(m_size.width()) *
+                               static_cast<std::size_t>(m_size.height()));
     if (isOn) {
         for (const auto& [id, area] : m_areas) {
             drawArea(area, dots, own);
