@@ -142,9 +142,12 @@ TEST_CASE("a test asked while there is no paper doesn't come out later", "[stati
     kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Ok);
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
 
-    (void)kiosk.take();
-    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
-    CHECK(kiosk.bench.pages.size() == 1);
+    // It would come after the first and before the second.
+    for (std::size_t at = 0; at < 2; ++at) {
+        (void)kiosk.take();
+        REQUIRE(kiosk.until([&] { return kiosk.ticket(at).paper == Paper::Printed; }));
+    }
+    CHECK(kiosk.bench.pages.size() == 2);
 }
 
 TEST_CASE("a printer that is gone is told as offline, one that was never seen isn't", "[station]")
