@@ -13,6 +13,8 @@ using namespace protocol;
 
 constexpr std::size_t waitingShownMax = 50;
 constexpr std::size_t callsShownMax = 12;
+/// Papers come out one after the other: what waits behind these needn't be told of yet.
+constexpr std::size_t jobsMax = 50;
 /// A kiosk asks what became of a paper while its visitor still stands there.
 constexpr Duration papersShown = std::chrono::minutes{2};
 
@@ -339,6 +341,9 @@ protocol::StationView stationView(const Hall& hall,
         const auto at = hall.index.service(ticket.service);
         if (!at || around.stamp.at - ticket.issuedAt > printAgeMax || ticket.papers >= printsMax) {
             continue;
+        }
+        if (view.jobs.size() == jobsMax) {
+            break;
         }
         const Area& area = hall.rules.areas[hall.index.areaOf(*at)];
         view.jobs.push_back(PrintJob{

@@ -13,6 +13,13 @@ void citizenTakesANumber(Stage& stage);
 void visitorReadsEnglish(Stage& stage);
 void dayCloses(Stage& stage);
 
+// act_devices.cpp
+/// `picture` is that of the ticket's paper.
+void ticketIsScanned(Stage& stage, const Issued& ticket, const QString& picture);
+void stripsShowCalls(Stage& stage);
+void callsAreSpoken(Stage& stage);
+void operatorLooks(Stage& stage);
+
 // acts_counter.cpp
 void clerkServes(Stage& stage);
 void twoAreCalledAtOnce(Stage& stage);

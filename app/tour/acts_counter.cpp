@@ -14,22 +14,9 @@ namespace {
 constexpr int many = 200;
 constexpr int everyFewthIsSenior = 7;
 
-/// The number at a counter as the node has it, empty when nobody is there.
-QString numberAt(Stage& stage, int counter)
-{
-    const QJsonObject state = stage.hall.ask(u"hall.state"_s, {});
-    const QJsonArray counters = state[u"counters"_s].toArray();
-    for (const auto each : counters) {
-        if (each[u"counter"_s].toInt() == counter) {
-            return each[u"current"_s][u"number"_s].toString();
-        }
-    }
-    return {};
-}
-
 void callIsOnTheScreen(Stage& stage, int counter)
 {
-    const QString number = numberAt(stage, counter);
+    const QString number = stage.numberAt(counter);
     stage.course.expect(!number.isEmpty(), u"nobody was called to counter %1"_s.arg(counter));
     stage.screen.ask(u"wait "_s + number);
 }
@@ -115,7 +102,7 @@ void twoAreCalledAtOnce(Stage& stage)
     callIsOnTheScreen(stage, 3);
     stage.shot(
         stage.screen, u"screen-05-two-calls.png"_s, u"two calls share the place of the latest"_s);
-    stage.screenEnglish.ask(u"wait "_s + numberAt(stage, 3));
+    stage.screenEnglish.ask(u"wait "_s + stage.numberAt(3));
     stage.shot(stage.screenEnglish, u"screen-05-two-calls-en.png"_s, u"the same in English"_s);
 
     stage.course.step(u"more counters call"_s);

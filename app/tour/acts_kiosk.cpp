@@ -69,6 +69,8 @@ void citizenTakesANumber(Stage& stage)
     stage.shot(kiosk, u"kiosk-07-ticket-printed.png"_s, u"the ticket lies below the screen"_s);
     kiosk.ask(u"click 完成"_s);
     kiosk.ask(u"wait 点下面您要办的事"_s);
+    ticketIsScanned(stage, ticket, stage.path(u"ticket-01-normal.png"_s));
+    kiosk.ask(u"wait 点下面您要办的事"_s);
 }
 
 void visitorReadsEnglish(Stage& stage)

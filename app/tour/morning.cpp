@@ -31,8 +31,8 @@ void prepare(Course& course, const QDir& out)
     if (!course.goesOn()) {
         return;
     }
-    course.expect(out.mkpath(u"data"_s) && out.mkpath(u"names"_s) && out.mkpath(u"disk"_s) &&
-                      out.mkpath(u"log"_s),
+    course.expect(out.mkpath(u"data"_s) && out.mkpath(u"scan"_s) && out.mkpath(u"voice"_s) &&
+                      out.mkpath(u"names"_s) && out.mkpath(u"disk"_s) && out.mkpath(u"log"_s),
                   u"can't make folders in "_s + out.path());
     course.expect(QFile::copy(u":/tour/district.toml"_s, out.filePath(u"hall.toml"_s)) &&
                       QFile::copy(u":/tour/names.toml"_s, out.filePath(u"names.toml"_s)),
@@ -43,6 +43,7 @@ void play(Stage& stage, const QString& binDir)
 {
     stage.course.step(u"starting the programs"_s);
     stage.startPrinter();
+    stage.startStrips();
     stage.startNode();
     stage.untilPrinter(u"ready"_s);
     stage.startFaces();
@@ -53,6 +54,8 @@ void play(Stage& stage, const QString& binDir)
     visitorReadsEnglish(stage);
     clerkServes(stage);
     twoAreCalledAtOnce(stage);
+    stripsShowCalls(stage);
+    callsAreSpoken(stage);
     manyWait(stage);
     paperRunsOut(stage);
     priorityTicket(stage);
@@ -60,6 +63,7 @@ void play(Stage& stage, const QString& binDir)
     nodeIsKilled(stage);
     diskIsFull(stage, binDir);
     longNames(stage, binDir);
+    operatorLooks(stage);
     dayCloses(stage);
 }
 

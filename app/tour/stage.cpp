@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/tour/stage.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QThread>
 
 namespace hall::tour {
 
@@ -12,6 +15,11 @@ namespace {
 
 const QString kioskStation = u"kiosk-1"_s;
 constexpr int toolWithin = 30000;
+constexpr int stripWithin = 15000;
+constexpr int lookAgainAfter = 20;
+constexpr int stripsMost = 16;
+constexpr int largeStripCard = 8; // over counter 8
+constexpr int longStripCard = 1;
 
 QString paperOf(const QJsonObject& kioskView, const QString& ticket)
 {
@@ -44,6 +52,16 @@ Stage::Stage(Course& going, const Places& places)
     : course(going)
     , printer(
           going, u"printer"_s, places.binDir + u"/paihao-emulate"_s, places.out.filePath(u"log"_s))
+    , strips(
+          going, u"strips"_s, places.binDir + u"/paihao-emulate"_s, places.out.filePath(u"log"_s))
+    , largeStrip(going,
+                 u"strip-large"_s,
+                 places.binDir + u"/paihao-emulate"_s,
+                 places.out.filePath(u"log"_s))
+    , longStrip(going,
+                u"strip-long"_s,
+                places.binDir + u"/paihao-emulate"_s,
+                places.out.filePath(u"log"_s))
     , node(going, u"node"_s, places.binDir + u"/paihao-hall"_s, places.out.filePath(u"log"_s))
     , kiosk(going, u"kiosk"_s, places.binDir + u"/paihao-kiosk"_s, places.out.filePath(u"log"_s))
     , counter3(going,
@@ -87,22 +105,71 @@ void Stage::startPrinter(const QStringList& faults)
     course.expect(!printer.nextLine().isEmpty(), u"the printer doesn't say where it is"_s);
 }
 
+void Stage::startStrips()
+{
+    QStringList cards;
+    for (int card = 1; card <= stripsMost; ++card) {
+        cards << QString::number(card);
+    }
+    strips.start({u"led"_s,
+                  u"--baud"_s,
+                  u"57600"_s,
+                  u"--link"_s,
+                  path(u"strip-bus"_s),
+                  u"--cards"_s,
+                  cards.join(u','),
+                  u"--out"_s,
+                  path(u"strips"_s)},
+                 u"offscreen"_s);
+    course.expect(!strips.nextLine().isEmpty(), u"the strips don't say where they are"_s);
+    m_largeStripAt = startLargerStrip(largeStrip, largeStripCard, u"128x32"_s);
+    m_longStripAt = startLargerStrip(longStrip, longStripCard, u"256x16"_s);
+}
+
+QString Stage::startLargerStrip(Program& strip, int card, const QString& size)
+{
+    strip.start({u"led"_s,
+                 u"--tcp"_s,
+                 u"0"_s,
+                 u"--cards"_s,
+                 QString::number(card),
+                 u"--size"_s,
+                 size,
+                 u"--out"_s,
+                 path(u"strips-"_s + size)},
+                u"offscreen"_s);
+    const QString line = strip.nextLine();
+    const QString at = line.mid(line.lastIndexOf(u' ') + 1);
+    course.expect(at.contains(u':'), u"a strip says that it is at \""_s + line + u'"');
+    return at;
+}
+
 void Stage::startNode()
 {
-    node.start({u"--config"_s,
-                path(u"hall.toml"_s),
-                u"--data"_s,
-                path(u"data"_s),
-                u"--station"_s,
-                kioskStation,
-                u"--set"_s,
-                u"printer.port="_s + path(u"printer"_s),
-                u"--set"_s,
-                u"calendar.opens=by_hand"_s,
-                u"--set"_s,
-                u"limits.commands_per_second=1000"_s,
-                u"--set"_s,
-                u"listen.port=0"_s});
+    QStringList settings{u"printer.port="_s + path(u"printer"_s),
+                         u"scanner.port=pictures:"_s + path(u"scan"_s),
+                         u"speaker.keep="_s + path(u"voice"_s),
+                         u"calendar.opens=by_hand"_s,
+                         u"limits.commands_per_second=1000"_s,
+                         u"listen.port=0"_s};
+    for (int counter = 1; counter <= stripsMost; ++counter) {
+        settings << u"led.%1.address="_s.arg(counter) + path(u"strip-bus"_s);
+    }
+    settings << u"led.%1.address="_s.arg(largeStripCard) + m_largeStripAt
+             << u"led.%1.width=128"_s.arg(largeStripCard)
+             << u"led.%1.height=32"_s.arg(largeStripCard)
+             << u"led.%1.address="_s.arg(longStripCard) + m_longStripAt
+             << u"led.%1.width=256"_s.arg(longStripCard);
+    QStringList arguments{u"--config"_s,
+                          path(u"hall.toml"_s),
+                          u"--data"_s,
+                          path(u"data"_s),
+                          u"--station"_s,
+                          kioskStation};
+    for (const QString& setting : settings) {
+        arguments << u"--set"_s << setting;
+    }
+    node.start(arguments);
     hall.open(node, u"kiosk"_s);
 }
 
@@ -195,6 +262,81 @@ void Stage::keepPaper(const QString& folder,
                   u"the newest paper of the printer, %1, isn't that of %2"_s.arg(page, number));
     QFile::copy(page + u".png"_s, path(file));
     keepPicture(file, what);
+}
+
+void Stage::showToScanner(const QString& picture)
+{
+    // The scanner takes a picture when its name appears, so it has to be whole by then.
+    const QString name = path(u"scan/%1.png"_s.arg(++m_shownToScanner));
+    course.expect(QFile::copy(picture, name + u".part"_s) && QFile::rename(name + u".part"_s, name),
+                  u"can't copy "_s + picture);
+}
+
+QString Stage::stripPicture(const QString& folder, int card, const QString& text) const
+{
+    QFile events{path(folder + u"/events.jsonl"_s)};
+    QString newest;
+    if (events.open(QIODevice::ReadOnly)) {
+        while (!events.atEnd()) {
+            const QJsonObject event = QJsonDocument::fromJson(events.readLine()).object();
+            if (event[u"event"_s] == u"picture"_s && event[u"card"_s].toInt() == card) {
+                newest = path(folder + u'/' + event[u"picture"_s].toString());
+            }
+        }
+    }
+    QFile shown{newest + u".txt"_s};
+    const bool says = !newest.isEmpty() && QFile::exists(newest + u".png"_s) &&
+                      shown.open(QIODevice::ReadOnly) &&
+                      QString::fromUtf8(shown.readAll()).contains(text);
+    return says ? newest : QString{};
+}
+
+void Stage::stripShot(int counter, const QString& file, const QString& what)
+{
+    const QString folder = counter == largeStripCard  ? u"strips-128x32"_s
+                           : counter == longStripCard ? u"strips-256x16"_s
+                                                      : u"strips"_s;
+    const QString number = numberAt(counter);
+    const QDeadlineTimer deadline{stripWithin};
+    QString picture;
+    while (course.goesOn() && (picture = stripPicture(folder, counter, number)).isEmpty()) {
+        course.expect(!deadline.hasExpired(),
+                      u"the strip over counter %1 doesn't show %2"_s.arg(counter).arg(number));
+        QThread::msleep(lookAgainAfter);
+    }
+    if (course.goesOn()) {
+        QFile::copy(picture + u".png"_s, path(file));
+        keepPicture(file, what);
+    }
+}
+
+QString Stage::numberAt(int counter)
+{
+    const QJsonObject state = hall.ask(u"hall.state"_s, {});
+    const QJsonArray counters = state[u"counters"_s].toArray();
+    for (const auto each : counters) {
+        if (each[u"counter"_s].toInt() == counter) {
+            return each[u"current"_s][u"number"_s].toString();
+        }
+    }
+    return {};
+}
+
+void Stage::voiceKept(const QString& number, const QString& counter)
+{
+    const QString file = path(u"voice/call-%1-%2.wav"_s.arg(number, counter));
+    (void)tool({u"voice"_s,
+                u"say"_s,
+                u"--number"_s,
+                number,
+                u"--counter"_s,
+                counter,
+                u"--config"_s,
+                path(u"hall.toml"_s),
+                u"--out"_s,
+                file});
+    constexpr qint64 oneSecond = 44'100; // bytes of 16-bit mono at 22,050 Hz
+    course.expect(QFile{file}.size() > 2 * oneSecond, u"there is no call in "_s + file);
 }
 
 Issued Stage::newTicket()

@@ -45,6 +45,8 @@ public:
     Stage(Course& going, const Places& places);
 
     void startPrinter(const QStringList& faults = {});
+    /// Strips of several sizes: all counters on one bus, but for two with a network of their own.
+    void startStrips();
     void startNode();
     void startFaces();
     void stopFaces();
@@ -64,6 +66,12 @@ public:
     void shot(Program& face, const QString& file, const QString& what);
     /// Waits until the node has it that this ticket was printed, and keeps its picture.
     void ticketShot(const Issued& ticket, const QString& file, const QString& what);
+    /// Holds a picture before the kiosk's scanner.
+    void showToScanner(const QString& picture);
+    /// Waits until the strip over a counter shows its call, and keeps its picture.
+    void stripShot(int counter, const QString& file, const QString& what);
+    /// Keeps the call of a number, as the voice says it.
+    void voiceKept(const QString& number, const QString& counter);
     /// The newest paper in a printer's folder, which has to say `number`.
     void keepPaper(const QString& folder,
                    const QString& number,
@@ -79,6 +87,8 @@ public:
                 const QString& station = QStringLiteral("desk"),
                 const QString& priority = {});
     [[nodiscard]] int waiting();
+    /// The number at a counter as the node has it, empty when nobody is there.
+    [[nodiscard]] QString numberAt(int counter);
 
     /// The journal as JSON lines, after it was verified. The node has to be stopped.
     void keepJournal();
@@ -102,6 +112,9 @@ public:
     // The acts talk to the programs as people do, each to the one in front of him.
     Course& course;
     Program printer;
+    Program strips;
+    Program largeStrip;
+    Program longStrip;
     Program node;
     Program kiosk;
     Program counter3;
@@ -115,10 +128,16 @@ private:
     [[nodiscard]] QString bin(const QString& program) const;
     [[nodiscard]] QString tool(const QStringList& words);
     void keepPicture(const QString& file, const QString& what);
+    [[nodiscard]] QString startLargerStrip(Program& strip, int card, const QString& size);
+    /// The newest picture of a strip that has `text` on it, without its ending; empty: none.
+    [[nodiscard]] QString stripPicture(const QString& folder, int card, const QString& text) const;
 
     Places m_places;
     QStringList m_pictures; ///< file, a tab, what it shows
     QStringList m_known;    ///< tickets of the kiosk that were seen
+    QString m_largeStripAt; ///< host and port
+    QString m_longStripAt;
+    int m_shownToScanner = 0;
     qint64 m_bytesToOpen = 0;
 };
 
