@@ -138,3 +138,60 @@ TEST_CASE("views travel as JSON and come back the same", "[view]")
     const auto hall = projection::hallView(script.hall, around(script));
     CHECK(protocol::decode<protocol::HallView>(protocol::encode(hall)).value() == hall);
 }
+
+TEST_CASE("a station is told what stands over every counter, and what was announced of it",
+          "[view]")
+{
+    HallScript script;
+    (void)script.tell("take a1 | take b1 | 1 open | 2 open | 1 next | 2 next | 2 start");
+    (void)script.play(ClaimStation{.station = {"kiosk-1"}});
+    (void)script.play(ReportAnnouncement{.station = {"kiosk-1"},
+                                         .claim = 1,
+                                         .ticket = {"kiosk-1-1"},
+                                         .counter = {1},
+                                         .call = 1,
+                                         .outcome = Announcement::Spoken});
+
+    const auto view = projection::stationView(script.hall, {"kiosk-1"}, around(script), noCode);
+
+    REQUIRE(view.counters.size() == 3);
+    REQUIRE(view.counters[0].current);
+    CHECK(view.counters[0].counter == 1);
+    CHECK(view.counters[0].current->number == "A001");
+    CHECK(view.counters[0].current->state == TicketState::Called);
+    CHECK(view.counters[0].current->announced == 1);
+    REQUIRE(view.counters[1].current);
+    CHECK(view.counters[1].current->state == TicketState::Serving);
+    CHECK(view.counters[2].state == protocol::CounterState::Closed);
+    CHECK_FALSE(view.counters[2].current);
+    CHECK(protocol::decode<protocol::StationView>(protocol::encode(view)) == view);
+}
+
+TEST_CASE("a station is told of the next fifty papers, the oldest first", "[view]")
+{
+    HallScript script;
+    for (int count = 0; count < 60; ++count) {
+        (void)script.take("a1");
+    }
+
+    const auto view = projection::stationView(script.hall, {"kiosk-1"}, around(script), noCode);
+
+    REQUIRE(view.jobs.size() == 50);
+    CHECK(view.jobs.front().number == "A001");
+    CHECK(view.jobs.back().number == "A050");
+}
+
+TEST_CASE("the hall's view names every device with its condition", "[view]")
+{
+    HallScript script;
+    (void)script.play(ClaimStation{.station = {"kiosk-1"}});
+    (void)script.play(ReportDevice{
+        .station = {"kiosk-1"}, .claim = 1, .device = "led-3", .condition = "offline"});
+
+    const auto view = projection::hallView(script.hall, around(script));
+
+    REQUIRE(view.devices.size() == 1);
+    CHECK(view.devices[0].device == "led-3");
+    CHECK(view.devices[0].condition == "offline");
+    CHECK(protocol::decode<protocol::HallView>(protocol::encode(view)) == view);
+}
