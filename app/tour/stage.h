@@ -12,6 +12,12 @@
 
 namespace hall::tour {
 
+inline const QString kioskStation = QStringLiteral("kiosk-1");
+inline constexpr int stripsMost = 16;
+/// Counters whose strips have a size of their own.
+inline constexpr int largeStripCard = 8;
+inline constexpr int longStripCard = 1;
+
 /// Where the programs are, where the tour leaves what it made, and when.
 struct Places
 {

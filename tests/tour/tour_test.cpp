@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <vector>
 
 namespace {
 
@@ -50,6 +53,14 @@ QSize sizeOf(const QString& picture)
     return picture.startsWith(u"counter") ? QSize{420, 760} : QSize{576, 0};
 }
 
+/// Width of a strip's picture: eight pixels a dot and a frame.
+int stripWidth(const QString& picture)
+{
+    constexpr int frame = 28;
+    const int dots = picture.contains(u"large") ? 128 : picture.contains(u"long") ? 256 : 192;
+    return dots * 8 + frame;
+}
+
 bool isBlank(const QImage& image)
 {
     const QRgb first = image.pixel(0, 0);
@@ -68,10 +79,47 @@ void checkPicture(const QString& path, const QString& name)
     INFO(name.toStdString());
     const QImage image{path};
     REQUIRE_FALSE(image.isNull());
-    const QSize size = sizeOf(name);
+    const bool isStrip = name.startsWith(u"strip");
+    const QSize size = isStrip ? QSize{stripWidth(name), 0} : sizeOf(name);
     CHECK(image.width() == size.width());
     CHECK((size.height() == 0 || image.height() == size.height()));
     CHECK_FALSE(isBlank(image));
+}
+
+/// 16-bit mono: seconds, and the level of what isn't silence in dB below full scale.
+struct Sound
+{
+    double seconds = 0;
+    double level = 0;
+    bool clips = false;
+};
+
+Sound soundOf(const QString& path)
+{
+    constexpr qsizetype header = 44;
+    constexpr double rate = 22050;
+    constexpr double fullScale = 32768;
+    constexpr int silent = 200;
+    QFile file{path};
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    REQUIRE(file.read(4) == "RIFF");
+    file.seek(header);
+    const QByteArray bytes = file.readAll();
+    std::vector<qint16> samples(static_cast<std::size_t>(bytes.size()) / sizeof(qint16));
+    std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(qint16));
+    double power = 0;
+    double loud = 0;
+    Sound sound;
+    for (const qint16 sample : samples) {
+        if (std::abs(int{sample}) > silent) {
+            power += double(sample) * sample;
+            ++loud;
+        }
+        sound.clips = sound.clips || std::abs(int{sample}) >= 32767;
+    }
+    sound.seconds = static_cast<double>(samples.size()) / rate;
+    sound.level = 10 * std::log10(power / std::max(loud, 1.0) / (fullScale * fullScale));
+    return sound;
 }
 
 int eventsOf(const QStringList& journal, const QString& kind)
@@ -97,6 +145,17 @@ TEST_CASE("the scripted morning is played to its end and leaves its pictures", "
     for (const QString& line : list) {
         const QString name = line.section(u'\t', 0, 0);
         checkPicture(QDir{out}.filePath(name), name);
+    }
+    const QStringList calls = QDir{out + u"/voice"_s}.entryList({u"call-*.wav"_s});
+    CHECK(calls.size() == 10);
+    for (const QString& call : calls) {
+        INFO(call.toStdString());
+        const Sound sound = soundOf(out + u"/voice/"_s + call);
+        CHECK(sound.seconds > 4);
+        CHECK(sound.seconds < 20);
+        CHECK(sound.level > -23);
+        CHECK(sound.level < -15);
+        CHECK_FALSE(sound.clips);
     }
     const QStringList journal = linesOf(out + u"/journal.jsonl"_s);
     CHECK(eventsOf(journal, u"DayOpened"_s) == 1);
