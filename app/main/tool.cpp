@@ -118,7 +118,7 @@ void addOptions(QCommandLineParser& parser)
 Arguments argumentsFrom(const QCommandLineParser& parser)
 {
     return {.words = parser.positionalArguments(),
-            .dataDir = parser.value(u"data"_s),
+            .dataDir = QDir{parser.value(u"data"_s)}.absolutePath(),
             .hallUrl = parser.value(u"hall"_s),
             .config = parser.value(u"config"_s),
             .set = parser.values(u"set"_s),
