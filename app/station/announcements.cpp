@@ -258,7 +258,7 @@ void Announcements::keep(const EndedCall& ended, const Saying& saying)
 
 void Announcements::renderAhead()
 {
-    if (m_engine.state() != EngineState::Ready) {
+    if (!canSpeak()) {
         return;
     }
     const auto& waiting = m_queue.waiting();

@@ -21,7 +21,8 @@ public:
         return m_entries.size();
     }
 
-    static constexpr std::size_t sentencesMax = 64; ///< some 16 MB
+    /// As many as a busy zone has in the air: each number is called once or twice, then never again.
+    static constexpr std::size_t sentencesMax = 12; // some 3 MB
 
 private:
     struct Entry
