@@ -9,10 +9,11 @@
 #include <QLocale>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <filesystem>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,8 +51,10 @@ Ran run(const QString& program, const QStringList& arguments)
 
 Finding checkRoom(const QString& dataDir)
 {
-    const QStorageInfo disk{dataDir};
-    const qint64 room = disk.bytesAvailable();
+    std::error_code unknown; // Its room is the largest number then.
+    const auto space = std::filesystem::space(dataDir.toStdString(), unknown);
+    const auto room = static_cast<qint64>(
+        std::min<std::uintmax_t>(space.available, std::numeric_limits<qint64>::max()));
     Finding finding{.what = DoctorText::tr("硬盘"),
                     .health = Health::Fine,
                     .says =

@@ -40,9 +40,11 @@ public:
         return static_cast<float>(m_code->width);
     }
 
+    /// A place on the far edge belongs to the last module.
     [[nodiscard]] bool isDark(int x, int y) const
     {
-        return (m_code->data[y * m_code->width + x] & 1) != 0;
+        const int last = m_code->width - 1;
+        return (m_code->data[std::min(y, last) * m_code->width + std::min(x, last)] & 1) != 0;
     }
 
 private:
