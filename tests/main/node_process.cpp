@@ -138,7 +138,8 @@ Finished NodeProcess::tool(const QStringList& arguments) const
     if (!m_onSmallDisk) {
         return run(programPath(u"paihao"_s), all);
     }
-    QStringList enter{u"--target"_s, QString::number(process.processId()), u"--mount"_s};
+    QStringList enter{
+        u"--target"_s, QString::number(process.processId()), u"--mount"_s, u"--root"_s};
     if (::geteuid() != 0) {
         enter += {u"--user"_s, u"--preserve-credentials"_s};
     }

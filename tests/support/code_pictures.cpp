@@ -210,8 +210,9 @@ void drawSurface(Canvas& canvas, const Surface& surface, const View& view, Box b
         for (int x = std::max(box.left, 0); x < std::min(box.right, canvas.width()); ++x) {
             float sum = 0;
             for (int i = 0; i < samples * samples; ++i) {
+                const int row = i / samples;
                 const float dx = (static_cast<float>(i % samples) + 0.5F) / samples;
-                const float dy = (static_cast<float>(i / samples) + 0.5F) / samples;
+                const float dy = (static_cast<float>(row) + 0.5F) / samples;
                 const auto [u, v] =
                     view.back(static_cast<float>(x) + dx, static_cast<float>(y) + dy);
                 const float light = surface.at(u, v);
