@@ -212,27 +212,27 @@ void HallClient::send(std::int64_t id, const Open& open)
     m_wire->send(encode(id, open.method, params));
 }
 
-void HallClient::received(const QByteArray& bytes)
+void HallClient::received(const QByteArray& message)
 {
     m_lastHeard.start();
-    const auto message =
-        protocol::parseMessage({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (!message) {
-        qWarning("a message of the hall was dropped: %s", message.error().c_str());
+    const auto parsed =
+        protocol::parseMessage({message.constData(), static_cast<std::size_t>(message.size())});
+    if (!parsed) {
+        qWarning("a message of the hall was dropped: %s", parsed.error().c_str());
         return;
     }
-    if (const auto* answer = std::get_if<Answer>(&*message)) {
+    if (const auto* answer = std::get_if<Answer>(&*parsed)) {
         answered(*answer);
-    } else if (const auto* push = std::get_if<protocol::Push>(&*message)) {
+    } else if (const auto* push = std::get_if<protocol::Push>(&*parsed)) {
         emit heard(std::visit([](const auto& view) { return view.stamp; }, push->state));
         emit viewChanged(push->state);
-    } else if (const auto* events = std::get_if<protocol::EventsPush>(&*message)) {
+    } else if (const auto* events = std::get_if<protocol::EventsPush>(&*parsed)) {
         if (!events->last.epoch.empty()) {
             m_eventsFrom = events->last;
         }
         emit eventsReceived(*events);
     } else {
-        emit heard(std::get<protocol::Stamp>(*message));
+        emit heard(std::get<protocol::Stamp>(*parsed));
     }
 }
 

@@ -48,16 +48,16 @@ const Ticket* Hall::at(CounterNumber number) const
     return open == nullptr || !open->current ? nullptr : &tickets[*open->current];
 }
 
-bool Hall::deviceIs(const StationName& name,
+bool Hall::deviceIs(const StationName& station,
                     const std::string& device,
                     std::string_view condition) const
 {
-    const auto station = stations.find(name);
-    if (station == stations.end()) {
+    const auto known = stations.find(station);
+    if (known == stations.end()) {
         return false;
     }
-    const auto found = station->second.devices.find(device);
-    return found != station->second.devices.end() && found->second.condition == condition;
+    const auto found = known->second.devices.find(device);
+    return found != known->second.devices.end() && found->second.condition == condition;
 }
 
 const Ticket* Hall::nextFor(CounterNumber number) const

@@ -41,6 +41,7 @@ constexpr EnumText<Rejection, 31> names{{{{Rejection::AlreadyDone, "AlreadyDone"
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): one sentence a rejection.
 std::string_view explain(Rejection rejection)
 {
     switch (rejection) {

@@ -74,7 +74,7 @@ std::optional<scanner::Picture> luminanceOf(const QVideoFrame& frame)
         const uchar* from = mapped.bits(0) + qptrdiff{y} * mapped.bytesPerLine(0) + place->offset;
         std::uint8_t* to = picture.row(y);
         for (int x = 0; x < mapped.width(); ++x) {
-            to[x] = from[x * place->step];
+            to[x] = from[qptrdiff{x} * place->step];
         }
     }
     mapped.unmap();

@@ -69,7 +69,7 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
     }
     hall::app::ServiceManager serviceManager{(*node)->service()};
     QObject::connect(&unixSignals, &hall::app::UnixSignals::stopAsked, &application, [&] {
-        serviceManager.stopping();
+        hall::app::ServiceManager::stopping();
         (*node)->stop(u"the hall's node is being stopped"_s);
         QCoreApplication::exit(exitStopped);
     });

@@ -18,7 +18,7 @@ namespace {
 struct Command
 {
     QStringView word;
-    int (*run)(const QStringList&);
+    int (*run)(const QStringList&) = nullptr;
 };
 
 constexpr std::array commands{Command{u"play", &playCommand}, Command{u"scan", &scanCommand}};
@@ -50,10 +50,12 @@ void beginAnew()
 {
     const QStringList words = QCoreApplication::arguments();
     std::vector<QByteArray> arguments;
+    arguments.reserve(static_cast<std::size_t>(words.size()));
     for (const QString& word : words) {
         arguments.push_back(word.toLocal8Bit());
     }
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (QByteArray& argument : arguments) {
         pointers.push_back(argument.data());
     }

@@ -108,7 +108,7 @@ Result<ScanOptions, QString> parse(const QStringList& arguments)
     bool isOnce = false;
     bool areWords = false; // what follows "--" is no option, whatever it looks like
     for (const QString& argument : arguments) {
-        if (areWords) {
+        if (areWords || !argument.startsWith(u"--"_s)) {
             words.append(argument);
         } else if (argument == u"--"_s) {
             areWords = true;
@@ -116,10 +116,8 @@ Result<ScanOptions, QString> parse(const QStringList& arguments)
             isOnce = true;
         } else if (argument == u"--all-formats"_s) {
             options.symbologies = scanner::Symbologies::All;
-        } else if (argument.startsWith(u"--"_s)) {
-            return failure(u"no option \"%1\"; there are: --once, --all-formats"_s.arg(argument));
         } else {
-            words.append(argument);
+            return failure(u"no option \"%1\"; there are: --once, --all-formats"_s.arg(argument));
         }
     }
     if (isOnce) {

@@ -24,7 +24,7 @@ constexpr auto frameEvery = 100ms;
 constexpr int framesOfPicture = 5;
 constexpr qint64 frozenAfterMs = 5000;
 constexpr qint64 anewAfterMs = 30000;
-constexpr qint64 goodPixels = 1280 * 720;
+constexpr qint64 goodPixels = 1280LL * 720;
 constexpr float goodFrameRate = 10;
 
 /// Nearest to 720p among those that are fast enough; more costs time and reads nothing more.

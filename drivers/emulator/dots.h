@@ -19,20 +19,25 @@ struct Dots
     Dots(int w, int h)
         : width(w)
         , height(h)
-        , cells(static_cast<std::size_t>(w * h))
+        , cells(static_cast<std::size_t>(w) * static_cast<std::size_t>(h))
     {
+    }
+
+    [[nodiscard]] std::size_t cell(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(x);
     }
 
     [[nodiscard]] bool at(int x, int y) const
     {
-        return x >= 0 && y >= 0 && x < width && y < height &&
-               cells[static_cast<std::size_t>(y * width + x)] != 0;
+        return x >= 0 && y >= 0 && x < width && y < height && cells[cell(x, y)] != 0;
     }
 
     void set(int x, int y, bool black = true)
     {
         if (x >= 0 && y >= 0 && x < width && y < height) {
-            cells[static_cast<std::size_t>(y * width + x)] = black ? 1 : 0;
+            cells[cell(x, y)] = black ? 1 : 0;
         }
     }
 

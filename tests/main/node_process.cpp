@@ -104,7 +104,7 @@ void NodeProcess::startOnSmallDisk(int megabytes)
     awaitLink();
 }
 
-void NodeProcess::awaitLink()
+void NodeProcess::awaitLink() const
 {
     auto asking = client();
     REQUIRE(waitFor([&] { return asking->isLinked() || process.state() == QProcess::NotRunning; }));

@@ -56,7 +56,7 @@ public:
 private:
     [[nodiscard]] QString plainDataDir() const;
     [[nodiscard]] QStringList arguments() const;
-    void awaitLink();
+    void awaitLink() const;
 
     bool m_onSmallDisk = false;
 };
