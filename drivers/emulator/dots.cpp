@@ -23,6 +23,7 @@ bool isStep(const Dots& dots, int x, int y, Corner c)
            !dots.at(x, y - c.dy) && !dots.at(x + c.dx, y - c.dy) && !dots.at(x - c.dx, y + c.dy);
 }
 
+// NOLINTNEXTLINE(readability-function-size): two coordinates a corner.
 void fillTriangle(Dots& out, int left, int top, int across, int down, Corner c)
 {
     for (int j = 0; j < down; j++) {
