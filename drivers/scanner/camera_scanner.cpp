@@ -4,7 +4,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <array>
 
 namespace hall::scanner {
@@ -17,86 +16,34 @@ namespace {
 constexpr std::array backOff{
     milliseconds{200}, milliseconds{1000}, milliseconds{2000}, milliseconds{5000}};
 constexpr qint64 lineBytesMax = 32768; // the longest code, every character escaped
-constexpr int endsWithinMs = 2000;
 
 } // namespace
 
-CameraScanner::CameraScanner(QString program, QString source, port::Timers& timers, QObject* parent)
+CameraScanner::CameraScanner(const QString& program,
+                             const QString& source,
+                             port::Timers& timers,
+                             QObject* parent)
     : CodeSource(parent)
-    , m_program(std::move(program))
-    , m_source(std::move(source))
-    , m_relaunch(timers)
+    , m_child({.name = u"scanner"_s,
+               .program = program,
+               .arguments = {u"scan"_s, source},
+               .backOff = backOff,
+               .lineBytesMax = lineBytesMax},
+              timers)
 {
-}
-
-CameraScanner::~CameraScanner()
-{
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process->closeWriteChannel(); // tells it to go
-        if (!m_process->waitForFinished(endsWithinMs)) {
-            m_process->kill();
-            m_process->waitForFinished();
-        }
-    }
+    connect(&m_child, &port::ChildProgram::said, this, &CameraScanner::hear);
+    connect(&m_child, &port::ChildProgram::ended, this, [this] { become(ScannerState::Offline); });
 }
 
 void CameraScanner::start()
 {
     become(ScannerState::Opening);
-    launch();
+    m_child.start();
 }
 
 void CameraScanner::lookAgain()
 {
-    if (m_relaunch.isSet()) {
-        m_relaunch.stop();
-        launch();
-    }
-}
-
-qint64 CameraScanner::child() const
-{
-    return m_process ? m_process->processId() : 0;
-}
-
-void CameraScanner::launch()
-{
-    m_process = std::make_unique<QProcess>();
-    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &CameraScanner::readLines);
-    connect(
-        m_process.get(),
-        &QProcess::errorOccurred,
-        this,
-        [this](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart) {
-                ended("can't be started");
-            }
-        },
-        Qt::QueuedConnection);
-    connect(m_process.get(), &QProcess::finished, this, [this] { ended("has ended"); });
-    m_process->start(m_program, {u"scan"_s, m_source});
-}
-
-void CameraScanner::ended(const char* how)
-{
-    const milliseconds delay = backOff[std::min(m_failures, backOff.size() - 1)];
-    qWarning("scanner: %s %s; again in %d ms",
-             qPrintable(m_program),
-             how,
-             static_cast<int>(delay.count()));
-    ++m_failures;
-    m_process.release()->deleteLater();
-    m_relaunch.set(delay, [this] { launch(); });
-    become(ScannerState::Offline);
-}
-
-void CameraScanner::readLines()
-{
-    while (m_process && m_process->canReadLine()) {
-        hear(m_process->readLine(lineBytesMax));
-    }
+    m_child.startNow();
 }
 
 void CameraScanner::hear(const QByteArray& line)
@@ -105,10 +52,10 @@ void CameraScanner::hear(const QByteArray& line)
     const QString event = said[u"event"_s].toString();
     const QString code = said[u"code"_s].toString();
     if (event == u"ready"_s) {
-        m_failures = 0;
+        m_child.lasts();
         become(ScannerState::Ready);
     } else if (event == u"no-device"_s) {
-        m_failures = 0;
+        m_child.lasts();
         become(ScannerState::Offline);
     } else if (!code.isEmpty()) {
         emit read(code);

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/port/timers.h"
+#include "drivers/port/child_program.h"
 #include "drivers/scanner/code_source.h"
-
-#include <QProcess>
-
-#include <memory>
 
 namespace hall::scanner {
 
@@ -21,8 +17,10 @@ class CameraScanner : public CodeSource
 
 public:
     /// `program` is `paihao-media`; `source` is `camera` or `pictures:DIR`.
-    CameraScanner(QString program, QString source, port::Timers& timers, QObject* parent = nullptr);
-    ~CameraScanner() override;
+    CameraScanner(const QString& program,
+                  const QString& source,
+                  port::Timers& timers,
+                  QObject* parent = nullptr);
 
     void start() override;
     void lookAgain() override;
@@ -33,21 +31,17 @@ public:
     }
 
     /// 0: none runs.
-    [[nodiscard]] qint64 child() const;
+    [[nodiscard]] qint64 child() const
+    {
+        return m_child.id();
+    }
 
 private:
-    void launch();
-    void readLines();
     void hear(const QByteArray& line);
-    void ended(const char* how);
     void become(ScannerState next);
 
-    QString m_program;
-    QString m_source;
-    port::Alarm m_relaunch;
-    std::unique_ptr<QProcess> m_process;
+    port::ChildProgram m_child;
     ScannerState m_state = ScannerState::Closed;
-    std::size_t m_failures = 0; // in a row, without one that said anything
 };
 
 } // namespace hall::scanner

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/port/timers.h"
+#include "drivers/port/child_program.h"
 #include "drivers/voice/sound_out.h"
 
-#include <QProcess>
 #include <QString>
 
 #include <deque>
-#include <memory>
 
 namespace hall::voice {
 
@@ -30,10 +28,14 @@ class Loudspeaker : public SoundOut
     Q_OBJECT
 
 public:
-    Loudspeaker(LoudspeakerSettings settings, port::Timers& timers, QObject* parent = nullptr);
-    ~Loudspeaker() override;
+    Loudspeaker(const LoudspeakerSettings& settings,
+                port::Timers& timers,
+                QObject* parent = nullptr);
 
-    void start();
+    void start()
+    {
+        m_child.start();
+    }
 
     [[nodiscard]] OutState state() const override
     {
@@ -42,13 +44,16 @@ public:
 
     [[nodiscard]] int rate() const override
     {
-        return m_settings.rate;
+        return m_rate;
     }
 
     void play(std::uint64_t id, const Pcm& sound) override;
 
     /// 0: none runs.
-    [[nodiscard]] qint64 child() const;
+    [[nodiscard]] qint64 child() const
+    {
+        return m_child.id();
+    }
 
     /// Beyond the length of what is under way, until the child is taken for hanging. Sound servers
     /// without hardware keep poor time.
@@ -61,22 +66,17 @@ private:
         std::chrono::milliseconds length{0};
     };
 
-    void launch();
-    void read();
     void hear(const QByteArray& line);
-    void ended(const char* how);
     void become(OutState state);
     void giveUp();
     void watch();
 
-    LoudspeakerSettings m_settings;
-    port::Alarm m_relaunch;
+    int m_rate;
+    port::ChildProgram m_child;
     port::Alarm m_patience;
     port::Alarm m_refusal;
-    std::unique_ptr<QProcess> m_process;
     OutState m_state = OutState::Starting;
     std::deque<Playing> m_playing;
-    std::size_t m_failures = 0; ///< in a row, without one that became ready
 };
 
 } // namespace hall::voice
