@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/own_node.h"
 
+#include "app/main/unix_socket.h"
+
 #include <QFile>
 #include <QProcess>
 
@@ -10,10 +12,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 namespace hall::app {
 
@@ -58,7 +56,7 @@ void OwnNode::watch()
 
 void OwnNode::look()
 {
-    if (takesClients()) {
+    if (takesClients(QFile::encodeName(m_socket))) {
         m_starts = 0;
         return;
     }
@@ -82,27 +80,6 @@ void OwnNode::start()
         return;
     }
     emit started(m_pid);
-}
-
-bool OwnNode::takesClients() const
-{
-    const QByteArray path = QFile::encodeName(m_socket);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path)) {
-        return false;
-    }
-    std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()));
-    const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (probe < 0) {
-        return false;
-    }
-    const int answer =
-        ::connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    // A full queue of waiting clients is a node at work, too.
-    const bool takes = answer == 0 || errno == EAGAIN;
-    ::close(probe);
-    return takes;
 }
 
 bool OwnNode::isAlive() const

@@ -33,7 +33,6 @@ signals:
 private:
     void look();
     void start();
-    [[nodiscard]] bool takesClients() const;
     [[nodiscard]] bool isAlive() const;
 
     QString m_program;
