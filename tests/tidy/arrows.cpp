@@ -25,12 +25,19 @@ const std::vector<Arrow>& arrows()
     static const std::vector<Arrow> table{
         {"app/core", {}},
         {"app/journal", {"app/core"}},
+        // The vault is a database of its own, through the one wrapper of SQLite.
+        {"app/identity", {"app/core", "app/journal/sqlite.h"}},
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
         {"app/settings", {"app/core"}},
         {"app/server",
-         {"app/core", "app/journal", "app/projection", "app/protocol", "app/settings"}},
+         {"app/core",
+          "app/identity",
+          "app/journal",
+          "app/projection",
+          "app/protocol",
+          "app/settings"}},
         {"app/client", {"app/core", "app/protocol"}},
         {"app/station",
          {"app/client",
