@@ -39,6 +39,7 @@ const std::vector<Arrow>& arrows()
           "app/protocol",
           "app/settings"}},
         {"app/client", {"app/core", "app/protocol"}},
+        {"app/simulate", {"app/core", "app/forecast", "app/protocol"}},
         {"app/station",
          {"app/client",
           "app/core",

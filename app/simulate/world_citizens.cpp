@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/simulate/world.h"
+
+namespace hall::simulate {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Of the impatient, those who say so at the kiosk; the others just walk out.
+constexpr double cancelsWhenLeaving = 0.4;
+
+} // namespace
+
+const Citizen* World::citizenOf(const TicketId& ticket) const
+{
+    const auto holder = m_holders.find(ticket);
+    return holder == m_holders.end() ? nullptr : &m_citizens[holder->second];
+}
+
+Citizen* World::holderOf(const TicketId& ticket)
+{
+    const auto holder = m_holders.find(ticket);
+    return holder == m_holders.end() ? nullptr : &m_citizens[holder->second];
+}
+
+void World::takeTicket(std::size_t index)
+{
+    const Citizen& citizen = m_citizens[index];
+    TakeTicket take{.service = m_rules.services[citizen.service].code,
+                    .priority = m_rules.classes[citizen.priority].code,
+                    .codeHash = {}};
+    for (Onlooker* onlooker : m_onlookers) {
+        onlooker->taking(*this, take);
+    }
+    press(By::Citizen, index, std::move(take));
+}
+
+void World::citizenComes(std::size_t index)
+{
+    if (index >= m_today.arrivals.size()) {
+        return;
+    }
+    ++m_nextArrival;
+    if (m_nextArrival < m_today.arrivals.size()) {
+        plan(Due::CitizenComes, m_today.open.front().from + m_today.arrivals[m_nextArrival].at);
+    }
+    takeTicket(index);
+}
+
+void World::citizenAnswered(std::size_t index, const Open& open)
+{
+    if (!std::holds_alternative<TakeTicket>(open.command.what)) {
+        return;
+    }
+    Citizen& citizen = m_citizens[index];
+    if (open.answer.rejection) {
+        if (*open.answer.rejection == Rejection::TooLate) {
+            plan(Due::CitizenReturns, m_now + 3s, index, m_daysDone);
+        } else {
+            citizen.where = Whereabouts::Gone;
+        }
+        return;
+    }
+    const auto* issued = std::get_if<TicketIssued>(&m_node.event(open.answer.to).body);
+    if (issued == nullptr) {
+        return;
+    }
+    citizen.ticket = issued->ticket;
+    citizen.where = Whereabouts::Waiting;
+    m_holders[issued->ticket] = index;
+    if (citizen.patience) {
+        plan(Due::CitizenLeaves, m_now + *citizen.patience, index, m_daysDone);
+    }
+}
+
+void World::citizenLeaves(std::size_t index)
+{
+    Citizen& citizen = m_citizens[index];
+    const Ticket* ticket = citizen.ticket ? hall().find(*citizen.ticket) : nullptr;
+    if (ticket == nullptr || ticket->state != TicketState::Waiting) {
+        return;
+    }
+    citizen.where = Whereabouts::Gone;
+    citizen.hears = false;
+    if (m_habits.chance(cancelsWhenLeaving)) {
+        press(By::Citizen, index, CancelTicket{.ticket = ticket->id, .codeHash = {}});
+    }
+}
+
+void World::citizenCalled(const TicketId& id)
+{
+    if (Citizen* citizen = holderOf(id)) {
+        citizen->atCounter = m_now + m_habits.between(5s, 40s);
+    }
+}
+
+void World::citizenMissed(const TicketId& id)
+{
+    Citizen* citizen = holderOf(id);
+    if (citizen != nullptr && citizen->where == Whereabouts::Waiting &&
+        m_habits.chance(m_truth.comesBack)) {
+        citizen->where = Whereabouts::Away;
+        plan(Due::CitizenReturns, m_now + m_habits.between(2min, 25min), m_holders[id], m_daysDone);
+    }
+}
+
+void World::citizenReturns(std::size_t index)
+{
+    m_citizens[index].hears = true;
+    m_citizens[index].where = Whereabouts::Coming;
+    takeTicket(index);
+}
+
+} // namespace hall::simulate
