@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/identity/fixture.h"
+
+using namespace hall;
+using namespace hall::identity;
+
+TEST_CASE("a person has one hash a day and another the next", "[identity][hash]")
+{
+    const VaultFolder folder;
+    const Vault vault = folder.open();
+    const auto hash = vault.dayHash(monday, person(zhangNumber));
+    REQUIRE(hash);
+    CHECK(hash->size() == 32);
+    CHECK(hash->find_first_not_of("0123456789abcdef") == std::string::npos);
+
+    CHECK(vault.dayHash(monday, person(zhangNumber)) == hash);
+    CHECK(folder.open().dayHash(monday, person(zhangNumber)) == hash);
+    CHECK(vault.dayHash(tuesday, person(zhangNumber)) != hash);
+    CHECK(vault.dayHash(monday, person(liNumber)) != hash);
+    CHECK(vault.dayHash(monday, person("１１０１０１１９０００１０１００１４")) == hash);
+    CHECK(VaultFolder().open().dayHash(monday, person(zhangNumber)) != hash);
+}
+
+TEST_CASE("an enterprise is counted by its code, whoever comes for it", "[identity][hash]")
+{
+    const VaultFolder folder;
+    const Vault vault = folder.open();
+    const Identity enterprise{CreditCode::parse("91350100M000100Y43").value()};
+    const Identity typedSmall{CreditCode::parse("91350100m000100y43").value()};
+    CHECK(vault.dayHash(monday, enterprise) == vault.dayHash(monday, typedSmall));
+    CHECK(vault.dayHash(monday, enterprise) != vault.dayHash(monday, person(zhangNumber)));
+}
+
+TEST_CASE("when the day is over nobody can make its hashes again", "[identity][hash]")
+{
+    const VaultFolder folder;
+    Vault vault = folder.open();
+    const auto hash = vault.dayHash(monday, person(zhangNumber));
+    CHECK(keysOf(vault) == "day.2026-11-23");
+    REQUIRE(vault.forgetDue(tuesday, ledgerTail));
+    CHECK(keysOf(vault).empty());
+    CHECK(vault.dayHash(monday, person(zhangNumber)) != hash);
+}
