@@ -24,6 +24,7 @@ const std::vector<Arrow>& arrows()
         "app/client", "app/core", "app/protocol", "ui/kit"};
     static const std::vector<Arrow> table{
         {"app/core", {}},
+        {"app/forecast", {"app/core"}},
         {"app/journal", {"app/core"}},
         // The vault is a database of its own, through the one wrapper of SQLite.
         {"app/identity", {"app/core", "app/journal/sqlite.h"}},

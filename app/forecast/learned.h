@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/events.h"
+#include "app/core/result.h"
+#include "app/forecast/learned_arrivals.h"
+#include "app/forecast/learned_calls.h"
+#include "app/forecast/learned_durations.h"
+#include "app/forecast/learned_presence.h"
+#include "app/forecast/outlook.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace hall {
+
+/// What past days teach. Each part fades: a day two weeks ago counts half.
+struct PastDays
+{
+    std::int64_t upTo = 0; ///< the event that ended the last of them
+    LearnedDurations durations;
+    LearnedArrivals arrivals;
+    LearnedCalls calls;
+    LearnedPresence presence;
+
+    friend bool operator==(const PastDays&, const PastDays&) = default;
+};
+
+/// One line of JSON with a version.
+[[nodiscard]] std::string toText(const PastDays& past);
+/// The error says what is wrong; the projection is then made anew from the journal.
+[[nodiscard]] Result<PastDays, std::string> parsePastDays(std::string_view text);
+
+/// A projection of the journal: how long services take, who comes when, when counters are there.
+/// Every event in order goes in; it can be thrown away and made anew.
+class Learned
+{
+public:
+    Learned() = default;
+
+    /// Goes on from what was stored: the next event is the one after `past.upTo`.
+    Learned(PastDays past, const Rules& rules);
+
+    /// `offset`: local time less UTC, at the hall, then.
+    void observe(const Event& event, Duration offset);
+
+    /// As the last day's end left it; what is stored.
+    [[nodiscard]] const PastDays& past() const
+    {
+        return m_stored;
+    }
+
+    /// The rules that the last event left, for `takeOutlook`; null before there are any.
+    [[nodiscard]] const std::shared_ptr<const FlatRules>& rules() const
+    {
+        return m_flat;
+    }
+
+    /// For a day of the week, 1 Monday to 7 Sunday. Takes a fraction of a millisecond; changes
+    /// little within an hour.
+    [[nodiscard]] Rates rates(int weekday) const;
+    /// `local`: seconds since local midnight of the business day; `rates`: today's.
+    [[nodiscard]] Today today(Seconds local, const Rates& rates) const;
+
+private:
+    /// A ticket of today that waits or stands at a counter.
+    struct Visit
+    {
+        ServiceCode service;
+        Seconds issuedAt = 0;
+        Seconds calledAt = 0;
+    };
+
+    /// A counter today.
+    struct Desk
+    {
+        ClerkId clerk;
+        std::vector<PastAbsence> absences;
+        std::optional<Seconds> awaySince;
+        bool closed = true;                ///< else paused
+        bool leftSomeWaiting = false;      ///< when it closed the last time
+        std::optional<Seconds> calledAt;   ///< the last time
+        std::optional<Seconds> finishedAt; ///< the last time, unless it was away since
+        bool someWaited = false;           ///< whom it could have called when it finished
+    };
+
+    class Observing;
+
+    void adopt(const Rules& rules);
+    void beginDay(BusinessDay day);
+    void endDay(Seconds local, std::int64_t seq);
+    [[nodiscard]] bool someWaitFor(const Desk& desk) const;
+
+    PastDays m_past; ///< with what today has shown so far, but for its arrivals
+    PastDays m_stored;
+    Rules m_rules;
+    std::shared_ptr<const FlatRules> m_flat;
+
+    std::optional<BusinessDay> m_day;
+    std::unordered_map<TicketId, Visit> m_visits;
+    std::vector<Desk> m_desks;  ///< as in the rules
+    std::vector<int> m_waiting; ///< by group
+    ArrivalsOfDay m_arrivals;
+};
+
+} // namespace hall

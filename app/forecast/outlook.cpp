@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/forecast/outlook.h"
+
+#include <chrono>
+
+namespace hall {
+
+namespace {
+
+Seconds seconds(Duration duration)
+{
+    return std::chrono::duration<Seconds>(duration).count();
+}
+
+void addWaiting(Outlook& outlook, const Hall& hall)
+{
+    outlook.waiting.reserve(hall.waiting);
+    for (std::size_t service = 0; service < hall.lines.size(); ++service) {
+        const RankedLine& line = hall.lines[service];
+        line.first(line.size(), [&](const RankedLine::Entry& entry) {
+            const Ticket& ticket = hall.tickets[entry.key];
+            outlook.waiting.push_back(
+                {.key = entry.key,
+                 .service = static_cast<std::uint16_t>(service),
+                 .priority = static_cast<std::uint16_t>(outlook.rules->classOf(ticket.priority)),
+                 .rank = ticket.rank,
+                 .waited = seconds(outlook.at - ticket.issuedAt)});
+        });
+    }
+}
+
+std::optional<TicketAtCounter> ticketAt(const Outlook& outlook, const Ticket* ticket)
+{
+    const auto service = ticket == nullptr ? std::nullopt : outlook.rules->service(ticket->service);
+    if (!service) {
+        return std::nullopt;
+    }
+    return TicketAtCounter{.service = static_cast<std::uint16_t>(*service),
+                           .started = ticket->state == TicketState::Serving,
+                           .sinceCall = seconds(outlook.at - ticket->calledAt),
+                           .waited = seconds(ticket->calledAt - ticket->issuedAt)};
+}
+
+} // namespace
+
+Outlook takeOutlook(const Hall& hall,
+                    std::shared_ptr<const FlatRules> rules,
+                    const Today& today,
+                    Time now,
+                    Duration local)
+{
+    Outlook outlook{.rules = std::move(rules),
+                    .at = now,
+                    .sinceMidnight = seconds(local),
+                    .arrivalFactor = today.arrivalFactor,
+                    .waiting = {},
+                    .counters = {}};
+    addWaiting(outlook, hall);
+    outlook.counters.reserve(outlook.rules->counters.size());
+    for (std::size_t at = 0; at < outlook.rules->counters.size(); ++at) {
+        const CounterNumber number = outlook.rules->counters[at].number;
+        const OpenDesk* desk = hall.desk(number);
+        CounterOutlook counter;
+        counter.paused = desk != nullptr && desk->paused;
+        counter.calls = desk != nullptr && !desk->paused;
+        if (at < today.awaySince.size()) {
+            counter.awaySince = today.awaySince[at];
+            counter.clerk = today.lastClerk[at];
+        }
+        if (desk != nullptr) {
+            counter.clerk = desk->clerk;
+            counter.current = ticketAt(outlook, hall.at(number));
+        }
+        outlook.counters.push_back(std::move(counter));
+    }
+    return outlook;
+}
+
+} // namespace hall
