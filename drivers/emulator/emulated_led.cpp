@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/emulator/emulated_led.h"
 
+#include "drivers/emulator/faults.h"
+
 #include <algorithm>
 
 namespace hall::emulator {
@@ -9,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr port::milliseconds tick{2};
 constexpr std::uint16_t anyCard = 0xFFFE;
 constexpr std::uint16_t allCards = 0xFFFF;
 
@@ -19,7 +20,7 @@ EmulatedLed::EmulatedLed(port::Timers& timers, Setup setup, QObject* parent)
     : QObject(parent)
     , m_timers(timers)
     , m_setup(std::move(setup))
-    , m_wireAlarm(timers)
+    , m_wire(timers, m_setup.baud, [this](const QByteArray& bytes) { hear(bytes); })
     , m_thinkAlarm(timers)
     , m_speakAlarm(timers)
     , m_startAlarm(timers)
@@ -40,34 +41,15 @@ LedCard* EmulatedLed::card(int id)
 
 void EmulatedLed::receive(const QByteArray& bytes)
 {
-    m_wire += bytes;
-    if (!m_wireAlarm.isSet() && !m_wire.isEmpty()) {
-        m_wireSince = m_timers.now();
-        m_wireDone = 0;
-        m_wireAlarm.set(m_setup.baud == 0 ? port::milliseconds{0} : tick, [this] { wireTick(); });
-    }
+    m_wire.send(bytes);
 }
 
-qsizetype EmulatedLed::bytesIn(port::milliseconds time) const
+void EmulatedLed::hear(const QByteArray& bytes)
 {
-    constexpr qsizetype bitsPerByte = 10;
-    return time.count() * m_setup.baud / (bitsPerByte * 1000);
-}
-
-void EmulatedLed::wireTick()
-{
-    const qsizetype due =
-        m_setup.baud == 0 ? m_wire.size() : bytesIn(m_timers.now() - m_wireSince) - m_wireDone;
-    const QByteArray now = m_wire.left(due);
-    m_wire.remove(0, now.size());
-    m_wireDone += now.size();
-    if (!m_wire.isEmpty()) {
-        m_wireAlarm.set(tick, [this] { wireTick(); });
+    if (!bytes.isEmpty()) {
+        emit arrived(bytes);
     }
-    if (!now.isEmpty()) {
-        emit arrived(now);
-    }
-    for (const char byte : now) {
+    for (const char byte : bytes) {
         arrive(byte);
     }
 }
@@ -131,13 +113,13 @@ void EmulatedLed::speak()
 {
     qsizetype due = m_splits ? 1 : m_answer.size();
     if (m_setup.baud > 0) {
-        due = std::min(bytesIn(m_timers.now() - m_answerSince) - m_answerDone, due);
+        due = std::min(bytesIn(m_timers.now() - m_answerSince, m_setup.baud) - m_answerDone, due);
     }
     const QByteArray now = m_answer.left(due);
     m_answer.remove(0, now.size());
     m_answerDone += now.size();
     if (!m_answer.isEmpty()) {
-        m_speakAlarm.set(m_splits ? port::milliseconds{1} : tick, [this] { speak(); });
+        m_speakAlarm.set(m_splits ? port::milliseconds{1} : PacedWire::tick, [this] { speak(); });
     }
     if (!now.isEmpty()) {
         emit replied(now);
@@ -179,24 +161,15 @@ void EmulatedLed::powerCycle(int id)
 
 void EmulatedLed::dropWire()
 {
-    m_wire.clear();
+    m_wire.drop();
     m_answer.clear();
-    m_wireAlarm.stop();
     m_thinkAlarm.stop();
     m_speakAlarm.stop();
 }
 
 void EmulatedLed::faultsAt(std::uint64_t bytes)
 {
-    std::vector<LedFault::Kind> due;
-    std::erase_if(m_setup.faults, [&](const LedFault& fault) {
-        if (fault.when > bytes) {
-            return false;
-        }
-        due.push_back(fault.kind);
-        return true;
-    });
-    for (const LedFault::Kind kind : due) {
+    for (const LedFault::Kind kind : takeDue(m_setup.faults, bytes)) {
         start(kind);
     }
 }

@@ -4,6 +4,7 @@
 #include "drivers/emulator/led_card.h"
 #include "drivers/emulator/led_faults.h"
 #include "drivers/emulator/led_wire.h"
+#include "drivers/emulator/paced_wire.h"
 #include "drivers/port/timers.h"
 
 #include <QByteArray>
@@ -76,7 +77,7 @@ signals:
     void unplugged();
 
 private:
-    void wireTick();
+    void hear(const QByteArray& bytes);
     void arrive(char byte);
     void obey(const LedMessage& message);
     void say(const LedMessage& to, const QByteArray& data);
@@ -87,21 +88,17 @@ private:
     void start(LedFault::Kind kind);
     void note(const QString& event, QJsonObject details = {});
     void error(int card, const QString& what);
-    [[nodiscard]] qsizetype bytesIn(port::milliseconds time) const;
 
     port::Timers& m_timers;
     Setup m_setup;
     std::map<int, LedCard> m_cards;
     LedReceiver m_receiver;
-    port::Alarm m_wireAlarm;
+    PacedWire m_wire;
     port::Alarm m_thinkAlarm;
     port::Alarm m_speakAlarm;
     port::Alarm m_startAlarm;
     port::Alarm m_endAlarm; // an area's time is over
 
-    QByteArray m_wire;
-    port::milliseconds m_wireSince{0};
-    qsizetype m_wireDone = 0; // bytes since m_wireSince
     QByteArray m_answer;
     port::milliseconds m_answerSince{0};
     qsizetype m_answerDone = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/emulator/emulated_printer.h"
 
+#include "drivers/emulator/faults.h"
 #include "drivers/emulator/printer_commands.h"
 
 #include <QPointer>
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr port::milliseconds wireEvery{2};
 constexpr port::milliseconds startUp{3000}; // from power on; what comes before is lost
 
 std::string_view viewOf(const QByteArray& bytes)
@@ -29,9 +29,8 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
                                  QObject* parent)
     : QObject(parent)
     , m_timers(timers)
-    , m_baud(baud)
     , m_faults(std::move(faults))
-    , m_wireAlarm(timers)
+    , m_wire(timers, baud, [this](const QByteArray& bytes) { hear(bytes); })
     , m_workAlarm(timers)
     , m_startAlarm(timers)
 {
@@ -47,30 +46,15 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
 
 void EmulatedPrinter::receive(const QByteArray& bytes)
 {
-    m_wire += bytes;
-    if (!m_wireAlarm.isSet() && !m_wire.isEmpty()) {
-        m_wireSince = m_timers.now();
-        m_wireDone = 0;
-        m_wireAlarm.set(wireEvery, [this] { wireTick(); });
-    }
+    m_wire.send(bytes);
 }
 
-void EmulatedPrinter::wireTick()
+void EmulatedPrinter::hear(const QByteArray& bytes)
 {
-    constexpr std::int64_t bitsPerByte = 10;
-    const std::int64_t due =
-        (m_timers.now() - m_wireSince).count() * m_baud / (bitsPerByte * 1000) - m_wireDone;
-    const qsizetype count = std::min(static_cast<qsizetype>(due), m_wire.size());
-    const QByteArray now = m_wire.left(count);
-    m_wire.remove(0, count);
-    m_wireDone += count;
-    if (!m_wire.isEmpty()) {
-        m_wireAlarm.set(wireEvery, [this] { wireTick(); });
+    if (!bytes.isEmpty()) {
+        emit arrived(bytes);
     }
-    if (!now.isEmpty()) {
-        emit arrived(now);
-    }
-    for (const char byte : now) {
+    for (const char byte : bytes) {
         arrive(byte);
     }
     if (!m_workAlarm.isSet()) {
@@ -84,7 +68,8 @@ void EmulatedPrinter::arrive(char byte)
     if (m_timers.now() < m_offUntil) {
         return;
     }
-    // A picture larger than the buffer is taken in while it comes, unless printing or trouble holds it up.
+    // A picture larger than the buffer is taken in while it comes, unless printing or trouble holds
+    // it up.
     const bool isHeldUp = isStopped() || m_workAlarm.isSet();
     if (m_buffer.size() < bufferBytes || !isHeldUp) {
         m_buffer += byte;
@@ -204,7 +189,7 @@ void EmulatedPrinter::reply(const QByteArray& bytes)
         return;
     }
     m_timers.after(m_replyDelay, [self = QPointer<EmulatedPrinter>(this), all] {
-        if (self) {
+        if (self != nullptr) {
             emit self->replied(all);
         }
     });
@@ -304,21 +289,12 @@ void EmulatedPrinter::powerCycle()
 
 void EmulatedPrinter::dropWire()
 {
-    m_wire.clear();
-    m_wireAlarm.stop();
+    m_wire.drop();
 }
 
 void EmulatedPrinter::faultsAt(std::uint64_t bytes)
 {
-    std::vector<PrinterFault::Kind> due;
-    std::erase_if(m_faults, [&](const PrinterFault& fault) {
-        if (fault.when > bytes) {
-            return false;
-        }
-        due.push_back(fault.kind);
-        return true;
-    });
-    for (const PrinterFault::Kind kind : due) {
+    for (const PrinterFault::Kind kind : takeDue(m_faults, bytes)) {
         start(kind);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "drivers/emulator/paced_wire.h"
 #include "drivers/emulator/printer_faults.h"
 #include "drivers/emulator/printer_interpreter.h"
 #include "drivers/port/timers.h"
@@ -70,7 +71,7 @@ signals:
     void unplugged();
 
 private:
-    void wireTick();
+    void hear(const QByteArray& bytes);
     void arrive(char byte);
     void obeyRealTime(const QByteArray& command);
     void recover(int n);
@@ -95,18 +96,14 @@ private:
     [[nodiscard]] QByteArray autoStatus() const;
 
     port::Timers& m_timers;
-    int m_baud;
     std::vector<PrinterFault> m_faults;
     PrinterInterpreter m_interpreter;
-    port::Alarm m_wireAlarm;
+    PacedWire m_wire;
     port::Alarm m_workAlarm;
     port::Alarm m_startAlarm;
 
-    QByteArray m_wire;
-    port::milliseconds m_wireSince{0};
     port::milliseconds m_offUntil{0};
-    std::int64_t m_wireDone = 0; // bytes since m_wireSince
-    QByteArray m_recent;         // the last three bytes, for real-time commands
+    QByteArray m_recent; // the last three bytes, for real-time commands
     QByteArray m_buffer;
     std::uint64_t m_received = 0;
     int m_rowsOwed = 0; // of the millisecond that is not full yet

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 LedConsole::LedConsole(EmulatedLed& led, DeviceLink& link, LedRecord* record, QObject* parent)
     : QObject(parent)
     , m_led(led)
-    , m_link(link)
+    , m_cable(link)
     , m_record(record)
 {
     connect(&led, &EmulatedLed::unplugged, this, [this] { run(u"unplug"_s); });
@@ -18,13 +18,12 @@ QString LedConsole::run(const QString& line)
 {
     const QString all = line.simplified();
     if (all == u"unplug") {
-        m_isPlugged = false;
         m_led.dropWire();
-        m_link.unplug();
+        m_cable.unplug();
         return u"ok unplug"_s;
     }
     if (all == u"plug") {
-        return plug();
+        return m_cable.plug(all);
     }
     if (all == u"shot") {
         return shoot();
@@ -65,19 +64,6 @@ QString LedConsole::runOnCard(const QStringList& words)
         return {};
     }
     return u"ok "_s + words.join(u' ');
-}
-
-QString LedConsole::plug()
-{
-    if (m_isPlugged) {
-        return u"error: it is plugged in"_s;
-    }
-    const auto where = m_link.plug();
-    if (!where) {
-        return u"error: "_s + QString::fromStdString(where.error());
-    }
-    m_isPlugged = true;
-    return u"ok plug "_s + *where;
 }
 
 QString LedConsole::shoot()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/device_link.h"
+#include "drivers/emulator/cable.h"
 #include "drivers/emulator/emulated_led.h"
 #include "drivers/emulator/led_record.h"
 
@@ -26,14 +26,12 @@ signals:
     void quitAsked();
 
 private:
-    QString plug();
     QString runOnCard(const QStringList& words);
     QString shoot();
 
     EmulatedLed& m_led;
-    DeviceLink& m_link;
+    Cable m_cable;
     LedRecord* m_record;
-    bool m_isPlugged = true;
 };
 
 } // namespace hall::emulator

@@ -3,9 +3,7 @@
 
 #include "app/core/result.h"
 #include "drivers/emulator/emulated_led.h"
-
-#include <QDir>
-#include <QFile>
+#include "drivers/emulator/record_folder.h"
 
 #include <memory>
 #include <string>
@@ -32,13 +30,8 @@ private:
     {
     }
 
-    void write(const QJsonObject& event);
-
     EmulatedLed& m_led;
-    QDir m_folder;
-    QFile m_raw;
-    QFile m_events;
-    int m_pictures = 0;
+    RecordFolder m_folder;
 };
 
 } // namespace hall::emulator

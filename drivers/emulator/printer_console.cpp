@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 PrinterConsole::PrinterConsole(EmulatedPrinter& printer, DeviceLink& link, QObject* parent)
     : QObject(parent)
     , m_printer(printer)
-    , m_link(link)
+    , m_cable(link)
 {
     connect(&printer, &EmulatedPrinter::unplugged, this, [this] { run(u"unplug"_s); });
 }
@@ -21,13 +21,12 @@ QString PrinterConsole::run(const QString& line)
     using Paper = EmulatedPrinter::Paper;
     const QString words = line.simplified();
     if (words == u"unplug") {
-        m_isPlugged = false;
         m_printer.dropWire();
-        m_link.unplug();
+        m_cable.unplug();
         return u"ok unplug"_s;
     }
     if (words == u"replug") {
-        return replug();
+        return m_cable.plug(words);
     }
     if (words == u"quit") {
         emit quitAsked();
@@ -55,19 +54,6 @@ QString PrinterConsole::run(const QString& line)
     }
     found->second();
     return u"ok "_s + words;
-}
-
-QString PrinterConsole::replug()
-{
-    if (m_isPlugged) {
-        return u"error: it is plugged in"_s;
-    }
-    const auto where = m_link.plug();
-    if (!where) {
-        return u"error: "_s + QString::fromStdString(where.error());
-    }
-    m_isPlugged = true;
-    return u"ok replug "_s + *where;
 }
 
 } // namespace hall::emulator

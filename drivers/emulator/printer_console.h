@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/device_link.h"
+#include "drivers/emulator/cable.h"
 #include "drivers/emulator/emulated_printer.h"
 
 #include <QObject>
@@ -25,11 +25,8 @@ signals:
     void quitAsked();
 
 private:
-    QString replug();
-
     EmulatedPrinter& m_printer;
-    DeviceLink& m_link;
-    bool m_isPlugged = true;
+    Cable m_cable;
 };
 
 } // namespace hall::emulator

@@ -3,9 +3,7 @@
 
 #include "app/core/result.h"
 #include "drivers/emulator/emulated_printer.h"
-
-#include <QDir>
-#include <QFile>
+#include "drivers/emulator/record_folder.h"
 
 #include <memory>
 #include <string>
@@ -27,12 +25,8 @@ private:
     PrinterRecord() = default;
 
     void keepPage(const Page& page);
-    void keepEvent(const QJsonObject& event);
 
-    QDir m_folder;
-    QFile m_raw;
-    QFile m_events;
-    int m_pages = 0;
+    RecordFolder m_folder;
 };
 
 } // namespace hall::emulator

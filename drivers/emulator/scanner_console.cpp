@@ -36,7 +36,7 @@ QByteArray toGb18030(const QString& text)
 ScannerConsole::ScannerConsole(EmulatedScanner& scanner, DeviceLink& link, QObject* parent)
     : QObject(parent)
     , m_scanner(scanner)
-    , m_link(link)
+    , m_cable(link)
 {
 }
 
@@ -53,8 +53,11 @@ QString ScannerConsole::run(const QString& line)
     if (word == u"split" || word == u"noise") {
         return withNumber(word, rest);
     }
-    if (word == u"unplug" || word == u"plug") {
-        return plug(word == u"plug");
+    if (word == u"unplug") {
+        return unplug();
+    }
+    if (word == u"plug") {
+        return m_cable.plug(word);
     }
     if (word == u"quit") {
         emit quitAsked();
@@ -98,23 +101,14 @@ QString ScannerConsole::withNumber(const QString& word, const QString& text)
     return u"ok "_s + word;
 }
 
-QString ScannerConsole::plug(bool isPlugged)
+QString ScannerConsole::unplug()
 {
-    if (m_isPlugged == isPlugged) {
-        return isPlugged ? u"error: it is plugged in"_s : u"error: it is unplugged"_s;
+    if (!m_cable.isPlugged()) {
+        return u"error: it is unplugged"_s;
     }
-    if (!isPlugged) {
-        m_scanner.dropWire();
-        m_link.unplug();
-        m_isPlugged = false;
-        return u"ok unplug"_s;
-    }
-    const auto where = m_link.plug();
-    if (!where) {
-        return u"error: "_s + QString::fromStdString(where.error());
-    }
-    m_isPlugged = true;
-    return u"ok plug "_s + *where;
+    m_scanner.dropWire();
+    m_cable.unplug();
+    return u"ok unplug"_s;
 }
 
 } // namespace hall::emulator

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/device_link.h"
+#include "drivers/emulator/cable.h"
 #include "drivers/emulator/emulated_scanner.h"
 
 #include <QObject>
@@ -24,14 +24,13 @@ signals:
     void quitAsked();
 
 private:
-    QString plug(bool isPlugged);
+    QString unplug();
     QString scan(const QString& word, const QString& text);
     QString sendHex(const QString& text);
     QString withNumber(const QString& word, const QString& text);
 
     EmulatedScanner& m_scanner;
-    DeviceLink& m_link;
-    bool m_isPlugged = true;
+    Cable m_cable;
 };
 
 } // namespace hall::emulator

@@ -3,8 +3,7 @@
 
 #include "app/core/result.h"
 #include "drivers/emulator/emulated_scanner.h"
-
-#include <QFile>
+#include "drivers/emulator/record_folder.h"
 
 #include <memory>
 #include <string>
@@ -24,8 +23,7 @@ public:
 private:
     ScannerRecord() = default;
 
-    QFile m_raw;
-    QFile m_events;
+    RecordFolder m_folder;
 };
 
 } // namespace hall::emulator
