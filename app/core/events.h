@@ -20,7 +20,7 @@ struct RulesChanged
 
 struct DayOpened
 {
-    BusinessDay day;
+    BusinessDay day{};
 
     friend bool operator==(const DayOpened&, const DayOpened&) = default;
 };
@@ -29,7 +29,7 @@ struct DayOpened
 /// counters close.
 struct DayClosed
 {
-    BusinessDay day;
+    BusinessDay day{};
     int expired = 0;
     int finished = 0;
 
@@ -70,7 +70,7 @@ struct CounterClosed
 struct NumbersLeased
 {
     QueuePrefix queue;
-    BusinessDay day;
+    BusinessDay day{};
     int from = 0;
     int to = 0;
     StationName station;

@@ -51,7 +51,7 @@ int scanCommand(const Arguments& arguments)
     const QJsonArray pictures = objectsIn(media.readAllStandardOutput());
     QStringList lines;
     bool allHadCodes = pictures.size() == files.size();
-    for (const QJsonValue& picture : pictures) {
+    for (const auto& picture : pictures) {
         lines.append(lineOf(picture));
         allHadCodes = allHadCodes && picture[u"code"_s].isString();
     }

@@ -4,6 +4,7 @@
 #include "app/protocol/printer_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hall::projection {
 
@@ -34,6 +35,7 @@ Name nameOfClass(const Rules& rules, const ClassCode& code)
 std::vector<int> numbersOf(const std::vector<CounterNumber>& counters)
 {
     std::vector<int> numbers;
+    numbers.reserve(counters.size());
     for (const CounterNumber counter : counters) {
         numbers.push_back(counter.value);
     }
@@ -250,12 +252,13 @@ protocol::KioskView kioskView(const Hall& hall, const Surroundings& around)
         std::ranges::sort(area.counters);
     }
     view.printers = printers(hall);
-    for (auto ticket = hall.tickets.rbegin(); ticket != hall.tickets.rend(); ++ticket) {
-        if (around.stamp.at - ticket->issuedAt > papersShown) {
-            break;
-        }
-        view.papers.push_back(PaperOf{.ticket = ticket->id, .paper = ticket->paper});
-    }
+    const auto newest = hall.tickets.rbegin();
+    const auto tooOld = std::find_if(newest, hall.tickets.rend(), [&](const Ticket& ticket) {
+        return around.stamp.at - ticket.issuedAt > papersShown;
+    });
+    std::transform(newest, tooOld, std::back_inserter(view.papers), [](const Ticket& ticket) {
+        return PaperOf{.ticket = ticket.id, .paper = ticket.paper};
+    });
     return view;
 }
 

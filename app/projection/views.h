@@ -23,13 +23,13 @@ struct Surroundings
 [[nodiscard]] protocol::BoardView
 boardView(const Hall& hall, const ZoneCode& zone, const Surroundings& around);
 [[nodiscard]] protocol::CounterView
-counterView(const Hall& hall, CounterNumber counter, const Surroundings& around);
+counterView(const Hall& hall, CounterNumber number, const Surroundings& around);
 [[nodiscard]] protocol::HallView hallView(const Hall& hall, const Surroundings& around);
 
 /// `codeOf` gives the payload of a ticket's QR code, which the hall itself doesn't know.
 [[nodiscard]] protocol::StationView
 stationView(const Hall& hall,
-            const StationName& station,
+            const StationName& name,
             const Surroundings& around,
             const std::function<std::string(const Ticket&)>& codeOf);
 

@@ -173,10 +173,10 @@ std::string encode(const TicketAnswer& answer)
 }
 
 template <class View>
-Result<View, std::string> decode(std::string_view text)
+Result<View, std::string> decode(std::string_view json)
 {
     try {
-        return Json::parse(text).get<View>();
+        return Json::parse(json).get<View>();
     } catch (const Json::exception& error) {
         return failure(std::string{error.what()});
     }

@@ -11,7 +11,7 @@ namespace hall::server {
 /// The machine's local time, as a weekday and a minute.
 struct LocalMinute
 {
-    BusinessDay day;
+    BusinessDay day{};
     int weekday = 1; ///< 1 Monday to 7 Sunday
     int minute = 0;  ///< after local midnight
 };

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t tokenBytes = 16;
-constexpr std::int64_t bytesPerMegabyte = 1024 * 1024;
+constexpr std::int64_t bytesPerMegabyte = std::int64_t{1024} * 1024;
 
 /// The token that WebSocket clients open their session with, made when there is none.
 Result<QByteArray, std::string> sessionToken(const std::filesystem::path& dataDir)

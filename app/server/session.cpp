@@ -16,7 +16,7 @@ using protocol::RpcError;
 namespace {
 
 /// A reader with so much unread gets no states until it has caught up; then the newest.
-constexpr qint64 slowReaderBytes = 64 * 1024;
+constexpr qint64 slowReaderBytes = qint64{64} * 1024;
 /// Requests carried out before the event loop is asked again for other sockets.
 constexpr int requestsPerTurn = 64;
 
@@ -104,7 +104,7 @@ void Session::received(const QByteArray& message)
     }
     const bool ofCounter = isOfCounter(request->ask);
     m_parts.intake.add(ofCounter, [self = QPointer<Session>{this}, request = std::move(*request)] {
-        if (self) {
+        if (self != nullptr) {
             self->handle(request);
         }
     });
@@ -150,7 +150,7 @@ void Session::on(const std::string& id, const protocol::OpenSession& open)
 void Session::on(const std::string& id, const Command& command)
 {
     m_parts.service.submit(command, [self = QPointer<Session>{this}, id](const auto& reply) {
-        if (self) {
+        if (self != nullptr) {
             self->send(reply ? protocol::encodeReply(id, *reply)
                              : protocol::encodeRefusal(id, reply.error()));
         }
@@ -198,7 +198,7 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
     reply.seq = hall.lastSeq;
     reply.ticket = answerOf(hall, *ticket);
     m_parts.service.whenDurable([self = QPointer<Session>{this}, id, reply] {
-        if (self) {
+        if (self != nullptr) {
             self->send(protocol::encodeReply(id, reply));
         }
     });
@@ -269,7 +269,7 @@ void Session::on(const std::string& id, const protocol::ShowState& /*show*/)
     const auto state = m_parts.publisher.make("hall");
     const std::string json = protocol::encode(std::get<protocol::HallView>(*state));
     m_parts.service.whenDurable([self = QPointer<Session>{this}, id, json] {
-        if (self) {
+        if (self != nullptr) {
             self->send(protocol::encodeResult(id, json));
         }
     });

@@ -106,8 +106,9 @@ void readDevices(const Node& item,
     for (const std::string& device : deviceNames()) {
         if (const Node* const node = item.find(device)) {
             const std::string table = "station." + device;
-            document.inner[table].emplace(
-                station, EntryReader(table, mistakes).read(*node, path + '.' + device));
+            std::string at = path;
+            at.append(".").append(device);
+            document.inner[table].emplace(station, EntryReader(table, mistakes).read(*node, at));
         }
     }
 }

@@ -60,8 +60,8 @@ struct Document
 
     [[nodiscard]] const std::vector<Entry>& many(std::string_view table) const;
     [[nodiscard]] const Entry& one(std::string_view table) const;
-    /// Null where the station has no such table.
-    [[nodiscard]] const Entry* innerOf(std::string_view table, std::size_t station) const;
+    /// Of the station at that place; null where it has no such table.
+    [[nodiscard]] const Entry* innerOf(std::string_view table, std::size_t at) const;
 };
 
 /// What was found wrong so far.

@@ -217,7 +217,7 @@ void CounterStrips::flash(Strip& strip)
     present(strip);
 }
 
-void CounterStrips::present(Strip& strip, bool anew)
+void CounterStrips::present(Strip& strip, bool anew) const
 {
     if (strip.testing.isSet()) {
         return;

@@ -54,7 +54,7 @@ private:
     void viewChanged();
     void takeSign(Strip& strip, const protocol::CounterSign& sign);
     void flash(Strip& strip);
-    void present(Strip& strip, bool anew = false);
+    void present(Strip& strip, bool anew = false) const;
     void test(const QString& device);
     void look();
     void cardChanged(const Line& line, led::Address card);

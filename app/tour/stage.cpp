@@ -99,7 +99,7 @@ void Stage::shot(Program& face, const QString& file, const QString& what)
 
 QString printerOf(const QJsonObject& view)
 {
-    for (const QJsonValue& line : view[u"devices"_s].toArray()) {
+    for (const QJsonValue line : view[u"devices"_s].toArray()) {
         if (line[u"device"_s] == u"printer"_s) {
             return line[u"condition"_s].toString();
         }

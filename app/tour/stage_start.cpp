@@ -55,7 +55,7 @@ QString Stage::startLargerStrip(Program& strip, int card, const QString& size)
                  path(u"strips-"_s + size)},
                 u"offscreen"_s);
     const QString line = strip.nextLine();
-    const QString at = line.mid(line.lastIndexOf(u' ') + 1);
+    QString at = line.mid(line.lastIndexOf(u' ') + 1);
     course.expect(at.contains(u':'), u"a strip says that it is at \""_s + line + u'"');
     return at;
 }

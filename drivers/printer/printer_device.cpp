@@ -360,7 +360,7 @@ void PrinterDevice::giveUp(Trouble why)
 void PrinterDevice::refuseLater(std::uint64_t job, Trouble why)
 {
     m_timers.after(port::milliseconds{0}, [self = QPointer<PrinterDevice>(this), job, why] {
-        if (self) {
+        if (self != nullptr) {
             emit self->refused(job, why);
         }
     });

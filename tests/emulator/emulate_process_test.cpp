@@ -34,12 +34,12 @@ struct Driver
         device.start();
     }
 
-    bool becomes(printer::Trouble trouble)
+    [[nodiscard]] bool becomes(printer::Trouble trouble) const
     {
         return QTest::qWaitFor([&] { return troubleOf(device.state()) == trouble; }, patience);
     }
 
-    bool becomesReady()
+    [[nodiscard]] bool becomesReady() const
     {
         return QTest::qWaitFor([&] { return device.state().phase == printer::Phase::Ready; },
                                patience);

@@ -17,7 +17,7 @@ namespace hall {
 /// The bus on one end, emulated cards on the other, one clock moved by hand between them.
 struct LedBench
 {
-    explicit LedBench(emulator::EmulatedLed::Setup setup = {})
+    explicit LedBench(const emulator::EmulatedLed::Setup& setup = {})
         : cards(timers, setup)
         , bus(port, timers, setup.baud)
     {

@@ -32,7 +32,7 @@ struct Driver
         bus.start();
     }
 
-    bool becomes(led::CardCondition condition, led::Address card = 1)
+    [[nodiscard]] bool becomes(led::CardCondition condition, led::Address card = 1) const
     {
         return QTest::qWaitFor([&] { return bus.state(card).condition == condition; }, patience);
     }

@@ -31,7 +31,7 @@ struct Driver
         device.start();
     }
 
-    bool becomes(ScannerState state)
+    [[nodiscard]] bool becomes(ScannerState state) const
     {
         return QTest::qWaitFor([&] { return device.state() == state; }, patience);
     }

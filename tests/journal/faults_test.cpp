@@ -229,7 +229,7 @@ TEST_CASE("a full disk that is emptied step by step loses no order", "[journal][
             continue;
         }
         ++refusals;
-        disk.vfs.setRoom(refusals % 7 * 3000);
+        disk.vfs.setRoom(std::int64_t{refusals % 7} * 3000);
     }
     CHECK(refusals > 5);
     disk.pullPlug(journal);

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <cerrno>
 
 namespace hall::journal {
@@ -20,7 +21,7 @@ TEST_CASE("each failed write has its outcome", "[journal][outcome]")
         AppendOutcome commit;
     };
 
-    const Case cases[] = {
+    const auto cases = std::to_array<Case>({
         {SQLITE_FULL, ENOSPC, Refused, Refused},
         {SQLITE_FULL, 0, Refused, Refused},
         {SQLITE_IOERR_WRITE, EDQUOT, Refused, Refused},
@@ -39,7 +40,7 @@ TEST_CASE("each failed write has its outcome", "[journal][outcome]")
         {SQLITE_NOTADB, 0, Unknown, Unknown},
         {SQLITE_CONSTRAINT_UNIQUE, 0, Unknown, Unknown},
         {SQLITE_MISUSE, 0, Unknown, Unknown},
-    };
+    });
     for (const Case& each : cases) {
         CAPTURE(each.code, each.systemError);
         const sqlite::Error error{each.code, each.systemError, ""};

@@ -39,7 +39,7 @@ QJsonObject json(const Finished& finished)
 
 QJsonObject named(const QJsonArray& all, const QString& key, const QString& name)
 {
-    for (const QJsonValue& each : all) {
+    for (const auto& each : all) {
         if (each[key] == name) {
             return each.toObject();
         }
