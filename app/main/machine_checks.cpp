@@ -49,24 +49,6 @@ Ran run(const QString& program, const QStringList& arguments)
             .out = QString::fromUtf8(process.readAllStandardOutput())};
 }
 
-Finding checkRoom(const QString& dataDir)
-{
-    std::error_code unknown; // Its room is the largest number then.
-    const auto space = std::filesystem::space(dataDir.toStdString(), unknown);
-    const auto room = static_cast<qint64>(
-        std::min<std::uintmax_t>(space.available, std::numeric_limits<qint64>::max()));
-    Finding finding{.what = DoctorText::tr("硬盘"),
-                    .health = Health::Fine,
-                    .says =
-                        DoctorText::tr("还有 %1 空着").arg(QLocale::c().formattedDataSize(room)),
-                    .todo = {}};
-    if (room < roomLow) {
-        finding.health = room < roomOut ? Health::Broken : Health::Attention;
-        finding.todo = DoctorText::tr("在 %1 所在的硬盘上腾出空间。满了就发不了号。").arg(dataDir);
-    }
-    return finding;
-}
-
 /// Who asks may read and write it.
 bool isAllowed(const QString& path)
 {
@@ -173,6 +155,29 @@ Finding checkSound()
 }
 
 } // namespace
+
+Finding checkRoom(const QString& dataDir)
+{
+    Finding finding{
+        .what = DoctorText::tr("硬盘"), .health = Health::Attention, .says = {}, .todo = {}};
+    std::error_code error;
+    const auto space = std::filesystem::space(dataDir.toStdString(), error);
+    if (error) {
+        finding.says = DoctorText::tr("读不到还有多少空间");
+        finding.todo = DoctorText::tr("运行 df %1，看它所在的硬盘是不是还在。").arg(dataDir);
+        return finding;
+    }
+    const auto room = static_cast<qint64>(
+        std::min<std::uintmax_t>(space.available, std::numeric_limits<qint64>::max()));
+    finding.health = room < roomOut   ? Health::Broken
+                     : room < roomLow ? Health::Attention
+                                      : Health::Fine;
+    finding.says = DoctorText::tr("还有 %1 空着").arg(QLocale::c().formattedDataSize(room));
+    if (room < roomLow) {
+        finding.todo = DoctorText::tr("在 %1 所在的硬盘上腾出空间。满了就发不了号。").arg(dataDir);
+    }
+    return finding;
+}
 
 Findings checkData(const QString& dataDir)
 {

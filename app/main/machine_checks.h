@@ -30,6 +30,8 @@ struct Finding
 using Findings = std::vector<Finding>;
 
 [[nodiscard]] Findings checkData(const QString& dataDir);
+/// On the disk that holds the folder.
+[[nodiscard]] Finding checkRoom(const QString& dataDir);
 /// The newest rows follow from each other; `paihao journal verify` looks at all.
 [[nodiscard]] Finding checkJournal(const QString& dataDir);
 [[nodiscard]] Finding checkFonts();

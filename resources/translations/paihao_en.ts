@@ -1370,6 +1370,14 @@
         <translation>disk</translation>
     </message>
     <message>
+        <source>读不到还有多少空间</source>
+        <translation>how much room is left can't be read</translation>
+    </message>
+    <message>
+        <source>运行 df %1，看它所在的硬盘是不是还在。</source>
+        <translation>Run df %1 and see whether the disk that holds it is still there.</translation>
+    </message>
+    <message>
         <source>还有 %1 空着</source>
         <translation>%1 free</translation>
     </message>
