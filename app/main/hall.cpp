@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <cstdio>
+#include <malloc.h>
 
 namespace {
 
@@ -19,6 +20,8 @@ constexpr int exitUsage = 2;
 constexpr int exitCannotStart = 3;
 /// Nobody knows what is on disk: a supervisor starts the node again, which replays what is there.
 constexpr int exitLost = 4;
+/// What is read aloud or printed comes and goes in blocks larger than this.
+constexpr int ownMappingBytes = 128 * 1024;
 
 /// The station on its own thread, with a link to the node like any other client's.
 class StationThread
@@ -87,6 +90,9 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
 
 int main(int argc, char** argv)
 {
+    // A large block gets pages of its own, which go back when it is freed. Left to itself, glibc
+    // puts them among the small ones after the first, and the node grows all day.
+    mallopt(M_MMAP_THRESHOLD, ownMappingBytes);
     // Rare names on tickets are drawn with fonts; nothing is ever shown.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application{argc, argv};
