@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/printer/text.h"
 
+#include "drivers/text/converter.h"
+
 #include <algorithm>
-#include <array>
-#include <iconv.h>
 #include <iterator>
 
 namespace hall::printer {
 
 namespace {
-
-std::size_t bytesOfCharacter(std::string_view text)
-{
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t bytes = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    return std::min(bytes, text.size());
-}
 
 bool isAscii(std::string_view character)
 {
@@ -28,52 +21,19 @@ bool isPrivateUse(std::string_view character)
     return character >= "\xEE\x80\x80" && character <= "\xEF\xA3\xBF" && character.size() == 3;
 }
 
-/// One conversion each call: a conversion descriptor is cheap beside a printed line.
-class Converter
+/// What the printer's font has takes one byte or two.
+Result<std::string, TextError> printable(const text::Converter& converter,
+                                         std::string_view character)
 {
-public:
-    Converter()
-        : m_handle(iconv_open("GB18030", "UTF-8"))
-    {
+    auto bytes = converter.convert(character);
+    if (!bytes) {
+        return failure(TextError::NotUtf8);
     }
-
-    Converter(const Converter&) = delete;
-    Converter& operator=(const Converter&) = delete;
-
-    ~Converter()
-    {
-        if (isOpen()) {
-            iconv_close(m_handle);
-        }
+    if (bytes->size() > 2 || bytes->empty()) {
+        return failure(TextError::NoGlyph);
     }
-
-    [[nodiscard]] bool isOpen() const
-    {
-        return m_handle != reinterpret_cast<iconv_t>(-1);
-    }
-
-    Result<std::string, TextError> character(std::string_view utf8)
-    {
-        std::string in(utf8);
-        std::array<char, 8> out{};
-        char* from = in.data();
-        char* to = out.data();
-        std::size_t inLeft = in.size();
-        std::size_t outLeft = out.size();
-        if (iconv(m_handle, &from, &inLeft, &to, &outLeft) == static_cast<std::size_t>(-1)) {
-            iconv(m_handle, nullptr, nullptr, nullptr, nullptr);
-            return failure(TextError::NotUtf8);
-        }
-        std::string bytes(out.data(), out.size() - outLeft);
-        if (bytes.size() > 2 || bytes.empty()) {
-            return failure(TextError::NoGlyph);
-        }
-        return bytes;
-    }
-
-private:
-    iconv_t m_handle;
-};
+    return *std::move(bytes);
+}
 
 /// What stays together in a line: a Latin word, one Chinese character, one space.
 std::vector<std::string_view> pieces(std::string_view text)
@@ -81,7 +41,7 @@ std::vector<std::string_view> pieces(std::string_view text)
     std::vector<std::string_view> out;
     bool inWord = false;
     while (!text.empty()) {
-        const std::string_view character = text.substr(0, bytesOfCharacter(text));
+        const std::string_view character = text.substr(0, text::bytesOfCharacter(text));
         text.remove_prefix(character.size());
         const bool isLetter = isAscii(character) && character != " ";
         if (inWord && isLetter) {
@@ -126,13 +86,11 @@ std::vector<std::string> fill(const std::vector<std::string_view>& words, int co
 
 Result<std::string, TextError> toPrinterText(std::string_view utf8)
 {
-    Converter converter;
-    if (!converter.isOpen()) {
-        return failure(TextError::NoGlyph);
-    }
+    // One each call: a conversion descriptor is cheap beside a printed line.
+    const text::Converter converter("GB18030", "UTF-8");
     std::string out;
     while (!utf8.empty()) {
-        const std::string_view character = utf8.substr(0, bytesOfCharacter(utf8));
+        const std::string_view character = utf8.substr(0, text::bytesOfCharacter(utf8));
         utf8.remove_prefix(character.size());
         if (isAscii(character)) {
             if (character.front() < ' ' || character.front() == '\x7F') {
@@ -144,7 +102,7 @@ Result<std::string, TextError> toPrinterText(std::string_view utf8)
         if (isPrivateUse(character)) {
             return failure(TextError::NoGlyph);
         }
-        const auto bytes = converter.character(character);
+        const auto bytes = printable(converter, character);
         if (!bytes) {
             return failure(bytes.error());
         }
@@ -157,7 +115,7 @@ int columnsOf(std::string_view utf8)
 {
     int columns = 0;
     while (!utf8.empty()) {
-        const std::string_view character = utf8.substr(0, bytesOfCharacter(utf8));
+        const std::string_view character = utf8.substr(0, text::bytesOfCharacter(utf8));
         columns += isAscii(character) ? 1 : 2;
         utf8.remove_prefix(character.size());
     }

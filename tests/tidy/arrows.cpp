@@ -18,8 +18,11 @@ struct Arrow
 
 const std::vector<Arrow>& arrows()
 {
-    static const std::vector<std::string_view> driver{
-        "drivers/port", "app/core/assert.h", "app/core/result.h", "app/core/time.h"};
+    static const std::vector<std::string_view> driver{"drivers/port",
+                                                      "drivers/text",
+                                                      "app/core/assert.h",
+                                                      "app/core/result.h",
+                                                      "app/core/time.h"};
     static const std::vector<std::string_view> face{
         "app/client", "app/core", "app/protocol", "ui/kit"};
     static const std::vector<Arrow> table{
@@ -54,6 +57,7 @@ const std::vector<Arrow>& arrows()
         {"app/tour", {}, true},
         {"app/main", {}, true},
         {"drivers/port", driver},
+        {"drivers/text", {}},
         {"drivers/printer", driver},
         {"drivers/led", driver},
         {"drivers/scanner", driver},
