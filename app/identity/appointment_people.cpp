@@ -214,27 +214,26 @@ AppointmentPeople::byBooking(BusinessDay day, std::string_view booking) const
 Result<std::vector<FoundAppointment>, VaultError>
 AppointmentPeople::byPerson(BusinessDay day, const IdNumber& person) const
 {
-    const auto key = m_store.keys().find(KeyName::ofDay(day));
-    if (!key) {
-        return failure(key.error());
-    }
-    if (!*key) {
-        return std::vector<FoundAppointment>{};
-    }
-    const auto subject = m_vault.dayHash(day, Identity{person});
+    const auto subject = m_vault.knownDayHash(day, Identity{person});
     if (!subject) {
         return failure(subject.error());
+    }
+    if (!*subject) {
+        return std::vector<FoundAppointment>{};
     }
     return found(
         m_store,
         "SELECT record, person FROM appointment WHERE day = ? AND person = ? ORDER BY record",
         day,
-        *subject);
+        **subject);
 }
 
 Result<std::optional<RecordRead>, VaultError> AppointmentPeople::noteMiss(
-    const RecordId& record, const ServiceCode& service, const std::string& actor)
+    const RecordId& record, const ServiceCode& service, const Reader& reader)
 {
+    if (auto given = checkReason(reader); !given) {
+        return failure(given.error());
+    }
     const auto unsealed = m_store.read(record);
     if (!unsealed) {
         return failure(unsealed.error());
@@ -252,7 +251,7 @@ Result<std::optional<RecordRead>, VaultError> AppointmentPeople::noteMiss(
     if (auto added = ledger.add(Identity{*person}, *day, service); !added) {
         return failure(added.error());
     }
-    return RecordRead{record, Purpose::Appointment, ReadReason::NoShow, actor};
+    return RecordRead{record, Purpose::Appointment, reader.reason, reader.actor};
 }
 
 } // namespace hall::identity

@@ -54,7 +54,7 @@ public:
     /// Puts the person into the ledger of those who didn't come; nothing when the record has no ID
     /// number. The reading is for the journal. Waits for the disk.
     [[nodiscard]] Result<std::optional<RecordRead>, VaultError>
-    noteMiss(const RecordId& record, const ServiceCode& service, const std::string& actor);
+    noteMiss(const RecordId& record, const ServiceCode& service, const Reader& reader);
 
 private:
     Vault& m_vault;

@@ -30,4 +30,9 @@ private:
     std::string m_text;
 };
 
+/// What somebody typed where either number may stand. A credit code that doesn't check is taken
+/// only if it can't be a mistyped ID number; of what is neither, the fault of the ID number.
+[[nodiscard]] Result<Identity, IdNumberFault> parseIdentity(std::string_view text,
+                                                            BusinessDay today);
+
 } // namespace hall::identity

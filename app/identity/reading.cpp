@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/identity/reading.h"
 
-#include "app/core/enum_text.h"
-
 namespace hall::identity {
 
 namespace {
 
-constexpr EnumText<ReadReason, 7> reasons{{{
-    {ReadReason::CheckIn, "check-in"},
-    {ReadReason::Service, "service"},
-    {ReadReason::Contact, "contact"},
-    {ReadReason::NoShow, "no-show"},
-    {ReadReason::Complaint, "complaint"},
-    {ReadReason::Correction, "correction"},
-    {ReadReason::Inspection, "inspection"},
-}}};
+constexpr std::size_t reasonBytesMax = 32;
 
 } // namespace
 
-std::string_view toText(ReadReason reason)
+bool isReasonCode(std::string_view text)
 {
-    return reasons.of(reason);
+    return !text.empty() && text.size() <= reasonBytesMax &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") ==
+               std::string_view::npos;
 }
 
-std::optional<ReadReason> parseReadReason(std::string_view text)
+Result<void, VaultError> checkReason(const Reader& reader)
 {
-    return reasons.parse(text);
+    if (isReasonCode(reader.reason)) {
+        return {};
+    }
+    return failure(VaultError{VaultErrorCode::NoReason,
+                              "To read a record, one of the hall's reasons must be given."});
 }
 
 } // namespace hall::identity

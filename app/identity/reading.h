@@ -3,41 +3,31 @@
 
 #include "app/core/result.h"
 #include "app/identity/periods.h"
+#include "app/identity/vault_error.h"
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace hall::identity {
 
-/// Why somebody looks into a record. Words would be personal data, so these are all there are.
-enum class ReadReason : std::uint8_t {
-    CheckIn,    ///< somebody with an appointment is here
-    Service,    ///< at the counter, after the call
-    Contact,    ///< to reach the person: papers are ready, or the hall closes
-    NoShow,     ///< the ledger of who missed an appointment
-    Complaint,  ///< a complaint or a bad rating is looked into
-    Correction, ///< the person asked what is held, or to have it put right
-    Inspection, ///< an audit
-};
-
-/// `check-in`, `service`, `contact`, `no-show`, `complaint`, `correction`, `inspection`
-[[nodiscard]] std::string_view toText(ReadReason reason);
-[[nodiscard]] std::optional<ReadReason> parseReadReason(std::string_view text);
-
+/// Who looks into a record, and why.
 struct Reader
 {
-    std::string actor; ///< role and id, as in the journal: `clerk:1031`
-    ReadReason reason = ReadReason::Service;
+    std::string actor;  ///< role and id, as in the journal: `clerk:1031`
+    std::string reason; ///< one of the reasons that the hall's rules list
 };
+
+/// It has the form of a reason's code. Words of one's own would be personal data in the journal.
+[[nodiscard]] bool isReasonCode(std::string_view text);
+/// NoReason unless the reader gives one.
+[[nodiscard]] Result<void, VaultError> checkReason(const Reader& reader);
 
 /// That a record was read. It goes into the journal before anybody is told what the record says.
 struct RecordRead
 {
     RecordId record;
     Purpose purpose = Purpose::Visit;
-    ReadReason reason = ReadReason::Service;
+    std::string reason;
     std::string actor;
 
     friend bool operator==(const RecordRead&, const RecordRead&) = default;

@@ -78,6 +78,9 @@ Result<std::vector<RecordId>, VaultError> Vault::put(std::span<const NewRecord> 
 
 Result<Opened, VaultError> Vault::get(const RecordId& record, const Reader& reader) const
 {
+    if (auto given = checkReason(reader); !given) {
+        return failure(given.error());
+    }
     auto unsealed = m_store->read(record);
     if (!unsealed) {
         return failure(unsealed.error());
@@ -186,6 +189,16 @@ Result<std::string, VaultError> Vault::dayHash(BusinessDay day, const Identity& 
         return failure(key.error());
     }
     return keyedHash(*key, subjectUse, identity.inClear());
+}
+
+Result<std::optional<std::string>, VaultError> Vault::knownDayHash(BusinessDay day,
+                                                                   const Identity& identity) const
+{
+    const auto key = m_store->keys().find(KeyName::ofDay(day));
+    if (!key) {
+        return failure(key.error());
+    }
+    return *key ? std::optional(keyedHash(**key, subjectUse, identity.inClear())) : std::nullopt;
 }
 
 } // namespace hall::identity

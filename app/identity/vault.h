@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -98,6 +99,7 @@ public:
     /// All or none, in one transaction.
     [[nodiscard]] Result<std::vector<RecordId>, VaultError> put(std::span<const NewRecord> records);
 
+    /// NoReason unless the reader's reason is a code.
     [[nodiscard]] Result<Opened, VaultError> get(const RecordId& record,
                                                  const Reader& reader) const;
     /// As `get`, but tells only what `sink` has made durable.
@@ -123,6 +125,9 @@ public:
     /// next, and when the day's key is destroyed nobody can tell any more. 32 hex digits.
     [[nodiscard]] Result<std::string, VaultError> dayHash(BusinessDay day,
                                                           const Identity& identity) const;
+    /// The same, but makes no key: nothing when the day has none.
+    [[nodiscard]] Result<std::optional<std::string>, VaultError>
+    knownDayHash(BusinessDay day, const Identity& identity) const;
 
     /// For what is kept beside the records.
     [[nodiscard]] VaultStore& store() const

@@ -16,6 +16,7 @@ enum class VaultErrorCode : std::uint8_t {
     Forgotten,   ///< the record's key is gone, and so is what it said
     Damaged,     ///< record or key was changed: what it says can't be trusted and isn't told
     TooLong,
+    NoReason, ///< no code says why the record is read
     NotNoted, ///< the journal didn't take the reading, so nothing is told
     Failed,   ///< anything else; the detail is for the log
 };

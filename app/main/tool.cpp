@@ -71,6 +71,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"config", &configCommand},
                             Group{u"doctor", &doctorCommand},
                             Group{u"scan", &scanCommand},
+                            Group{u"vault", &vaultCommand},
                             Group{u"voice", &voiceCommand},
                             Group{u"tour", &tourCommand}};
 
@@ -83,6 +84,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
+  vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
   voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
@@ -105,6 +107,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"day"_s, u"the business day, today by default"_s, u"DATE"_s},
                        {u"out"_s, u"where to write"_s, u"DIR"_s},
                        {u"number"_s, u"a ticket's number"_s, u"NUMBER"_s},
+                       {u"reason"_s, u"one of the hall's reasons"_s, u"CODE"_s},
                        {u"counter"_s, u"a counter's number"_s, u"N"_s, u"0"_s},
                        {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
                        {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
@@ -130,6 +133,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .day = parser.value(u"day"_s),
             .out = parser.value(u"out"_s),
             .number = parser.value(u"number"_s),
+            .reason = parser.value(u"reason"_s),
             .counter = parser.value(u"counter"_s).toInt(),
             .from = parser.value(u"from"_s).toLongLong(),
             .to = parser.value(u"to"_s).toLongLong(),

@@ -26,6 +26,7 @@ struct Arguments
     QString day;
     QString out;
     QString number;
+    QString reason;
     int counter = 0;
     qint64 from = 1;
     qint64 to = 0; ///< 0: to the end
@@ -57,6 +58,7 @@ private:
 [[nodiscard]] int hallCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);
+[[nodiscard]] int vaultCommand(const Arguments& arguments);
 [[nodiscard]] int voiceCommand(const Arguments& arguments);
 [[nodiscard]] int doctorCommand(const Arguments& arguments);
 [[nodiscard]] int configCommand(const Arguments& arguments);

@@ -7,6 +7,8 @@ using namespace hall::identity;
 
 namespace {
 
+const Reader slotClock{"clock:slot", "no-show"};
+
 AppointmentPerson booked(const std::string& booking, std::string_view number = zhangNumber)
 {
     return {.booking = booking,
@@ -106,8 +108,7 @@ TEST_CASE("an appointment without a person is found by its booking alone",
         REQUIRE(kept);
         CHECK(*hall.people.byBooking(monday, nobody.booking) ==
               FoundAppointment{kept->front().record, ""});
-        CHECK_FALSE(
-            hall.people.noteMiss(kept->front().record, {"card"}, "clock:slot")->has_value());
+        CHECK_FALSE(hall.people.noteMiss(kept->front().record, {"card"}, slotClock)->has_value());
     }
     CHECK(hall.vault.status()->misses == 0);
 }
@@ -127,21 +128,22 @@ TEST_CASE("who didn't come is put into the ledger, and the reading is told",
           "[identity][appointment]")
 {
     OneBooked hall;
-    const auto reading = hall.people.noteMiss(hall.record, {"card"}, "clock:slot");
+    const auto reading = hall.people.noteMiss(hall.record, {"card"}, slotClock);
     REQUIRE(reading);
-    CHECK(*reading ==
-          RecordRead{hall.record, Purpose::Appointment, ReadReason::NoShow, "clock:slot"});
-    REQUIRE(hall.people.noteMiss(hall.record, {"card"}, "clock:slot"));
+    CHECK(*reading == RecordRead{hall.record, Purpose::Appointment, "no-show", "clock:slot"});
+    REQUIRE(hall.people.noteMiss(hall.record, {"card"}, slotClock));
+    CHECK(hall.people.noteMiss(hall.record, {"card"}, {"clock:slot", ""}).error().code ==
+          VaultErrorCode::NoReason);
     CHECK(NoShowLedger(hall.vault).misses(person(zhangNumber), monday, tuesday) ==
           std::vector{Miss{monday, {"card"}}});
-    CHECK(hall.people.noteMiss(makeRecordId(), {"card"}, "clock:slot").error().code ==
+    CHECK(hall.people.noteMiss(makeRecordId(), {"card"}, slotClock).error().code ==
           VaultErrorCode::Unknown);
 }
 
 TEST_CASE("nothing of who booked stands in clear", "[identity][appointment]")
 {
     OneBooked hall;
-    REQUIRE(hall.people.noteMiss(hall.record, {"card"}, "clock:slot"));
+    REQUIRE(hall.people.noteMiss(hall.record, {"card"}, slotClock));
     const std::string bytes = hall.folder.bytes();
     for (const std::string_view clear :
          {zhangName, zhangNumber, zhangPhone, std::string_view("YY-0017")}) {
@@ -159,7 +161,7 @@ TEST_CASE("an appointment is looked for on its day, and its record goes a day la
     CHECK_FALSE(hall.people.byBooking(monday, "YY-0017")->has_value());
     CHECK(hall.people.byPerson(monday, number(zhangNumber))->empty());
     CHECK(hall.vault.get(hall.record, clerk));
-    CHECK(hall.people.noteMiss(hall.record, {"card"}, "clock:slot")->has_value());
+    CHECK(hall.people.noteMiss(hall.record, {"card"}, slotClock)->has_value());
 
     CHECK(hall.vault.forgetDue(wednesday, ledgerTail)->records == 1);
     CHECK(hall.vault.get(hall.record, clerk).error().code == VaultErrorCode::Unknown);

@@ -31,6 +31,32 @@ TEST_CASE("an enterprise is counted by its code, whoever comes for it", "[identi
     CHECK(vault.dayHash(monday, enterprise) != vault.dayHash(monday, person(zhangNumber)));
 }
 
+TEST_CASE("a mistyped ID number isn't taken for an enterprise's code", "[identity][hash]")
+{
+    const auto parsed = [](std::string_view text) {
+        const auto identity = parseIdentity(text, monday);
+        return identity ? identity->inClear() : std::string(explain(identity.error()));
+    };
+    CHECK(parsed("11010119000101009x") == "person:11010119000101009X");
+    CHECK(parsed("91350100M000100Y43") == "enterprise:91350100M000100Y43");
+    CHECK(parsed("91350100M000100Y44") == "enterprise:91350100M000100Y44");
+    CHECK(parsed("110101190001010013") == explain(IdNumberFault::WrongCheck));
+    CHECK(parsed("11010119000101008X") == explain(IdNumberFault::WrongCheck));
+    CHECK(parsed("1101011900010100") == explain(IdNumberFault::WrongLength));
+    CHECK(parsed("91350100M000100O43") == explain(IdNumberFault::WrongCharacter));
+    CHECK(parsed("") == explain(IdNumberFault::Empty));
+}
+
+TEST_CASE("asking for the hash of a day that nobody was hashed on makes no key", "[identity][hash]")
+{
+    const VaultFolder folder;
+    const Vault vault = folder.open();
+    CHECK_FALSE(vault.knownDayHash(monday, person(zhangNumber))->has_value());
+    CHECK(keysOf(vault).empty());
+    const auto hash = vault.dayHash(monday, person(zhangNumber));
+    CHECK(**vault.knownDayHash(monday, person(zhangNumber)) == *hash);
+}
+
 TEST_CASE("when the day is over nobody can make its hashes again", "[identity][hash]")
 {
     const VaultFolder folder;

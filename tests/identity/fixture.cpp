@@ -85,6 +85,7 @@ std::ostream& operator<<(std::ostream& out, VaultErrorCode code)
                                "Forgotten",
                                "Damaged",
                                "TooLong",
+                               "NoReason",
                                "NotNoted",
                                "Failed"};
     return out << names.at(static_cast<std::size_t>(code));

@@ -24,7 +24,7 @@ constexpr std::string_view liNumber = "11010119000101009X";
 constexpr std::string_view zhangName = "张三丰";
 constexpr std::string_view zhangPhone = "13800138000";
 
-const Reader clerk{"clerk:1031", ReadReason::Service};
+const Reader clerk{"clerk:1031", "service"};
 
 /// A folder with a vault's files.
 class VaultFolder

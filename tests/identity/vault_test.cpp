@@ -113,14 +113,14 @@ TEST_CASE("reading says what the journal has to know", "[identity][vault]")
     Vault vault = folder.open();
     const RecordId record = putZhang(vault, Purpose::Promise, monday);
 
-    const auto opened = vault.get(record, {"guide:7", ReadReason::Contact});
+    const auto opened = vault.get(record, {"guide:7", "contact"});
     REQUIRE(opened);
-    CHECK(opened->reading == RecordRead{record, Purpose::Promise, ReadReason::Contact, "guide:7"});
+    CHECK(opened->reading == RecordRead{record, Purpose::Promise, "contact", "guide:7"});
 
     Notebook notebook;
     CHECK(vault.getNoted(record, clerk, notebook) == zhang());
     CHECK(notebook.readings ==
-          std::vector{RecordRead{record, Purpose::Promise, ReadReason::Service, "clerk:1031"}});
+          std::vector{RecordRead{record, Purpose::Promise, "service", "clerk:1031"}});
     notebook.isClosed = true;
     const auto untold = vault.getNoted(record, clerk, notebook);
     REQUIRE_FALSE(untold);
@@ -128,16 +128,18 @@ TEST_CASE("reading says what the journal has to know", "[identity][vault]")
     CHECK(untold.error().detail == "The journal's disk is full.");
 }
 
-TEST_CASE("a reason to read is one of a few words", "[identity][vault]")
+TEST_CASE("nobody reads without a reason, and a reason is a code", "[identity][vault]")
 {
-    for (const char* word :
-         {"check-in", "service", "contact", "no-show", "complaint", "correction", "inspection"}) {
-        const auto reason = parseReadReason(word);
-        REQUIRE(reason);
-        CHECK(toText(*reason) == word);
+    const VaultFolder folder;
+    Vault vault = folder.open();
+    const RecordId record = putZhang(vault, Purpose::Visit, monday);
+    for (const std::string reason : {"", "to see who it is", "张三", "Service", "a;b"}) {
+        CAPTURE(reason);
+        CHECK(vault.get(record, {"clerk:1031", reason}).error().code == VaultErrorCode::NoReason);
     }
-    CHECK_FALSE(parseReadReason("curiosity"));
-    CHECK_FALSE(parseReadReason(""));
+    CHECK(vault.get(record, {"clerk:1031", std::string(33, 'a')}).error().code ==
+          VaultErrorCode::NoReason);
+    CHECK(vault.get(record, {"clerk:1031", "check-in"}));
 }
 
 TEST_CASE("a changed row is damaged and isn't told", "[identity][vault]")
