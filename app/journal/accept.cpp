@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal/accept.h"
 
+#include "app/journal/archive_files.h"
 #include "app/journal/cut.h"
 #include "app/journal/damage.h"
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
 #include "app/journal/log_check.h"
 #include "app/journal/snapshot_file.h"
+#include "app/journal/sqlite_reader.h"
 #include "app/journal/swap.h"
 
 #include <sqlite3.h>
@@ -26,11 +28,31 @@ constexpr const char* finish = "CREATE UNIQUE INDEX event_command ON event (comm
 
 constexpr const char* copying = "copying the journal";
 
+/// What the rows here follow from, as the archive has it; as the journal says where there is none.
+Result<Head, JournalError> trueAnchor(const sqlite::Database& damaged, const JournalFiles& files)
+{
+    auto anchor = readAnchor(damaged);
+    const std::int64_t first =
+        damaged.integer("SELECT seq FROM event NOT INDEXED ORDER BY seq LIMIT 1").value_or(0);
+    if (auto archived = archivedRow(files, first - 1)) {
+        return Head{{archived->epoch, archived->seq}, archived->chain};
+    }
+    return anchor;
+}
+
+bool hasTrueAnchor(const sqlite::Database& damaged, const JournalFiles& files)
+{
+    const auto anchor = readAnchor(damaged);
+    const auto archived = trueAnchor(damaged, files);
+    return anchor && archived && *anchor == *archived;
+}
+
 bool isSound(const sqlite::Database& damaged, const JournalFiles& files)
 {
     const auto head = readHead(damaged);
-    const auto reader = openSqliteReader(files);
-    return head && reader && (*reader)->verify(0) && !rowsMissingBehind(files.dataDir, *head) &&
+    const auto reader = SqliteReader::open(files.database().string(), files.vfs);
+    return head && reader && (*reader)->verify(0) && hasTrueAnchor(damaged, files) &&
+           !rowsMissingBehind(files.dataDir, *head) &&
            damaged.text("PRAGMA integrity_check(1)").value_or("") == "ok";
 }
 
@@ -38,10 +60,15 @@ bool isSound(const sqlite::Database& damaged, const JournalFiles& files)
 class Salvage
 {
 public:
-    Salvage(const sqlite::Database& from, const sqlite::Database& to)
+    /// `anchor`: what the rows of `from` follow from.
+    Salvage(const sqlite::Database& from, const sqlite::Database& to, Head anchor)
         : m_from(from)
         , m_to(to)
+        , m_anchor(std::move(anchor))
     {
+        m_cut.previousChain = m_anchor.chain;
+        m_cut.previousEpoch = m_anchor.position.epoch;
+        m_cut.seq = m_anchor.position.seq;
     }
 
     [[nodiscard]] Result<void, JournalError> copy();
@@ -70,6 +97,7 @@ private:
 
     const sqlite::Database& m_from;
     const sqlite::Database& m_to;
+    Head m_anchor;
     Chainer m_chainer;
     Cut m_cut;
     std::vector<Broken> m_broken;
@@ -81,6 +109,11 @@ Result<void, JournalError> Salvage::copy()
     m_cut.cause = "accepted";
     if (auto set = m_to.execute(fastPragmas); !set) {
         return failure(toJournalError(set.error(), copying));
+    }
+    if (m_anchor.position.seq > 0) {
+        if (auto written = writeAnchor(m_to, m_anchor); !written) {
+            return failure(toJournalError(written.error(), copying));
+        }
     }
     if (auto copied = copyRows(); !copied) {
         return copied;
@@ -107,7 +140,7 @@ Result<void, JournalError> Salvage::copyRows()
         return failure(toJournalError(insert.error(), copying));
     }
     bool written = true;
-    const auto unreadable = readAround(m_from, 0, [&](const Row& row) {
+    const auto unreadable = readAround(m_from, m_anchor.position.seq, [&](const Row& row) {
         written = take(row, *insert);
         return written;
     });
@@ -212,7 +245,11 @@ Result<Accepted, JournalError> accept(const JournalFiles& files, Time now)
         return failure(made.error());
     }
 
-    Salvage salvage(*damaged, *made);
+    auto anchor = trueAnchor(*damaged, files);
+    if (!anchor) {
+        return failure(anchor.error());
+    }
+    Salvage salvage(*damaged, *made, std::move(*anchor));
     if (auto copied = salvage.copy(); !copied) {
         return failure(copied.error());
     }

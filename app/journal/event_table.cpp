@@ -14,7 +14,8 @@ namespace hall::journal {
 namespace {
 
 constexpr std::int64_t applicationId = 0x50614861; // "PaHa"
-constexpr std::int64_t schemaVersion = 1;
+// 2 from the first archived month on, so that an older program doesn't take the rest for the whole.
+constexpr std::int64_t schemaVersion = 2;
 
 // Checkpoints are made by `tidy`, after the answers have left. FULL syncs the log at every commit:
 // what was acknowledged survives a pulled plug.
@@ -54,6 +55,11 @@ CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NUL
 INSERT INTO probe VALUES (1, 0);
 )";
 static_assert(applicationId == 1348552801);
+
+constexpr const char* anchorSchema =
+    "CREATE TABLE IF NOT EXISTS anchor (id INTEGER PRIMARY KEY CHECK (id = 1), "
+    "epoch TEXT NOT NULL, seq INTEGER NOT NULL, chain BLOB NOT NULL) STRICT;"
+    "PRAGMA user_version = 2;";
 
 Result<void, JournalError> checkSchema(const sqlite::Database& database, const std::string& path)
 {
@@ -213,6 +219,51 @@ Result<Head, JournalError> readHead(const sqlite::Database& database)
         return failure(epoch.error());
     }
     return Head{{*epoch, 0}, {}};
+}
+
+Result<Head, JournalError> readAnchor(const sqlite::Database& database)
+{
+    constexpr const char* doing = "reading the anchor";
+    const auto version = database.integer("PRAGMA user_version");
+    if (!version) {
+        return failure(toJournalError(version.error(), doing));
+    }
+    if (*version < schemaVersion) {
+        return Head{};
+    }
+    auto select = database.prepare("SELECT epoch, seq, chain FROM anchor WHERE id = 1");
+    if (!select) {
+        return failure(toJournalError(select.error(), doing));
+    }
+    const int code = select->step();
+    if (code == SQLITE_DONE) {
+        return Head{};
+    }
+    if (code != SQLITE_ROW) {
+        return failure(toJournalError(database.lastError(), doing));
+    }
+    Head anchor{{std::string(select->text(0)), select->integer(1)}, {}};
+    const auto chain = select->blob(2);
+    std::copy_n(chain.begin(), std::min(chain.size(), anchor.chain.size()), anchor.chain.begin());
+    return anchor;
+}
+
+Result<void, sqlite::Error> writeAnchor(const sqlite::Database& database, const Head& anchor)
+{
+    if (auto made = database.execute(anchorSchema); !made) {
+        return made;
+    }
+    auto insert = database.prepare("INSERT OR REPLACE INTO anchor VALUES (1, ?, ?, ?)");
+    if (!insert) {
+        return failure(insert.error());
+    }
+    insert->bind(1, anchor.position.epoch);
+    insert->bind(2, anchor.position.seq);
+    insert->bind(3, anchor.chain);
+    if (insert->run() != SQLITE_OK) {
+        return failure(database.lastError());
+    }
+    return {};
 }
 
 JournalError toJournalError(const sqlite::Error& error, std::string_view doing)

@@ -38,6 +38,13 @@ openDatabase(const std::string& path, sqlite::Database::Access access, const std
 /// Newest row, or seq 0 in the current epoch.
 [[nodiscard]] Result<Head, JournalError> readHead(const sqlite::Database& database);
 
+/// The row before the first one here, which an archive has; seq 0 and a chain of zeros when nothing
+/// was archived.
+[[nodiscard]] Result<Head, JournalError> readAnchor(const sqlite::Database& database);
+/// As a part of the caller's transaction.
+[[nodiscard]] Result<void, sqlite::Error> writeAnchor(const sqlite::Database& database,
+                                                      const Head& anchor);
+
 /// What to tell of a failure of SQLite while `doing` something ("opening the journal").
 [[nodiscard]] JournalError toJournalError(const sqlite::Error& error, std::string_view doing);
 

@@ -56,8 +56,15 @@ struct Head
 
 using TakeRow = std::function<bool(const Row&)>;
 
-/// Reads durable rows on a connection of its own: one thread at a time, any thread, and never waits
-/// for an append. The row given to `take` lives until it returns.
+/// What came of taking archived rows out of the journal.
+struct Dropped
+{
+    Appended appended;
+    bool isMore = false; ///< archived rows are still in the journal
+};
+
+/// Reads durable rows on a connection of its own, those that were archived too: one thread at a
+/// time, any thread, and never waits for an append. The row given to `take` lives until it returns.
 class Reader
 {
 public:
@@ -71,7 +78,8 @@ public:
     /// DamagedPage say where. `after` and its chain are trusted (a snapshot's, or 0).
     [[nodiscard]] virtual Result<void, JournalError> replay(std::int64_t after,
                                                             const TakeRow& take) = 0;
-    /// The rows of one press, by part; empty when it is unknown.
+    /// The rows of one press, by part; empty when it is unknown. Archives aren't asked: who presses
+    /// waits for the answer, not for months.
     [[nodiscard]] virtual Result<std::vector<Row>, JournalError>
     ofCommand(const std::string& command) = 0;
     /// One row, if there is one with this number.
@@ -101,6 +109,11 @@ public:
     /// Housekeeping between appends, some milliseconds now and then. `idle`: nobody is waiting.
     /// Unknown when the disk failed under it.
     [[nodiscard]] virtual Appended tidy(bool idle) = 0;
+
+    /// Takes rows up to `last` out, the oldest first and at most `rowsMax`, and notes in the same
+    /// transaction which row the rest follows from. Refused if the journal has no such row: the
+    /// caller's archive is another history's.
+    [[nodiscard]] virtual Dropped dropArchived(const Head& last, std::int64_t rowsMax) = 0;
 
     [[nodiscard]] virtual Result<std::unique_ptr<Reader>, JournalError> reader() const = 0;
 };

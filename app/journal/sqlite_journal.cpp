@@ -6,12 +6,14 @@
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
 #include "app/journal/files.h"
+#include "app/journal/journal_reader.h"
 #include "app/journal/log_check.h"
 #include "app/journal/outcome.h"
 #include "app/journal/snapshot_file.h"
-#include "app/journal/sqlite_reader.h"
 
 #include <sqlite3.h>
+
+#include <algorithm>
 
 namespace hall::journal {
 
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] Appended append(std::span<Row> rows) override;
     [[nodiscard]] Appended probe() override;
     [[nodiscard]] Appended tidy(bool idle) override;
+    [[nodiscard]] Dropped dropArchived(const Head& last, std::int64_t rowsMax) override;
 
     [[nodiscard]] Result<std::unique_ptr<Reader>, JournalError> reader() const override
     {
@@ -48,6 +51,10 @@ private:
     template <class Write>
     Appended transact(const Write& write);
     Appended failed(WriteStep step);
+    /// The row that the journal begins after when `rowsMax` rows up to `last` are gone; none when
+    /// it has no such row.
+    [[nodiscard]] std::optional<Head> anchorFor(const Head& last, std::int64_t rowsMax) const;
+    [[nodiscard]] int dropUpTo(const Head& anchor) const;
 
     JournalFiles m_files;
     FileLock m_lock;
@@ -224,6 +231,63 @@ Appended SqliteJournal::tidy(bool idle)
     return {AppendOutcome::Unknown, m_stopped};
 }
 
+Dropped SqliteJournal::dropArchived(const Head& last, std::int64_t rowsMax)
+{
+    const auto anchor = anchorFor(last, rowsMax);
+    if (!anchor) {
+        return {{AppendOutcome::Refused,
+                 "Row " + std::to_string(last.position.seq) +
+                     " isn't in the journal as the archive has it: nothing was taken out."}};
+    }
+    Dropped dropped{transact([&] { return dropUpTo(*anchor); })};
+    dropped.isMore = dropped.appended.outcome == AppendOutcome::Stored && *anchor != last;
+    return dropped;
+}
+
+std::optional<Head> SqliteJournal::anchorFor(const Head& last, std::int64_t rowsMax) const
+{
+    auto at = m_database.prepare("SELECT epoch, seq, chain FROM event WHERE seq = ?");
+    auto nth =
+        m_database.prepare("SELECT seq FROM event WHERE seq < ? ORDER BY seq LIMIT 1 OFFSET ?");
+    if (!at || !nth || last.position.seq >= m_head.position.seq) {
+        return std::nullopt;
+    }
+    const auto rowAt = [&](std::int64_t seq) -> std::optional<Head> {
+        const sqlite::ResetAfter reset(*at);
+        at->bind(1, seq);
+        if (at->step() != SQLITE_ROW || at->blob(2).size() != Chain{}.size()) {
+            return std::nullopt;
+        }
+        Head head{{std::string(at->text(0)), at->integer(1)}, {}};
+        std::ranges::copy(at->blob(2), head.chain.begin());
+        return head;
+    };
+    if (rowAt(last.position.seq) != last) {
+        return std::nullopt;
+    }
+    nth->bind(1, last.position.seq);
+    nth->bind(2, rowsMax - 1);
+    return nth->step() == SQLITE_ROW ? rowAt(nth->integer(0)) : last;
+}
+
+int SqliteJournal::dropUpTo(const Head& anchor) const
+{
+    if (auto written = writeAnchor(m_database, anchor); !written) {
+        return written.error().code;
+    }
+    for (const char* sql : {"DELETE FROM event WHERE seq <= ?", "DELETE FROM cut WHERE seq <= ?"}) {
+        auto drop = m_database.prepare(sql);
+        if (!drop) {
+            return drop.error().code;
+        }
+        drop->bind(1, anchor.position.seq);
+        if (const int code = drop->run(); code != SQLITE_OK) {
+            return code;
+        }
+    }
+    return SQLITE_OK;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Journal>, JournalError> openSqliteJournal(const JournalFiles& files)
@@ -238,7 +302,7 @@ Result<std::unique_ptr<Reader>, JournalError> openSqliteReader(const JournalFile
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     "There is no journal in " + files.dataDir.string() + "."});
     }
-    return SqliteReader::open(files.database().string(), files.vfs);
+    return JournalReader::open(files);
 }
 
 } // namespace hall::journal

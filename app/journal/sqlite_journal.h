@@ -26,6 +26,12 @@ struct JournalFiles
         return dataDir / "journal.db-wal";
     }
 
+    /// Of the months that left the journal.
+    [[nodiscard]] std::filesystem::path archive() const
+    {
+        return dataDir / "archive";
+    }
+
     [[nodiscard]] std::filesystem::path lock() const
     {
         return dataDir / "journal.lock";

@@ -33,6 +33,31 @@ Result<std::unique_ptr<SqliteReader>, JournalError> SqliteReader::open(const std
     return reader;
 }
 
+Result<Head, JournalError> SqliteReader::anchor() const
+{
+    return readAnchor(m_database);
+}
+
+std::map<std::int64_t, std::string> SqliteReader::breaks() const
+{
+    return acceptedBreaks(m_database);
+}
+
+void SqliteReader::acceptAlso(std::function<std::map<std::int64_t, std::string>()> others)
+{
+    m_others = std::move(others);
+}
+
+void SqliteReader::holdStill()
+{
+    (void)m_database.execute("BEGIN");
+}
+
+void SqliteReader::letGo()
+{
+    (void)m_database.execute("COMMIT");
+}
+
 Result<Head, JournalError> SqliteReader::head()
 {
     return readHead(m_database);
@@ -117,8 +142,12 @@ Result<void, JournalError> SqliteReader::each(std::int64_t after, const CheckRow
 
 Result<SqliteReader::Link, JournalError> SqliteReader::linkAt(std::int64_t seq)
 {
-    if (seq == 0) {
-        return Link{};
+    const auto before = anchor();
+    if (!before) {
+        return failure(before.error());
+    }
+    if (seq <= before->position.seq) {
+        return Link{before->position.seq, before->chain};
     }
     const auto start = row(seq);
     if (!start) {
@@ -145,7 +174,10 @@ Result<void, JournalError> SqliteReader::follow(Link& link, const Row& row)
 bool SqliteReader::isAccepted(std::int64_t seq, const Chain& computed)
 {
     if (!m_accepted) {
-        m_accepted = acceptedBreaks(m_database);
+        m_accepted = breaks();
+        if (m_others) {
+            m_accepted->merge(m_others());
+        }
     }
     const auto found = m_accepted->find(seq);
     return found != m_accepted->end() && found->second == toHex(computed);

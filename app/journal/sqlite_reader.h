@@ -10,11 +10,23 @@
 
 namespace hall::journal {
 
+/// Reads one file: a journal, a backup, an archive. `replay` from before its first row begins at
+/// its anchor.
 class SqliteReader : public Reader
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<SqliteReader>, JournalError>
     open(const std::string& path, const std::string& vfs);
+
+    /// The row before the first one of this file.
+    [[nodiscard]] Result<Head, JournalError> anchor() const;
+    /// Breaks that cuts in this file vouch for, by number, with what was found.
+    [[nodiscard]] std::map<std::int64_t, std::string> breaks() const;
+    /// Asked once for those that other files vouch for, when a break is met.
+    void acceptAlso(std::function<std::map<std::int64_t, std::string>()> others);
+    /// Reads one state of the file, whatever is written meanwhile, until `letGo`.
+    void holdStill();
+    void letGo();
 
     [[nodiscard]] Result<Head, JournalError> head() override;
     [[nodiscard]] Result<void, JournalError> read(std::int64_t after, const TakeRow& take) override;
@@ -45,6 +57,7 @@ private:
     sqlite::Statement m_readCommand;
     sqlite::Statement m_readOne;
     Chainer m_chainer;
+    std::function<std::map<std::int64_t, std::string>()> m_others;
     std::optional<std::map<std::int64_t, std::string>> m_accepted; ///< seq → chain as found
 };
 

@@ -46,9 +46,14 @@ void Writer::retryNow()
 
 void Writer::probe(OnProbe done)
 {
+    between([](Journal& journal) { return journal.probe(); }, std::move(done));
+}
+
+void Writer::between(Work work, OnProbe done)
+{
     {
         const std::lock_guard lock(m_mutex);
-        m_probes.push_back(std::move(done));
+        m_works.emplace_back(std::move(work), std::move(done));
     }
     m_wake.notify_one();
 }
@@ -78,19 +83,19 @@ void Writer::run()
             tidy(lock, true);
         }
         write(lock);
-        runProbes(lock);
+        runWorks(lock);
         if (stopping && (m_refused || m_gathering.empty())) {
             m_state = State::Ended;
         }
     }
     m_gathering.clear();
-    m_probes.clear();
+    m_works.clear();
 }
 
 bool Writer::await(std::unique_lock<std::mutex>& lock)
 {
     const auto isReady = [&] {
-        return m_state != State::Running || !m_probes.empty() ||
+        return m_state != State::Running || !m_works.empty() ||
                (m_refused ? m_retryNow : !m_gathering.empty());
     };
     if (m_refused) {
@@ -137,21 +142,26 @@ void Writer::write(std::unique_lock<std::mutex>& lock)
     }
 }
 
-void Writer::runProbes(std::unique_lock<std::mutex>& lock)
+void Writer::runWorks(std::unique_lock<std::mutex>& lock)
 {
-    if (m_state == State::Ended || m_probes.empty()) {
+    if (m_state == State::Ended || m_works.empty()) {
         return;
     }
-    std::vector<OnProbe> probes;
-    probes.swap(m_probes);
+    std::vector<std::pair<Work, OnProbe>> works;
+    works.swap(m_works);
     lock.unlock();
-    const Appended probed = m_journal.probe();
-    for (const OnProbe& done : probes) {
-        done(probed);
+    Appended came;
+    for (const auto& [work, done] : works) {
+        came = work(m_journal);
+        done(came);
+        if (came.outcome == AppendOutcome::Unknown) {
+            break;
+        }
     }
+    m_untidy = true;
     lock.lock();
-    if (probed.outcome == AppendOutcome::Unknown) {
-        end(lock, probed.detail);
+    if (came.outcome == AppendOutcome::Unknown) {
+        end(lock, came.detail);
     }
 }
 

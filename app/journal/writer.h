@@ -29,6 +29,7 @@ class Writer
 public:
     using OnOutcome = std::function<void(const Batch&)>;
     using OnProbe = std::function<void(const Appended&)>;
+    using Work = std::function<Appended(Journal&)>;
 
     struct Options
     {
@@ -53,6 +54,8 @@ public:
     void retryNow();
     /// A probe write after what is being written. Not called back once the writer stopped.
     void probe(OnProbe done);
+    /// Does some milliseconds of `work` on the journal, likewise.
+    void between(Work work, OnProbe done);
     /// Appends what was submitted (a refused batch is tried once more), then ends the thread.
     void stop();
 
@@ -62,7 +65,7 @@ private:
 
     void run();
     void write(std::unique_lock<std::mutex>& lock);
-    void runProbes(std::unique_lock<std::mutex>& lock);
+    void runWorks(std::unique_lock<std::mutex>& lock);
     void tidy(std::unique_lock<std::mutex>& lock, bool idle);
     /// Waits for something to do; false when the time ran out first.
     [[nodiscard]] bool await(std::unique_lock<std::mutex>& lock);
@@ -74,7 +77,7 @@ private:
 
     std::mutex m_mutex; ///< guards what follows up to m_wake
     std::vector<Row> m_gathering;
-    std::vector<OnProbe> m_probes;
+    std::vector<std::pair<Work, OnProbe>> m_works;
     State m_state = State::Running;
     bool m_retryNow = false;
     std::condition_variable m_wake;

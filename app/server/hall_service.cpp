@@ -278,4 +278,10 @@ void HallService::probe(std::function<void(bool)> done)
     });
 }
 
+void HallService::between(std::function<journal::Appended(journal::Journal&)> work,
+                          std::function<void(const journal::Appended&)> done)
+{
+    m_writer->between(std::move(work), std::move(done));
+}
+
 } // namespace hall::server

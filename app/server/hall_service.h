@@ -92,6 +92,10 @@ public:
 
     /// Writes and syncs a row beside the events; `done` on this thread, true when it went well.
     void probe(std::function<void(bool)> done);
+    /// Does some milliseconds of `work` on the journal between two commits; `done` on the journal's
+    /// thread. May be called from any.
+    void between(std::function<journal::Appended(journal::Journal&)> work,
+                 std::function<void(const journal::Appended&)> done);
     /// Writes what was decided and ends the journal's thread; nothing is accepted afterwards.
     void stop();
 

@@ -5,6 +5,8 @@
 #include "app/journal/sqlite_journal.h"
 #include "app/protocol/digest.h"
 #include "app/protocol/hall_codec.h"
+#include "app/server/archivist.h"
+#include "app/server/calendar.h"
 #include "app/server/restore.h"
 #include "app/server/snapshotter.h"
 
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t tokenBytes = 16;
+constexpr std::chrono::minutes looksForNight{10};
 constexpr std::int64_t bytesPerMegabyte = std::int64_t{1024} * 1024;
 
 /// The token that WebSocket clients open their session with, made when there is none.
@@ -91,6 +94,7 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
     m_publisher = std::make_unique<Publisher>(*m_service);
     adoptRules();
     m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
+    keepMonths();
     return letClientsIn();
 }
 
@@ -182,6 +186,34 @@ Result<void, std::string> Node::letClientsIn()
     return m_listener->listenOnLoopback(m_settings.listen);
 }
 
+/// Old months leave the journal while no day is open: in the night, or before the hall opens where
+/// the machine is switched off at night.
+void Node::keepMonths()
+{
+    if (m_settings.journal.keepMonths == 0) {
+        return;
+    }
+    m_archivist = std::make_unique<Archivist>(Archivist::Parts{
+        .files = {.dataDir = m_dataDir, .vfs = {}},
+        .keepMonths = m_settings.journal.keepMonths,
+        .between = [this](auto work, auto done) { m_service->between(work, done); },
+        .tell = [](const std::string& sentence) { qWarning("%s", sentence.c_str()); }});
+    connect(&m_night, &QTimer::timeout, this, &Node::archiveAtNight);
+    m_night.start(looksForNight);
+    archiveAtNight();
+}
+
+void Node::archiveAtNight()
+{
+    const Hall& hall = m_service->hall();
+    const Time now = m_clock->now();
+    const BusinessDay today = toLocal(now).day;
+    if (!hall.day && !m_clock->isSuspected() && !hall.clockSuspected && m_archivedOn != today) {
+        m_archivedOn = today;
+        m_archivist->request(now);
+    }
+}
+
 void Node::countEvents(std::int64_t durable)
 {
     if (m_lastSnapshot == 0) {
@@ -199,6 +231,8 @@ void Node::stop(const QString& why)
 {
     m_listener->close(why);
     m_timers.reset();
+    m_night.stop();
+    m_archivist.reset();
     m_service->stop();
 }
 

@@ -6,11 +6,14 @@
 #include "app/server/timers.h"
 #include "app/settings/settings.h"
 
+#include <QTimer>
+
 #include <filesystem>
 #include <memory>
 
 namespace hall::server {
 
+class Archivist;
 class Snapshotter;
 
 /// One node of a hall: the parts, in the order in which they are made and, backwards, ended.
@@ -54,6 +57,8 @@ private:
     [[nodiscard]] Result<void, std::string> letClientsIn();
     void adoptRules();
     void countEvents(std::int64_t durable);
+    void keepMonths();
+    void archiveAtNight();
 
     Settings m_settings;
     std::filesystem::path m_dataDir;
@@ -68,6 +73,9 @@ private:
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Listener> m_listener;
     std::int64_t m_lastSnapshot = 0;
+    std::unique_ptr<Archivist> m_archivist; ///< asks the service's writer
+    QTimer m_night;
+    std::optional<BusinessDay> m_archivedOn;
 };
 
 } // namespace hall::server

@@ -72,6 +72,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"policy", "waiting_max", Kind::Integer, "100000", 1, 1000000, ""},
 
     {"journal", "snapshot_every", Kind::Integer, "5000", 100, 1000000, ""},
+    {"journal", "keep_months", Kind::Integer, "24", 0, 1200, ""},
     {"journal", "reserve_megabytes", Kind::Integer, "16", 1, 1024, ""},
 
     {"limits", "frame_bytes", Kind::Integer, "65536", 4096, 1048576, ""},

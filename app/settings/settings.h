@@ -83,6 +83,7 @@ struct JournalSettings
 {
     int snapshotEvery = 0;    ///< events between two snapshots
     int reserveMegabytes = 0; ///< kept back on the disk so that a full one can still close the day
+    int keepMonths = 0;       ///< older ones move to the archive; 0: never
 
     friend bool operator==(const JournalSettings&, const JournalSettings&) = default;
 };

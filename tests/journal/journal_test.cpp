@@ -224,7 +224,7 @@ TEST_CASE("what isn't a journal isn't opened as one", "[journal]")
         makeJournal(files, 1);
         sqlite3* newer = nullptr;
         REQUIRE(sqlite3_open(files.database().c_str(), &newer) == SQLITE_OK);
-        REQUIRE(sqlite3_exec(newer, "PRAGMA user_version = 2", nullptr, nullptr, nullptr) ==
+        REQUIRE(sqlite3_exec(newer, "PRAGMA user_version = 3", nullptr, nullptr, nullptr) ==
                 SQLITE_OK);
         sqlite3_close(newer);
 

@@ -43,6 +43,11 @@ public:
         return take(m_probeAnswers);
     }
 
+    [[nodiscard]] Dropped dropArchived(const Head& /*last*/, std::int64_t /*rowsMax*/) override
+    {
+        return {};
+    }
+
     [[nodiscard]] Appended tidy(bool idle) override
     {
         const std::lock_guard lock(m_mutex);
