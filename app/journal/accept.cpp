@@ -7,6 +7,7 @@
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
 #include "app/journal/log_check.h"
+#include "app/journal/page_check.h"
 #include "app/journal/snapshot_file.h"
 #include "app/journal/sqlite_reader.h"
 #include "app/journal/swap.h"
@@ -52,6 +53,7 @@ bool isSound(const sqlite::Database& damaged, const JournalFiles& files)
     const auto head = readHead(damaged);
     const auto reader = SqliteReader::open(files.database().string(), files.vfs);
     return head && reader && (*reader)->verify(0) && hasTrueAnchor(damaged, files) &&
+           !epochMismatch(*head, currentEpoch(damaged).value_or("")) &&
            !rowsMissingBehind(files.dataDir, *head) &&
            damaged.text("PRAGMA integrity_check(1)").value_or("") == "ok";
 }

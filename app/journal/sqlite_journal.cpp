@@ -9,6 +9,7 @@
 #include "app/journal/journal_reader.h"
 #include "app/journal/log_check.h"
 #include "app/journal/outcome.h"
+#include "app/journal/page_check.h"
 #include "app/journal/snapshot_file.h"
 
 #include <sqlite3.h>
@@ -143,6 +144,9 @@ Result<void, JournalError> SqliteJournal::prepare()
     }
     m_head = std::move(*head);
     m_epoch = std::move(*epoch);
+    if (auto mismatch = epochMismatch(m_head, m_epoch)) {
+        return failure(std::move(*mismatch));
+    }
     if (auto lost = rowsMissingBehind(m_files.dataDir, m_head)) {
         return failure(std::move(*lost));
     }

@@ -4,6 +4,7 @@
 #include "app/journal/archive_files.h"
 #include "app/journal/backup.h"
 #include "app/journal/export.h"
+#include "app/journal/page_check.h"
 #include "app/journal/sqlite_journal.h"
 #include "app/main/tool.h"
 
@@ -64,6 +65,9 @@ int verify(const Arguments& arguments, const Report& report)
     }
     if (const auto verified = (*reader)->verify(0); !verified) {
         return failed(report, verified.error());
+    }
+    if (const auto checked = journal::checkPages(filesOf(arguments)); !checked) {
+        return failed(report, checked.error());
     }
     const auto head = (*reader)->head();
     if (!head) {

@@ -4,65 +4,15 @@
 #include "app/journal/backup.h"
 #include "app/journal/export.h"
 #include "app/journal/sqlite.h"
-#include "app/journal/sqlite_reader.h"
-#include "tests/journal/fixture.h"
-#include "tests/support/faulty_vfs.h"
+#include "tests/journal/months.h"
 
-#include <csignal>
 #include <fstream>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace hall::journal {
 
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr Time now{std::chrono::milliseconds{1'795'500'000'000}}; // 2026-11-24
-constexpr std::int64_t rowsOfMonth = 30;
-
-/// 2024-08, 2024-09 … thirty rows each, a day apart.
-Row rowOf(std::int64_t seq)
-{
-    const std::int64_t month = (seq - 1) / rowsOfMonth;
-    const std::chrono::year_month_day first{
-        (std::chrono::year{2024} / 8 + std::chrono::months{month}) / 1};
-    Row row = ticketRow(seq);
-    const Time at = std::chrono::sys_days{first} + std::chrono::hours{(seq - 1) % rowsOfMonth};
-    row.at = at.time_since_epoch().count();
-    return row;
-}
-
-std::vector<Row> rowsOf(std::int64_t first, std::int64_t last)
-{
-    std::vector<Row> rows;
-    for (std::int64_t seq = first; seq <= last; ++seq) {
-        rows.push_back(rowOf(seq));
-    }
-    return rows;
-}
-
-/// Four months, 2024-08 to 2024-11; with 24 months kept all but the last are due.
-void makeMonths(const JournalFiles& files)
-{
-    const auto journal = openJournal(files);
-    auto rows = rowsOf(1, 4 * rowsOfMonth);
-    REQUIRE(journal->append(rows).outcome == AppendOutcome::Stored);
-}
-
-std::string verdict(const JournalFiles& files, std::int64_t after = 0)
-{
-    const auto verified = openReader(files)->verify(after);
-    return verified ? "sound" : verified.error().detail;
-}
-
-std::int64_t rowsInJournal(const JournalFiles& files)
-{
-    const auto alone = SqliteReader::open(files.database().string(), files.vfs);
-    REQUIRE(alone);
-    return static_cast<std::int64_t>(readAll(**alone).size());
-}
 
 std::vector<std::string> namesIn(const JournalFiles& files)
 {
@@ -72,21 +22,6 @@ std::vector<std::string> namesIn(const JournalFiles& files)
     }
     std::ranges::sort(names);
     return names;
-}
-
-/// What a process that never heard of archives would have read.
-void checkWhole(const JournalFiles& files, std::int64_t last = 4 * rowsOfMonth)
-{
-    CHECK(verdict(files) == "sound");
-    const auto rows = readAll(*openReader(files));
-    REQUIRE(rows.size() == static_cast<std::size_t>(last));
-    for (std::int64_t seq = 1; seq <= last; ++seq) {
-        const Row& row = rows[static_cast<std::size_t>(seq - 1)];
-        Row expected = rowOf(seq);
-        expected.epoch = row.epoch;
-        expected.chain = row.chain;
-        REQUIRE(row == expected);
-    }
 }
 
 } // namespace
@@ -396,71 +331,6 @@ TEST_CASE("a reader that was open before sees the same rows while months leave",
     CHECK(read);
     CHECK(seen.size() == 120);
     CHECK(readAll(*reader).size() == 120);
-}
-
-TEST_CASE("the plug is pulled at any write of archiving, and no row is lost", "[journal][archive]")
-{
-    int failures = 0;
-    for (int writes = 0; writes < 120; writes += 1 + writes / 12) {
-        CAPTURE(writes);
-        const TestFolder folder;
-        FaultyVfs vfs;
-        const JournalFiles files{folder.path(), vfs.name(), 0};
-        makeMonths(files);
-        vfs.failWriteAfter(writes);
-        const auto archived = archive(files, 24, now);
-        failures += archived ? 0 : 1;
-        vfs.cutPower();
-        std::filesystem::remove(files.database().string() + "-shm");
-        vfs.restorePower(static_cast<std::uint32_t>(writes));
-
-        checkWhole(files);
-        CHECK(archive(files, 24, now));
-        CHECK(rowsInJournal(files) == 30);
-        checkWhole(files);
-    }
-    CHECK(failures > 10);
-}
-
-TEST_CASE("killed at any step of archiving, no row is lost", "[journal][archive]")
-{
-    for (int steps = 0; steps < 20; ++steps) {
-        CAPTURE(steps);
-        const TestFolder folder;
-        const auto files = folder.files();
-        makeMonths(files);
-        int pipe[2] = {-1, -1};
-        REQUIRE(::pipe(pipe) == 0);
-        const pid_t child = ::fork();
-        REQUIRE(child >= 0);
-        if (child == 0) {
-            // A byte after each step; then it waits to be killed.
-            const auto step = [&] { (void)!::write(pipe[1], "x", 1); };
-            const auto journal = openSqliteJournal(files);
-            for (auto month = copyOldestMonth(files, 24, now); journal && month && *month;
-                 month = copyOldestMonth(files, 24, now)) {
-                step();
-                for (bool isMore = true; isMore; step()) {
-                    isMore = (*journal)->dropArchived((*month)->last, 9).isMore;
-                }
-            }
-            ::pause();
-        }
-        // Three months of one copy and four removals.
-        for (int at = 0; at < std::min(steps, 15); ++at) {
-            char byte = 0;
-            REQUIRE(::read(pipe[0], &byte, 1) == 1);
-        }
-        REQUIRE(::kill(child, SIGKILL) == 0);
-        REQUIRE(::waitpid(child, nullptr, 0) == child);
-        ::close(pipe[0]);
-        ::close(pipe[1]);
-
-        checkWhole(files);
-        REQUIRE(archive(files, 24, now));
-        CHECK(rowsInJournal(files) == 30);
-        checkWhole(files);
-    }
 }
 
 } // namespace hall::journal
