@@ -127,7 +127,7 @@ class CsvReading
 {
 public:
     explicit CsvReading(std::string_view bytes)
-        : m_charset(charsetOf(bytes))
+        : m_charset(bytes)
         , m_cutter(withoutMark(bytes))
     {
     }
@@ -223,13 +223,12 @@ private:
             if (!m_columns[place]) {
                 continue;
             }
-            auto value = toUtf8(record.fields[place], m_charset);
+            auto value = m_charset.toUtf8(record.fields[place]);
             if (!value) {
                 m_rows.fail(record.line,
                             nameOf(*m_columns[place]),
                             "The " + std::string(nameOf(*m_columns[place])) +
-                                " has bytes that are no text in " +
-                                (m_charset == Charset::Utf8 ? "UTF-8." : "GB18030."));
+                                " has bytes that are no text in " + m_charset.name() + '.');
                 return true;
             }
             row.values.emplace(*m_columns[place], std::move(*value));
@@ -237,7 +236,7 @@ private:
         return m_rows.add(row);
     }
 
-    Charset m_charset;
+    FileCharset m_charset;
     CsvCutter m_cutter;
     std::vector<std::optional<Column>> m_columns;
     AppointmentRows m_rows;

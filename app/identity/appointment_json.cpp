@@ -100,7 +100,7 @@ class JsonReading
 public:
     AppointmentFile read(std::string_view bytes)
     {
-        const auto text = toUtf8(withoutMark(bytes), charsetOf(bytes));
+        const auto text = FileCharset{bytes}.toUtf8(withoutMark(bytes));
         if (!text) {
             m_rows.fail(0, {}, "The file is text neither in UTF-8 nor in GB18030.");
             return m_rows.take();

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include "drivers/text/converter.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace hall::identity {
 
-enum class Charset : std::uint8_t { Utf8, Gb18030 };
+/// What a file is written in: UTF-8, unless more of its lines that aren't plain ASCII are wrong in
+/// UTF-8 than are right, then GB18030. One damaged line doesn't make a file another charset's.
+class FileCharset
+{
+public:
+    explicit FileCharset(std::string_view bytes);
 
-/// What a file is written in. UTF-8 unless more of its lines that aren't plain ASCII are wrong in
-/// UTF-8 than are right: one damaged line doesn't make a file another charset's.
-[[nodiscard]] Charset charsetOf(std::string_view bytes);
+    /// Nothing when the bytes, of any part of the file, aren't text in its charset.
+    [[nodiscard]] std::optional<std::string> toUtf8(std::string_view bytes) const;
 
-[[nodiscard]] bool isUtf8(std::string_view bytes);
+    [[nodiscard]] const char* name() const
+    {
+        return m_name;
+    }
 
-/// Nothing when the bytes aren't text of that charset.
-[[nodiscard]] std::optional<std::string> toUtf8(std::string_view bytes, Charset charset);
+private:
+    const char* m_name;
+    text::Converter m_converter;
+};
 
 /// Without the byte order mark of UTF-8.
 [[nodiscard]] std::string_view withoutMark(std::string_view bytes);

@@ -20,7 +20,7 @@ std::string maskedName(std::string_view utf8)
 {
     const auto characters = static_cast<std::size_t>(std::ranges::count_if(utf8, beginsCharacter));
     if (characters < 2) {
-        return std::string(characters, '*');
+        return characters == 0 ? "" : "*";
     }
     const auto* second = std::find_if(utf8.begin() + 1, utf8.end(), beginsCharacter);
     return std::string(utf8.begin(), second) + std::string(std::min(characters - 1, starsMax), '*');

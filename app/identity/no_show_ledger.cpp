@@ -5,9 +5,9 @@
 
 #include <sqlite3.h>
 
-namespace hall::identity {
+#include <algorithm>
 
-namespace sqlite = journal::sqlite;
+namespace hall::identity {
 
 namespace {
 
@@ -111,8 +111,9 @@ NoShowLedger::misses(const Identity& person, BusinessDay since, BusinessDay toda
         halves.push_back(halves.back().before());
     }
     std::vector<Miss> misses;
-    for (auto half = halves.rbegin(); half != halves.rend(); ++half) {
-        if (auto read = missesOf(*half, person, since, misses); !read) {
+    std::ranges::reverse(halves);
+    for (const HalfYear half : halves) {
+        if (auto read = missesOf(half, person, since, misses); !read) {
             return failure(read.error());
         }
     }

@@ -12,8 +12,8 @@ namespace hall::identity {
 /// An appointment that somebody didn't come to.
 struct Miss
 {
-    BusinessDay day;
-    ServiceCode service;
+    BusinessDay day{};
+    ServiceCode service{};
 
     friend bool operator==(const Miss&, const Miss&) = default;
 };

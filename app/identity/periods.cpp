@@ -122,9 +122,9 @@ std::optional<BusinessDay> keptThrough(const KeyName& name, days ledgerTail)
     return day ? std::optional(*day + tailOf(name.kind)) : std::nullopt;
 }
 
-BusinessDay operator+(BusinessDay day, days more)
+BusinessDay operator+(BusinessDay day, std::chrono::days after)
 {
-    return {std::chrono::year_month_day{std::chrono::sys_days{day.date} + more}};
+    return {std::chrono::year_month_day{std::chrono::sys_days{day.date} + after}};
 }
 
 } // namespace hall::identity

@@ -60,6 +60,6 @@ struct KeyName
 [[nodiscard]] std::optional<BusinessDay> keptThrough(const KeyName& name,
                                                      std::chrono::days ledgerTail);
 
-[[nodiscard]] BusinessDay operator+(BusinessDay day, std::chrono::days days);
+[[nodiscard]] BusinessDay operator+(BusinessDay day, std::chrono::days after);
 
 } // namespace hall::identity

@@ -9,8 +9,6 @@
 
 namespace hall::identity {
 
-namespace sqlite = journal::sqlite;
-
 namespace {
 
 constexpr std::string_view subjectUse = "subject";

@@ -91,8 +91,8 @@ public:
     /// Makes both unless there are none. KeysMissing when there are records and no folder of keys.
     [[nodiscard]] static Result<Vault, VaultError> open(const VaultFiles& files);
 
-    Vault(Vault&&) noexcept;
-    Vault& operator=(Vault&&) noexcept;
+    Vault(Vault&& other) noexcept;
+    Vault& operator=(Vault&& other) noexcept;
     ~Vault();
 
     [[nodiscard]] Result<RecordId, VaultError> put(const NewRecord& record);

@@ -9,13 +9,19 @@ namespace {
 
 constexpr std::string_view zhangInGb = "\xD5\xC5\xC8\xFD";
 
+std::string charsetOf(std::string_view bytes)
+{
+    return FileCharset{bytes}.name();
+}
+
 } // namespace
 
 TEST_CASE("what isn't UTF-8 is seen", "[identity][text]")
 {
+    const FileCharset utf8{"张三"};
     for (const std::string_view right :
          {"", "abc", "张三", "𠮷", "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF"}) {
-        CHECK(isUtf8(right));
+        CHECK(utf8.toUtf8(right) == right);
     }
     for (const std::string_view wrong : {"\x80",
                                          "\xC1\x81",
@@ -29,27 +35,36 @@ TEST_CASE("what isn't UTF-8 is seen", "[identity][text]")
                                          "\xFF",
                                          "\xD5\xC5\xC8\xFD"}) {
         CAPTURE(wrong);
-        CHECK_FALSE(isUtf8(wrong));
+        CHECK_FALSE(utf8.toUtf8(wrong));
     }
+    CHECK(utf8.toUtf8("张三") == "张三");
 }
 
 TEST_CASE("the charset of a file is found", "[identity][text]")
 {
-    CHECK(charsetOf("") == Charset::Utf8);
-    CHECK(charsetOf("a,b\n1,2\n") == Charset::Utf8);
-    CHECK(charsetOf("a\n张三\n") == Charset::Utf8);
-    CHECK(charsetOf("a\n\xD5\xC5\xC8\xFD\n") == Charset::Gb18030);
-    CHECK(charsetOf("\xEF\xBB\xBF\xD5\xC5\xC8\xFD\n\xD5\xC5\n") == Charset::Utf8);
-    CHECK(charsetOf("张三\n李四\n\xFF\n") == Charset::Utf8);
+    CHECK(charsetOf("") == "UTF-8");
+    CHECK(charsetOf("a,b\n1,2\n") == "UTF-8");
+    CHECK(charsetOf("a\n张三\n") == "UTF-8");
+    CHECK(charsetOf("a\n\xD5\xC5\xC8\xFD\n") == "GB18030");
+    CHECK(charsetOf("\xEF\xBB\xBF\xD5\xC5\xC8\xFD\n\xD5\xC5\n") == "UTF-8");
+    CHECK(charsetOf("张三\n李四\n\xFF\n") == "UTF-8");
 }
 
 TEST_CASE("GB18030 becomes UTF-8", "[identity][text]")
 {
-    CHECK(toUtf8(zhangInGb, Charset::Gb18030) == "张三");
-    CHECK(toUtf8("\x95\x34\xB2\x35", Charset::Gb18030) == "𠮷");
-    CHECK(toUtf8("", Charset::Gb18030) == "");
-    CHECK_FALSE(toUtf8("\xD5", Charset::Gb18030));
-    CHECK_FALSE(toUtf8("\xFF\xFF", Charset::Gb18030));
-    CHECK(toUtf8("张三", Charset::Utf8) == "张三");
-    CHECK_FALSE(toUtf8(zhangInGb, Charset::Utf8));
+    const FileCharset gb{zhangInGb};
+    CHECK(gb.toUtf8(zhangInGb) == "张三");
+    CHECK(gb.toUtf8("\x95\x34\xB2\x35") == "𠮷");
+    CHECK(gb.toUtf8("") == "");
+    CHECK_FALSE(gb.toUtf8("\xD5"));
+    CHECK_FALSE(gb.toUtf8("\xFF\xFF"));
+    CHECK(gb.toUtf8(zhangInGb) == "张三");
+}
+
+TEST_CASE("a byte order mark is left out", "[identity][text]")
+{
+    CHECK(withoutMark("\xEF\xBB\xBF"
+                      "abc") == "abc");
+    CHECK(withoutMark("abc") == "abc");
+    CHECK(withoutMark("") == "");
 }

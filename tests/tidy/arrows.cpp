@@ -30,7 +30,7 @@ const std::vector<Arrow>& arrows()
         {"app/forecast", {"app/core"}},
         {"app/journal", {"app/core"}},
         // The vault is a database of its own, through the one wrapper of SQLite.
-        {"app/identity", {"app/core", "app/journal/sqlite.h"}},
+        {"app/identity", {"app/core", "app/journal/sqlite.h", "drivers/text"}},
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
