@@ -73,6 +73,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"scan", &scanCommand},
                             Group{u"vault", &vaultCommand},
                             Group{u"voice", &voiceCommand},
+                            Group{u"simulate", &simulateCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
@@ -80,12 +81,13 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
   day open [--day 2026-11-23] [--time-is-right] | close
   state
-  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
+  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
   vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
   voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
+  simulate --hall hall.toml [--days N] [--seed N] [--counters 3,4,5 | +1] [--arrivals FILE.csv]
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";
@@ -112,7 +114,10 @@ void addOptions(QCommandLineParser& parser)
                        {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
                        {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
                        {u"count"_s, u"how many"_s, u"N"_s, u"20"_s},
-                       {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
+                       {u"days"_s, u"how many days to simulate"_s, u"N"_s, u"0"_s},
+                       {u"seed"_s, u"of a simulation"_s, u"N"_s, u"1"_s},
+                       {u"counters"_s, u"which have a clerk, or one more"_s, u"3,4,5|+1"_s},
+                       {u"arrivals"_s, u"citizens: day,at_s,service,class,service_s"_s, u"FILE"_s},
                        {u"lang"_s, u"what doctor speaks, the system's by default"_s, u"zh|en"_s},
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
@@ -135,11 +140,14 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .out = parser.value(u"out"_s),
             .number = parser.value(u"number"_s),
             .reason = parser.value(u"reason"_s),
+            .arrivals = parser.value(u"arrivals"_s),
+            .counters = parser.value(u"counters"_s),
             .counter = parser.value(u"counter"_s).toInt(),
+            .days = parser.value(u"days"_s).toInt(),
+            .seed = parser.value(u"seed"_s).toLongLong(),
             .from = parser.value(u"from"_s).toLongLong(),
             .to = parser.value(u"to"_s).toLongLong(),
             .count = parser.value(u"count"_s).toLongLong(),
-            .keepMonths = parser.value(u"keep-months"_s).toInt(),
             .lang = parser.value(u"lang"_s),
             .json = parser.isSet(u"json"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),

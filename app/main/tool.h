@@ -27,11 +27,14 @@ struct Arguments
     QString out;
     QString number;
     QString reason;
+    QString arrivals; ///< a file of citizens for `simulate`
+    QString counters; ///< `3,4,5` or `+1`, of `simulate`
     int counter = 0;
+    int days = 0; ///< 0: as many as the arrivals have, or one
+    qint64 seed = 1;
     qint64 from = 1;
     qint64 to = 0; ///< 0: to the end
     qint64 count = 20;
-    int keepMonths = 24;
     QString lang; ///< empty: the system's
     bool json = false;
     bool timeIsRight = false;
@@ -58,6 +61,7 @@ private:
 [[nodiscard]] int journalCommand(const Arguments& arguments);
 [[nodiscard]] int hallCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);
+[[nodiscard]] int simulateCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);
 [[nodiscard]] int vaultCommand(const Arguments& arguments);
 [[nodiscard]] int voiceCommand(const Arguments& arguments);

@@ -46,7 +46,7 @@ Arrivals drawArrivals(const Truth& truth,
                       const DayFactors& factors,
                       BusinessDay day,
                       const std::vector<Span>& open,
-                      const Zone& zone,
+                      const TimeZone& zone,
                       Draw& draw)
 {
     Arrivals arrivals;

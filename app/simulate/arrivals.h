@@ -37,7 +37,7 @@ struct DayFactors
                                     const DayFactors& factors,
                                     BusinessDay day,
                                     const std::vector<Span>& open,
-                                    const Zone& zone,
+                                    const TimeZone& zone,
                                     Draw& draw);
 
 struct ArrivalsError

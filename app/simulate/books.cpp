@@ -32,7 +32,7 @@ void Books::adoptRules(const Rules& rules)
             }
         }
     }
-    openDay();
+    clear();
     for (Entry& entry : entries) {
         // Rules may drop a service that nobody waits for; the ended keep some place.
         entry.service = service(before.services[entry.service].code).value_or(0);
@@ -41,16 +41,23 @@ void Books::adoptRules(const Rules& rules)
     }
 }
 
-void Books::openDay()
+void Books::openDay(BusinessDay day)
+{
+    clear();
+    if (m_day != day) {
+        m_numbers.clear();
+    }
+    m_day = day;
+}
+
+void Books::clear()
 {
     m_entries.clear();
     m_byId.clear();
-    m_numbers.clear();
     m_at.clear();
     m_counts = {};
     m_waiting.assign(m_rules.services.size(), {});
-    m_came.assign(m_rules.services.size(),
-                  std::vector<std::set<std::pair<Time, Key>>>(m_rules.classes.size()));
+    m_came.assign(m_rules.services.size() * m_rules.classes.size(), {});
 }
 
 void Books::closeDay()
@@ -68,6 +75,8 @@ void Books::closeDay()
 void Books::adopt(const Hall& hall)
 {
     m_entries.clear();
+    m_numbers.clear();
+    m_day = hall.lastDay;
     adoptRules(hall.rules);
     for (const Ticket& ticket : hall.tickets) {
         Entry entry;
@@ -105,7 +114,7 @@ void Books::stand(Key key)
     if (entry.state == TicketState::Waiting) {
         m_waiting[entry.service].insert({entry.rank, key});
         if (!entry.moved) {
-            m_came[entry.service][entry.priority].insert({entry.issuedAt, key});
+            came(key);
         }
     }
 }
@@ -119,7 +128,6 @@ void Books::leave(Key key)
     }
     if (entry.state == TicketState::Waiting) {
         m_waiting[entry.service].erase({entry.rank, key});
-        m_came[entry.service][entry.priority].erase({entry.issuedAt, key});
     }
 }
 
@@ -179,10 +187,27 @@ std::optional<Books::Key> Books::first(std::size_t service) const
     return line.empty() ? std::nullopt : std::optional{line.begin()->second};
 }
 
-std::optional<Books::Key> Books::earliest(std::size_t service, std::size_t priority) const
+std::optional<Books::Key> Books::earliest(std::size_t service, std::size_t priority)
 {
-    const auto& line = m_came[service][priority];
-    return line.empty() ? std::nullopt : std::optional{line.begin()->second};
+    auto& line = m_came[cameAt(service, priority)];
+    while (!line.empty()) {
+        const Entry& front = m_entries[line.front()];
+        if (front.state == TicketState::Waiting && !front.moved) {
+            return line.front();
+        }
+        line.pop_front();
+    }
+    return std::nullopt;
+}
+
+void Books::came(Key key)
+{
+    const Entry& entry = m_entries[key];
+    auto& line = m_came[cameAt(entry.service, entry.priority)];
+    const auto place = std::ranges::lower_bound(line, key);
+    if (place == line.end() || *place != key) {
+        line.insert(place, key);
+    }
 }
 
 } // namespace hall::simulate

@@ -4,6 +4,7 @@
 #include "app/core/hall.h"
 
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,7 +39,8 @@ public:
     /// Begins anew from what a hall says.
     void adopt(const Hall& hall);
     void adoptRules(const Rules& rules);
-    void openDay();
+    /// A day that is opened again goes on with its numbers.
+    void openDay(BusinessDay day);
     void closeDay();
 
     Key add(Entry entry);
@@ -81,11 +83,19 @@ public:
     /// Of those who wait for a service: the lowest rank.
     [[nodiscard]] std::optional<Key> first(std::size_t service) const;
     /// Of those who wait for it in a class with the rank they were issued with: who came first.
-    [[nodiscard]] std::optional<Key> earliest(std::size_t service, std::size_t priority) const;
+    [[nodiscard]] std::optional<Key> earliest(std::size_t service, std::size_t priority);
 
 private:
+    void clear();
     void stand(Key key);
     void leave(Key key);
+
+    void came(Key key);
+
+    [[nodiscard]] std::size_t cameAt(std::size_t service, std::size_t priority) const
+    {
+        return service * m_rules.classes.size() + priority;
+    }
 
     Rules m_rules;
     std::unordered_map<ServiceCode, std::size_t> m_services;
@@ -93,11 +103,14 @@ private:
 
     std::vector<Entry> m_entries; ///< of the day
     std::unordered_map<TicketId, Key> m_byId;
-    std::unordered_set<std::string> m_numbers;
+    std::optional<BusinessDay> m_day;          ///< opened last
+    std::unordered_set<std::string> m_numbers; ///< given on it
     std::map<CounterNumber, Key> m_at;
     std::array<std::size_t, 8> m_counts{};
-    std::vector<std::set<std::pair<Rank, Key>>> m_waiting;           ///< by service
-    std::vector<std::vector<std::set<std::pair<Time, Key>>>> m_came; ///< by service and class
+    std::vector<std::set<std::pair<Rank, Key>>> m_waiting; ///< by service
+    /// By service and class, in the order of issue; who has left is dropped when he gets to the
+    /// front.
+    std::vector<std::deque<Key>> m_came;
 };
 
 } // namespace hall::simulate

@@ -11,7 +11,7 @@ constexpr int lastWorkingDay = 5;
 
 } // namespace
 
-Duration Zone::offsetAt(Time time) const
+Duration TimeZone::offsetAt(Time time) const
 {
     Duration offsetNow = offset;
     for (const OffsetChange& change : changes) {
@@ -22,14 +22,14 @@ Duration Zone::offsetAt(Time time) const
     return offsetNow;
 }
 
-Time Zone::moment(BusinessDay day, int minute) const
+Time TimeZone::moment(BusinessDay day, int minute) const
 {
     const Time local = std::chrono::sys_days{day.date} + std::chrono::minutes{minute};
     const Time before = local - offsetAt(local - offset);
     return local - offsetAt(before);
 }
 
-int Zone::minuteOf(BusinessDay day, Time time) const
+int TimeZone::minuteOf(BusinessDay day, Time time) const
 {
     const Time local = time + offsetAt(time);
     return static_cast<int>(
@@ -59,7 +59,7 @@ std::vector<OpenSpan> hoursOn(const Rules& rules, int weekday)
     return hours;
 }
 
-std::vector<Span> openSpans(const Rules& rules, const Zone& zone, BusinessDay day)
+std::vector<Span> openSpans(const Rules& rules, const TimeZone& zone, BusinessDay day)
 {
     std::vector<Span> spans;
     for (const OpenSpan& span : hoursOn(rules, weekdayOf(day))) {

@@ -15,7 +15,7 @@ struct OffsetChange
 };
 
 /// Local time of a place; daylight saving makes two changes a year.
-struct Zone
+struct TimeZone
 {
     Duration offset = std::chrono::hours{8};
     std::vector<OffsetChange> changes; ///< in the order of time
@@ -41,6 +41,7 @@ struct Span
 /// When a hall is open on a day, in order; none: it is shut. A hall without hours is open from nine
 /// to five on working days.
 [[nodiscard]] std::vector<OpenSpan> hoursOn(const Rules& rules, int weekday);
-[[nodiscard]] std::vector<Span> openSpans(const Rules& rules, const Zone& zone, BusinessDay day);
+[[nodiscard]] std::vector<Span>
+openSpans(const Rules& rules, const TimeZone& zone, BusinessDay day);
 
 } // namespace hall::simulate

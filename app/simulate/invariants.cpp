@@ -19,6 +19,12 @@ std::string nameOf(CounterNumber counter)
     return "counter " + std::to_string(counter.value);
 }
 
+/// Both keep the tickets of a day in the order of their issue.
+const Ticket* ticketOf(const Hall& hall, Books::Key key)
+{
+    return key < hall.tickets.size() ? &hall.tickets[key] : nullptr;
+}
+
 } // namespace
 
 /// One event, entered in the books and compared with them.
@@ -38,9 +44,9 @@ public:
         m_books.adoptRules(changed.rules);
     }
 
-    void operator()(const DayOpened& /*opened*/)
+    void operator()(const DayOpened& opened)
     {
-        m_books.openDay();
+        m_books.openDay(opened.day);
     }
 
     void operator()(const DayClosed& /*closed*/)
@@ -172,8 +178,8 @@ private:
     void compare(Books::Key key)
     {
         const Entry& entry = m_books.entry(key);
-        const Ticket* ticket = m_hall.find(entry.id);
-        if (ticket == nullptr || ticket->number != entry.number) {
+        const Ticket* ticket = ticketOf(m_hall, key);
+        if (ticket == nullptr || ticket->id != entry.id || ticket->number != entry.number) {
             return m_all.breach("the hall doesn't know " + nameOf(entry));
         }
         if (ticket->state != entry.state) {

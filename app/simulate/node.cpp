@@ -38,9 +38,6 @@ Answer Node::ask(const Command& command, Time now)
         for (Onlooker* onlooker : m_onlookers) {
             onlooker->applied(m_hall, event);
         }
-        if (std::holds_alternative<DayOpened>(event.body)) {
-            m_earlier = std::exchange(m_answers, {});
-        }
         m_rows.push_back(std::move(event));
     }
     if (answer.to >= answer.from) {
@@ -80,10 +77,11 @@ void Node::endBatch()
 void Node::takeSnapshot()
 {
     // The rows of the batch that was just written are still asked for.
-    while (m_firstRow <= m_snapshot.seq) {
-        m_rows.pop_front();
-        ++m_firstRow;
-    }
+    const auto old = static_cast<std::ptrdiff_t>(m_snapshot.seq + 1 - m_firstRow);
+    m_rows.erase(m_rows.begin(), m_rows.begin() + old);
+    m_firstRow = m_snapshot.seq + 1;
+    m_earlier.clear();
+    std::swap(m_earlier, m_answers);
     m_snapshot = {.seq = m_durable, .hall = m_hall};
 }
 

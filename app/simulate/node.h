@@ -4,7 +4,6 @@
 #include "app/core/decide.h"
 #include "app/simulate/onlooker.h"
 
-#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -81,13 +80,13 @@ private:
     std::vector<Onlooker*>& m_onlookers;
     Hall m_hall;
     Snapshot m_snapshot;
-    std::deque<Event> m_rows;    ///< behind the snapshot
+    std::vector<Event> m_rows;   ///< behind the snapshot
     std::int64_t m_firstRow = 1; ///< seq of the first of them
     std::int64_t m_durable = 0;
     std::optional<std::int64_t> m_writing; ///< up to which seq
     using Answers = std::unordered_map<CommandId, Answer>;
-    Answers m_answers; ///< of the commands of this day that told events
-    Answers m_earlier; ///< of the day before
+    Answers m_answers; ///< of the commands that told events since the last snapshot
+    Answers m_earlier; ///< and between it and the one before; nobody asks again later than that
     std::int64_t m_commands = 0;
 };
 

@@ -5,7 +5,6 @@
 #include "app/simulate/day_plan.h"
 #include "app/simulate/node.h"
 
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,7 +34,7 @@ struct WorldOptions
     std::uint64_t seed = 1;
     int days = 1; ///< on which the hall is open
     BusinessDay first{std::chrono::year{2026} / 3 / 2};
-    Zone zone = {};
+    TimeZone zone = {};
     double load = 0.8;
     Faults faults = {};
     std::optional<std::vector<CounterNumber>> staffed = {}; ///< all counters unless told otherwise
@@ -194,8 +193,8 @@ private:
     std::vector<Clerk> m_clerks;
     std::map<CounterNumber, std::int64_t> m_lastCalls; ///< seq of the last call or recall
 
-    std::deque<Open> m_unanswered; ///< decided, not yet durable
-    std::vector<Open> m_lost;      ///< slots of presses to be asked again
+    std::vector<Open> m_unanswered; ///< in the order in which they were decided; not yet durable
+    std::vector<Open> m_lost;       ///< slots of presses to be asked again
     std::vector<std::size_t> m_freeSlots;
     std::optional<Time> m_batchEnds;
     std::int64_t m_seen = 0; ///< events whose effects the people have seen

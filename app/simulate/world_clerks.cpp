@@ -181,8 +181,11 @@ void World::wakeClerks(const ServiceCode& code)
     }
     for (std::size_t index = 0; index < m_clerks.size(); ++index) {
         const Clerk& clerk = m_clerks[index];
+        if (!clerk.idle) {
+            continue;
+        }
         const auto& served = hall().index.servedBy(clerk.shift.counter);
-        if (clerk.idle && std::ranges::find(served, *service) != served.end()) {
+        if (std::ranges::find(served, *service) != served.end()) {
             lookAgain(index, m_now + m_habits.between(500ms, 4s));
         }
     }

@@ -115,11 +115,13 @@ void World::deliverStored()
         return;
     }
     m_delivering = true;
-    while (!m_unanswered.empty() && m_unanswered.front().due <= m_node.durableSeq()) {
-        const Open open = std::move(m_unanswered.front());
-        m_unanswered.pop_front();
+    std::size_t next = 0;
+    for (; next < m_unanswered.size() && m_unanswered[next].due <= m_node.durableSeq(); ++next) {
+        const Open open = std::move(m_unanswered[next]);
         deliver(open);
     }
+    m_unanswered.erase(m_unanswered.begin(),
+                       m_unanswered.begin() + static_cast<std::ptrdiff_t>(next));
     m_delivering = false;
 }
 

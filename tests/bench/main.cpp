@@ -42,6 +42,7 @@ void addAll(const hall::bench::Setup& setup)
     hall::bench::addPressToLed(setup);
     hall::bench::addPressToScreens(setup);
     hall::bench::addPressToVoice(setup);
+    hall::bench::addSimulateDay(setup);
     hall::bench::addTicketBytes(setup);
 }
 

@@ -30,6 +30,7 @@ void addRestart(const Setup& setup);
 void addPressToLed(const Setup& setup);
 void addPressToScreens(const Setup& setup);
 void addPressToVoice(const Setup& setup);
+void addSimulateDay(const Setup& setup);
 void addTicketBytes(const Setup& setup);
 
 } // namespace hall::bench

@@ -109,6 +109,21 @@ TEST_CASE("a number given twice is caught", "[simulate][invariants]")
     CHECK(first(verdicts.naive).find("A002 was given twice") != std::string::npos);
 }
 
+TEST_CASE("numbers that begin anew when a day is opened again are caught", "[simulate][invariants]")
+{
+    Events events = aMorning();
+    HallScript again;
+    (void)again.tell("08:00 take a1");
+    for (Event event : again.journal) {
+        if (event.seq > 1) {
+            event.seq = events.back().seq + 1;
+            events.push_back(event);
+        }
+    }
+
+    CHECK(first(watch(events, {}).quick).find("A001 was given twice") != std::string::npos);
+}
+
 TEST_CASE("a counter that takes another than the lowest rank is caught", "[simulate][invariants]")
 {
     const auto plant = changing<TicketCalled>("A003", [](TicketCalled& called) {

@@ -4,6 +4,7 @@
 #include "app/core/apply.h"
 #include "app/core/words.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace hall::test {
@@ -132,6 +133,17 @@ std::string HallScript::tellOne(std::string_view line)
               std::chrono::minutes{std::stoi(words.front().substr(3))};
         words.erase(words.begin());
     }
+    if (words.front().starts_with('+')) { // `+20s`, so much later
+        now += std::chrono::seconds{std::stoi(words.front())};
+        words.erase(words.begin());
+    }
+    if (words.front() == "cancel") {
+        return tellCancel(words.at(1));
+    }
+    if (words.front() == "next") { // `next day`
+        const BusinessDay day{std::chrono::sys_days{hall.lastDay->date} + std::chrono::days{1}};
+        return play(OpenDay{.day = day, .timeConfirmed = false}) ? toText(day) : "DayNotOpen";
+    }
     if (words.front() == "take") {
         const std::string number =
             take(words.at(1), words.size() > 2 ? words.at(2) : std::string{});
@@ -139,6 +151,14 @@ std::string HallScript::tellOne(std::string_view line)
         return issued ? number + " waits" : number;
     }
     return tellCounter(std::stoi(words.front()), words.at(1));
+}
+
+std::string HallScript::tellCancel(const std::string& number)
+{
+    const auto ticket = std::ranges::find(hall.tickets, number, &Ticket::number);
+    const auto id = ticket == hall.tickets.end() ? TicketId{"nobody"} : ticket->id;
+    const auto events = play(CancelTicket{.ticket = id, .codeHash = {}});
+    return events ? number + " cancelled" : std::string{toText(events.error())};
 }
 
 std::string HallScript::tellCounter(int number, std::string_view verb)

@@ -41,11 +41,13 @@ public:
 
     /// Commands and answers as a ledger, for tables:
     /// `take a1 | 1 next | 1 start` gives `A001 waits | A001 to 1 | A001 serving at 1`. A command
-    /// may begin with a time of day, `08:05`.
+    /// may begin with a time of day, `08:05`, or with how much later it is, `+20s`. Besides what is
+    /// pressed at counters there are `cancel A001` and `next day`.
     [[nodiscard]] std::string tell(std::string_view script);
 
 private:
     [[nodiscard]] std::string tellOne(std::string_view words);
+    [[nodiscard]] std::string tellCancel(const std::string& number);
     [[nodiscard]] std::string tellCounter(int counter, std::string_view verb);
 
     int m_commands = 0;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/main/node_process.h"
+#include "tests/support/temp_dir.h"
+
+#include <catch2/catch.hpp>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <fstream>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using hall::test::runProgram;
+
+namespace {
+
+const QString district = QStringLiteral(HALL_SOURCE_DIR "/resources/halls/district.toml");
+
+test::Finished simulate(const QStringList& more)
+{
+    return runProgram(u"paihao"_s,
+                      QStringList{u"simulate"_s, u"--hall"_s, district, u"--json"_s} + more);
+}
+
+QJsonObject figures(const QStringList& more)
+{
+    const auto finished = simulate(more);
+    REQUIRE(finished.exit == 0);
+    return QJsonDocument::fromJson(finished.out.toUtf8()).object();
+}
+
+} // namespace
+
+TEST_CASE("the tool runs a hall through days and tells waits and load", "[process][simulate]")
+{
+    const QJsonObject days = figures({u"--days"_s, u"3"_s, u"--seed"_s, u"5"_s});
+
+    CHECK(days[u"days"_s] == 3);
+    CHECK(days[u"issued"_s].toInt() > 1000);
+    CHECK(days[u"wait_mean_s"_s].toDouble() > 0.0);
+    CHECK(days[u"classes"_s].toArray().size() == 4);
+    // Sixteen, and one of them serves itself.
+    CHECK(days[u"counters"_s].toArray().size() == 15);
+    CHECK(figures({u"--days"_s, u"3"_s, u"--seed"_s, u"5"_s}) == days);
+
+    const QJsonObject more =
+        figures({u"--days"_s, u"3"_s, u"--seed"_s, u"5"_s, u"--counters"_s, u"+1"_s});
+    CHECK(more[u"counters"_s].toArray().size() == 16);
+    CHECK(more[u"wait_mean_s"_s].toDouble() < days[u"wait_mean_s"_s].toDouble());
+    CHECK(figures({u"--counters"_s, u"3,4"_s})[u"counters"_s].toArray().size() == 2);
+}
+
+TEST_CASE("a file of arrivals replaces the citizens, and each bad line of it is named",
+          "[process][simulate]")
+{
+    const test::TempDir dir;
+    const auto file = dir.path() / "arrivals.csv";
+    std::ofstream{file} << "day,at_s,service,class,service_s\n"
+                           "1,0,pension-proof,,300\n"
+                           "2,60,pension-proof,senior,200\n";
+    const QString name = QString::fromStdString(file.string());
+
+    const QJsonObject days = figures({u"--arrivals"_s, name});
+
+    CHECK(days[u"days"_s] == 2);
+    CHECK(days[u"issued"_s] == 2);
+
+    std::ofstream{file} << "day,at_s,service,class,service_s\n1,0,pensoin,,300\n1,x,card,,300\n";
+    const auto bad = simulate({u"--arrivals"_s, name});
+    CHECK(bad.exit == 1);
+    CHECK(bad.out.contains(u":2: no service"_s));
+    CHECK(bad.out.contains(u":3: at_s"_s));
+}
+
+TEST_CASE("a simulation without a hall, of a wrong counter or of no days is wrong use",
+          "[process][simulate]")
+{
+    CHECK(runProgram(u"paihao"_s, {u"simulate"_s, u"--json"_s}).exit == 2);
+    CHECK(simulate({u"--counters"_s, u"3,99"_s}).exit == 2);
+    CHECK(simulate({u"--counters"_s, u"+x"_s}).exit == 2);
+    CHECK(simulate({u"--days"_s, u"-1"_s}).exit == 2);
+}
