@@ -2,6 +2,7 @@
 #include "app/server/node.h"
 
 #include "app/journal/reserve.h"
+#include "app/journal/snapshot_file.h"
 #include "app/journal/sqlite_journal.h"
 #include "app/protocol/digest.h"
 #include "app/protocol/hall_codec.h"
@@ -131,6 +132,9 @@ Result<Hall, std::string> Node::restoreHall()
     m_feedReader = std::move(*forFeed);
     journal::Snapshots snapshots{m_dataDir, std::move(*forSnapshots)};
     auto hall = restore(**reader, snapshots);
+    // What was replayed counts: a node that is killed often must not replay more each time.
+    const auto taken = journal::snapshotNumbers(m_dataDir);
+    m_lastSnapshot = taken.empty() ? 0 : taken.front();
     m_snapshotter = std::make_unique<Snapshotter>(
         std::move(*forSnapshotter),
         journal::Snapshots{m_dataDir, std::move(*forItsSnapshots)},
@@ -216,9 +220,6 @@ void Node::archiveAtNight()
 
 void Node::countEvents(std::int64_t durable)
 {
-    if (m_lastSnapshot == 0) {
-        m_lastSnapshot = durable;
-    }
     const bool dayEnded =
         !m_service->hall().day && durable > m_lastSnapshot && m_service->hall().lastDay;
     if (durable - m_lastSnapshot >= m_settings.journal.snapshotEvery || dayEnded) {

@@ -32,6 +32,29 @@ TEST_CASE("a node that is started again has the same hall, from a snapshot and t
     CHECK(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number == "A051");
 }
 
+TEST_CASE("a node that is started again and again takes its snapshot all the same", "[node]")
+{
+    RunningNode node;
+    node.settings.journal.snapshotEvery = 20;
+    {
+        auto client = node.linkedClient();
+        node.openHall(*client);
+    }
+    const auto snapshots = node.dir.path() / "snapshots";
+    CHECK_FALSE(std::filesystem::exists(snapshots));
+    for (int start = 0; start < 4; ++start) {
+        auto client = node.linkedClient();
+        for (int at = 0; at < 6; ++at) {
+            REQUIRE(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+        }
+        client.reset();
+        node.restart();
+    }
+    auto client = node.linkedClient();
+    REQUIRE(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+    CHECK(waitFor([&] { return std::filesystem::exists(snapshots); }));
+}
+
 TEST_CASE("months that are older than the settings keep leave the journal before the hall opens",
           "[node][archive]")
 {
