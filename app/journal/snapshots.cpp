@@ -65,6 +65,14 @@ Result<void, JournalError> Snapshots::store(const Snapshot& snapshot)
 
 void Snapshots::removeAllBut(std::int64_t newest)
 {
+    std::error_code error;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(snapshotFolder(m_dataDir), error)) {
+        // Left by one who was killed in the middle of it.
+        if (entry.path().extension() == ".new") {
+            std::filesystem::remove(entry.path(), error);
+        }
+    }
     std::size_t kept = 0;
     for (const std::int64_t seq : snapshotNumbers(m_dataDir)) {
         // One with a higher number is of a history that was given up.

@@ -74,6 +74,18 @@ TEST_CASE("a damaged snapshot is skipped for the older, then for none", "[journa
     CHECK(seqOf(kept.snapshots.newest(fold)) == 0);
 }
 
+TEST_CASE("what a killed writer left of a snapshot goes with the next", "[journal][snapshot]")
+{
+    Kept kept({5});
+    const auto left = kept.file(4).string() + ".new";
+    std::ofstream(left) << "half";
+
+    REQUIRE(kept.snapshots.store({9, fold, "the hall"}));
+
+    CHECK_FALSE(std::filesystem::exists(left));
+    CHECK(seqOf(kept.snapshots.newest(fold)) == 9);
+}
+
 TEST_CASE("every byte of a snapshot is guarded", "[journal][snapshot]")
 {
     const SnapshotFile file{{7, fold, "the hall"}, {{"an epoch", 7}, {}}};
