@@ -81,7 +81,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
   day open [--day 2026-11-23] [--time-is-right] | close
   state
-  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite]
+  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
@@ -118,6 +118,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"seed"_s, u"of a simulation"_s, u"N"_s, u"1"_s},
                        {u"counters"_s, u"which have a clerk, or one more"_s, u"3,4,5|+1"_s},
                        {u"arrivals"_s, u"citizens: day,at_s,service,class,service_s"_s, u"FILE"_s},
+                       {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
                        {u"lang"_s, u"what doctor speaks, the system's by default"_s, u"zh|en"_s},
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
@@ -148,6 +149,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .from = parser.value(u"from"_s).toLongLong(),
             .to = parser.value(u"to"_s).toLongLong(),
             .count = parser.value(u"count"_s).toLongLong(),
+            .keepMonths = parser.value(u"keep-months"_s).toInt(),
             .lang = parser.value(u"lang"_s),
             .json = parser.isSet(u"json"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),

@@ -35,6 +35,7 @@ struct Arguments
     qint64 from = 1;
     qint64 to = 0; ///< 0: to the end
     qint64 count = 20;
+    int keepMonths = 24;
     QString lang; ///< empty: the system's
     bool json = false;
     bool timeIsRight = false;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal/accept.h"
+#include "app/journal/archive.h"
+#include "app/journal/archive_files.h"
 #include "app/journal/backup.h"
 #include "app/journal/export.h"
+#include "app/journal/page_check.h"
 #include "app/journal/sqlite_journal.h"
 #include "app/main/tool.h"
 
@@ -63,14 +66,21 @@ int verify(const Arguments& arguments, const Report& report)
     if (const auto verified = (*reader)->verify(0); !verified) {
         return failed(report, verified.error());
     }
+    if (const auto checked = journal::checkPages(filesOf(arguments)); !checked) {
+        return failed(report, checked.error());
+    }
     const auto head = (*reader)->head();
     if (!head) {
         return failed(report, head.error());
     }
     const qint64 seq = head->position.seq;
+    const auto months = static_cast<qint64>(journal::archiveFiles(filesOf(arguments)).size());
     return report.done(
-        u"%1 events, every one follows from the one before it"_s.arg(seq),
-        json({{u"events"_s, seq}, {u"epoch"_s, QString::fromStdString(head->position.epoch)}}));
+        u"%1 events, every one follows from the one before it"_s.arg(seq) +
+            (months > 0 ? u", %1 months of them in the archive"_s.arg(months) : QString{}),
+        json({{u"events"_s, seq},
+              {u"archives"_s, months},
+              {u"epoch"_s, QString::fromStdString(head->position.epoch)}}));
 }
 
 int accept(const Arguments& arguments, const Report& report)
@@ -153,6 +163,26 @@ int restore(const Arguments& arguments, const Report& report)
                              {u"before"_s, QString::fromStdString(restored->before.string())}}));
 }
 
+int archive(const Arguments& arguments, const Report& report)
+{
+    if (arguments.keepMonths < 1) {
+        return report.failed(
+            WrongUse, u"WrongUse"_s, u"paihao journal archive [--keep-months N], N from 1 on"_s);
+    }
+    std::error_code ignored;
+    if (!std::filesystem::exists(filesOf(arguments).database(), ignored)) {
+        return report.failed(
+            OutOfReach, u"CannotOpen"_s, u"There is no journal in %1."_s.arg(arguments.dataDir));
+    }
+    const auto archived = journal::archive(filesOf(arguments), arguments.keepMonths, now());
+    if (!archived) {
+        return failed(report, archived.error());
+    }
+    return report.done(
+        u"%1 events of %2 months moved to the archive"_s.arg(archived->rows).arg(archived->months),
+        json({{u"events"_s, qint64{archived->rows}}, {u"months"_s, qint64{archived->months}}}));
+}
+
 struct JournalVerb
 {
     QStringView word;
@@ -163,6 +193,7 @@ constexpr std::array verbs{JournalVerb{u"verify", &verify},
                            JournalVerb{u"accept", &accept},
                            JournalVerb{u"tail", &lines},
                            JournalVerb{u"export", &lines},
+                           JournalVerb{u"archive", &archive},
                            JournalVerb{u"backup", &backup},
                            JournalVerb{u"restore", &restore}};
 
@@ -173,8 +204,9 @@ int journalCommand(const Arguments& arguments)
     const Report report{arguments.json};
     const auto* verb = std::ranges::find(verbs, arguments.words.value(1), &JournalVerb::word);
     if (verb == verbs.end()) {
-        return report.failed(
-            WrongUse, u"WrongUse"_s, u"paihao journal verify|accept|tail|export|backup|restore"_s);
+        return report.failed(WrongUse,
+                             u"WrongUse"_s,
+                             u"paihao journal verify|accept|tail|export|archive|backup|restore"_s);
     }
     return verb->run(arguments, report);
 }

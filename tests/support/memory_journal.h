@@ -48,6 +48,12 @@ public:
         return {};
     }
 
+    [[nodiscard]] journal::Dropped dropArchived(const journal::Head& /*last*/,
+                                                std::int64_t /*rowsMax*/) override
+    {
+        return {};
+    }
+
     [[nodiscard]] Result<std::unique_ptr<journal::Reader>, journal::JournalError>
     reader() const override;
 
