@@ -13,6 +13,7 @@ namespace {
 constexpr int callsPerDay = 250;
 constexpr int answersBetweenKills = 60;
 constexpr qint64 silenceMaxMs = 90'000;
+constexpr qint64 msPerMinute = 60'000;
 constexpr int fallsMax = 5;
 constexpr qsizetype objectionsKept = 20;
 
@@ -26,10 +27,11 @@ QString text(const std::filesystem::path& path)
 Run::Run(Setup setup, std::filesystem::path folder)
     : m_setup(std::move(setup))
     , m_folder(std::move(folder))
+    , m_port(freePort())
     , m_node({.program = m_setup.hallProgram,
               .hallToml = text(m_folder / "hall.toml"),
               .dataDir = text(m_folder / "data"),
-              .port = m_port = freePort()})
+              .port = m_port})
     , m_random(m_setup.seed)
     , m_day(2026, 11, 23)
 {
@@ -197,7 +199,8 @@ void Run::closeDay()
 
 bool Run::isEnough() const
 {
-    const bool timeIsOver = m_setup.minutes > 0 && m_since.elapsed() >= m_setup.minutes * 60'000;
+    const bool timeIsOver =
+        m_setup.minutes > 0 && m_since.elapsed() >= m_setup.minutes * msPerMinute;
     const bool callsAreMade = m_setup.calls > 0 && m_callsDone >= m_setup.calls;
     const bool killsAreDone =
         m_setup.torture == Torture::Crash && m_setup.kills > 0 && m_deeds.kills >= m_setup.kills;
@@ -283,7 +286,7 @@ void Run::lookAtTime()
         finish();
         return;
     }
-    if (m_setup.minutes > 0 && m_since.elapsed() >= m_setup.minutes * 60'000) {
+    if (m_setup.minutes > 0 && m_since.elapsed() >= m_setup.minutes * msPerMinute) {
         for (const auto& seat : m_seats) {
             QMetaObject::invokeMethod(seat->client, &Client::end);
         }

@@ -81,6 +81,7 @@ private:
 
     Setup m_setup;
     std::filesystem::path m_folder;
+    int m_port;
     Node m_node;
     std::mt19937 m_random;
     std::unique_ptr<Presser> m_director;
@@ -91,7 +92,6 @@ private:
     QElapsedTimer m_lastTold;
     QTimer m_watch;
     QTimer m_killSoon;
-    int m_port;
     int m_working = 0;   ///< clients
     int m_callsDone = 0; ///< of each client, in the rounds that ended
     int m_round = 0;     ///< calls of each client in this one
