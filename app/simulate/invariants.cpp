@@ -242,8 +242,9 @@ private:
 };
 
 Invariants::Invariants(const Hall& hall)
+    : m_seq(hall.lastSeq)
 {
-    fell(hall);
+    m_books.adopt(hall);
 }
 
 void Invariants::applied(const Hall& hall, const Event& event)

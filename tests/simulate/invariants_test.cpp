@@ -281,3 +281,31 @@ TEST_CASE("in a district hall full of faults the invariants hold and replays giv
     CHECK(first(replay.breaches()) == "nothing");
     CHECK(replay.compared() > 3 * 40);
 }
+
+// Hidden: `test_simulate [long] --rng-seed time` on a machine that has nothing else to do.
+TEST_CASE("in a month of every kind of trouble in many halls the invariants hold",
+          "[.][long][simulate]")
+{
+    for (std::uint64_t run = 0; run < 20; ++run) {
+        const std::uint64_t seed = Catch::rngSeed() + run;
+        CAPTURE(seed);
+        const bool small = run % 2 == 0;
+        Faults faults = Faults::many();
+        faults.fallsPerDay = small ? 20.0 : 4.0;
+        World world{small ? test::smallHall() : test::districtRules(),
+                    {.seed = seed,
+                     .days = 30,
+                     .load = 0.6 + 0.05 * static_cast<double>(run),
+                     .faults = faults}};
+        Invariants invariants;
+        ReplayCheck replay;
+        world.watch(invariants);
+        world.watch(replay);
+
+        world.run();
+
+        invariants.compareAll(world.hall());
+        REQUIRE(first(invariants.breaches()) == "nothing");
+        REQUIRE(first(replay.breaches()) == "nothing");
+    }
+}
