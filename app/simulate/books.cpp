@@ -7,6 +7,9 @@ namespace hall::simulate {
 
 namespace {
 
+/// Of a busy day; so that tables don't grow under way.
+constexpr std::size_t ticketsExpected = 8192;
+
 bool isAtCounter(TicketState state)
 {
     return state == TicketState::Called || state == TicketState::Serving;
@@ -54,6 +57,8 @@ void Books::clear()
 {
     m_entries.clear();
     m_byId.clear();
+    m_byId.reserve(ticketsExpected);
+    m_numbers.reserve(ticketsExpected);
     m_at.clear();
     m_counts = {};
     m_waiting.assign(m_rules.services.size(), {});

@@ -62,7 +62,7 @@ double Figures::Waits::quantile(double share) const
         return 0.0;
     }
     std::vector<double> sorted = seconds;
-    const double last = static_cast<double>(sorted.size() - 1);
+    const auto last = static_cast<double>(sorted.size() - 1);
     const auto place = static_cast<std::ptrdiff_t>(std::llround(share * last));
     std::ranges::nth_element(sorted, sorted.begin() + place);
     return sorted[static_cast<std::size_t>(place)];

@@ -208,7 +208,10 @@ private:
         }
         for (const std::size_t service : served) {
             const auto first = m_books.first(service);
-            if (first && m_books.entry(*first).rank < taken.rank) {
+            if (!first) {
+                continue;
+            }
+            if (m_books.entry(*first).rank < taken.rank) {
                 m_all.breach(nameOf(counter) + " took " + taken.number + " while " +
                              m_books.entry(*first).number + " had a lower rank");
             }

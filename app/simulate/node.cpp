@@ -17,6 +17,9 @@ constexpr std::int64_t eventsBetweenSnapshots = 5000;
 Node::Node(std::vector<Onlooker*>& onlookers)
     : m_onlookers(onlookers)
 {
+    m_answers.reserve(eventsBetweenSnapshots);
+    m_earlier.reserve(eventsBetweenSnapshots);
+    m_rows.reserve(2 * eventsBetweenSnapshots);
 }
 
 Answer Node::ask(const Command& command, Time now)

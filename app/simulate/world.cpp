@@ -102,6 +102,7 @@ void World::layOutDay(BusinessDay day)
     }
     m_nextArrival = 0;
     m_holders.clear();
+    m_holders.reserve(m_citizens.size());
     m_lastCalls.clear();
     planDay();
 }

@@ -173,10 +173,10 @@ void World::serve(std::size_t index, const Ticket& ticket)
     clerkPresses(index, CallNext{.counter = counter, .seen = ticket.id});
 }
 
-void World::wakeClerks(const ServiceCode& code)
+void World::wakeClerks(const ServiceCode& service)
 {
-    const auto service = hall().index.service(code);
-    if (!service) {
+    const auto place = hall().index.service(service);
+    if (!place) {
         return;
     }
     for (std::size_t index = 0; index < m_clerks.size(); ++index) {
@@ -185,7 +185,7 @@ void World::wakeClerks(const ServiceCode& code)
             continue;
         }
         const auto& served = hall().index.servedBy(clerk.shift.counter);
-        if (std::ranges::find(served, *service) != served.end()) {
+        if (std::ranges::find(served, *place) != served.end()) {
             lookAgain(index, m_now + m_habits.between(500ms, 4s));
         }
     }
