@@ -1,60 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <optional>
 
 namespace hall {
 
-/// How a counter chooses between the lines that it may call from.
-struct ChoiceRule
+/// Whom a counter calls next: shown the heads of the lines that it may call from, it keeps the
+/// lowest rank of those who are favoured (with priority or an appointment) and of the rest.
+template <class RankType, class Who>
+class NextInLine
 {
-    /// Zero: the lowest rank of all. Otherwise priority goes first, but after this many priority
-    /// tickets in a row a normal one is called if any waits.
-    int interleave = 0;
+public:
+    struct Head
+    {
+        RankType rank;
+        Who who;
+    };
 
-    friend bool operator==(const ChoiceRule&, const ChoiceRule&) = default;
-};
-
-/// The head of a line, as far as the choice looks at it.
-template <class RankType>
-struct LineHead
-{
-    RankType rank;
-    bool priority = false;
-};
-
-/// Whether a counter calls `one` rather than `other`. `streak`: how many priority tickets it has
-/// called since its last normal one.
-template <class RankType>
-[[nodiscard]] bool goesBefore(const LineHead<RankType>& one,
-                              const LineHead<RankType>& other,
-                              const ChoiceRule& rule,
-                              int streak)
-{
-    if (rule.interleave > 0 && one.priority != other.priority) {
-        return one.priority == (streak < rule.interleave);
-    }
-    return one.rank < other.rank;
-}
-
-/// The line whose head a counter calls next, as a place in `candidates`; nothing when it may take
-/// nobody. `headOf(candidate)` gives an optional `LineHead`: none where nobody waits whom this
-/// counter may take now.
-template <class Candidates, class HeadOf>
-[[nodiscard]] std::optional<std::size_t>
-chooseLine(const Candidates& candidates, HeadOf headOf, const ChoiceRule& rule, int streak)
-{
-    std::optional<std::size_t> best;
-    decltype(headOf(*candidates.begin())) bestHead;
-    for (std::size_t at = 0; at < candidates.size(); ++at) {
-        const auto head = headOf(candidates[at]);
-        if (head && (!best || goesBefore(*head, *bestHead, rule, streak))) {
-            best = at;
-            bestHead = head;
+    void consider(bool favoured, const Head& head)
+    {
+        std::optional<Head>& best = favoured ? m_favoured : m_plain;
+        if (!best || head.rank < best->rank) {
+            best = head;
         }
     }
-    return best;
-}
+
+    /// By credit: the lowest rank of all.
+    [[nodiscard]] const std::optional<Head>& byRank() const
+    {
+        if (!m_plain || !m_favoured) {
+            return m_plain ? m_plain : m_favoured;
+        }
+        return m_plain->rank < m_favoured->rank ? m_plain : m_favoured;
+    }
+
+    /// With k:1: of any `most` + 1 choices in a row with both kinds waiting, one at least is plain.
+    /// `streak`: how many favoured ones in a row went before somebody plain.
+    [[nodiscard]] const std::optional<Head>& interleaved(int streak, int most) const
+    {
+        if (!m_plain || !m_favoured) {
+            return byRank();
+        }
+        return streak >= most ? m_plain : m_favoured;
+    }
+
+    /// The streak after that choice.
+    [[nodiscard]] int streakAfter(const std::optional<Head>& chosen, int streak) const
+    {
+        return &chosen == &m_favoured && m_favoured && m_plain ? streak + 1 : 0;
+    }
+
+private:
+    std::optional<Head> m_plain;
+    std::optional<Head> m_favoured;
+};
 
 } // namespace hall

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/rules.h"
-#include "app/forecast/choice.h"
 
 #include <cstdint>
 #include <memory>
@@ -38,7 +37,8 @@ struct FlatRules
     std::vector<FlatCounter> counters;
     std::vector<OpenSpan> hours;
     std::size_t groupCount = 0;
-    ChoiceRule choice;
+    /// Of favoured ones in a row while others wait; none: whoever has the lowest rank.
+    std::optional<int> interleave;
 
     [[nodiscard]] std::optional<std::size_t> service(const ServiceCode& code) const;
     [[nodiscard]] std::optional<std::size_t> group(const GroupCode& code) const;

@@ -25,7 +25,9 @@ public:
 
     Seconds next(float share)
     {
-        const float place = share * static_cast<float>(m_values.size() - 1);
+        // Of n runs the k-th lowest has k / (n + 1) of all futures below it.
+        const auto count = static_cast<float>(m_values.size());
+        const float place = std::clamp(share * (count + 1) - 1, 0.0F, count - 1);
         const auto at = static_cast<std::ptrdiff_t>(place);
         std::nth_element(m_values.begin() + m_sorted, m_values.begin() + at, m_values.end());
         m_sorted = at;
@@ -82,9 +84,10 @@ std::optional<Wait> corrected(std::optional<Wait> wait, const Rates& rates, std:
     if (!wait || priority >= rates.margins.size()) {
         return wait;
     }
-    const Rates::Margin& margin = rates.margins[priority][WaitSteps::of(wait->median)];
-    wait->low = std::max(0.0F, wait->low - margin.low * (wait->median - wait->low));
-    wait->high += margin.high * (wait->high - wait->median);
+    const Rates::Margin& margin = rates.margins[priority];
+    const Seconds width = std::max(Rates::Margin::narrowest, wait->high - wait->low);
+    wait->low = std::clamp(wait->low - margin.low * width, 0.0F, wait->median);
+    wait->high = std::max(wait->median, wait->high + margin.high * width);
     return wait;
 }
 

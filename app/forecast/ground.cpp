@@ -52,6 +52,17 @@ Ground::Ground(const Outlook& outlook, const Rates& ratesNow, const ForecastOpti
         addExtraCounter(*options.extraCounterFor);
     }
     addArrivals();
+    for (std::size_t step = 0; step + 1 < WaitSteps::count; ++step) {
+        gaveUpBefore[step + 1] =
+            gaveUpBefore[step] +
+            rates.giveUpPerSecond[step] * (WaitSteps::from[step + 1] - WaitSteps::from[step]);
+    }
+}
+
+float Ground::gaveUpBy(Seconds waited) const
+{
+    const std::size_t step = WaitSteps::of(waited);
+    return gaveUpBefore[step] + rates.giveUpPerSecond[step] * (waited - WaitSteps::from[step]);
 }
 
 RunRank Ground::arrivalRank(std::size_t priority, Seconds later, std::size_t nth) const
@@ -182,7 +193,7 @@ void Ground::addArrivals()
                          .until = 0,
                          .share = 0,
                          .serviceUpTo = {}};
-        kind.until = rules.choice.interleave > 0 ? alwaysMatters : rules.credits[priority];
+        kind.until = rules.interleave ? alwaysMatters : rules.credits[priority];
         for (std::size_t service = 0; service < rules.services.size(); ++service) {
             kind.share += rates.shares[service * classes() + priority];
             kind.serviceUpTo.push_back(kind.share);

@@ -70,6 +70,7 @@ struct Ground
     std::vector<RunRank> newcomerRanks;    ///< by class
     std::vector<RunCounter> counters;
     std::vector<RunArrivals> arrivals;
+    std::array<float, WaitSteps::count> gaveUpBefore{}; ///< hazard up to where each step begins
 
     [[nodiscard]] std::size_t classes() const
     {
@@ -86,7 +87,7 @@ struct Ground
         return group * classes() + priority;
     }
 
-    [[nodiscard]] bool isPriority(std::size_t line) const
+    [[nodiscard]] bool isFavoured(std::size_t line) const
     {
         return line % classes() != 0;
     }
@@ -101,6 +102,8 @@ struct Ground
         return tickets.size() + line;
     }
 
+    /// The hazard of giving up within so long a wait: its exponential is who is still there.
+    [[nodiscard]] float gaveUpBy(Seconds waited) const;
     /// The rank of somebody who takes a number `later` and is the `nth` to do so.
     [[nodiscard]] RunRank arrivalRank(std::size_t priority, Seconds later, std::size_t nth) const;
 

@@ -80,7 +80,8 @@ public:
 
     void operator()(const TicketIssued& issued)
     {
-        m_learned.m_visits[issued.ticket] = {.service = issued.service, .issuedAt = m_local};
+        m_learned.m_visits[issued.ticket] = {
+            .service = issued.service, .priority = issued.priority, .issuedAt = m_local};
         m_learned.m_arrivals.observe(issued.service, issued.priority, m_local);
         countWaiting(issued.service, 1);
     }
@@ -94,6 +95,7 @@ public:
             return;
         }
         visit->second.calledAt = m_local;
+        compare(visit->second);
         if (desk->finishedAt && desk->someWaited) {
             m_learned.m_past.calls.gaps.add(m_local - *desk->finishedAt);
         }
@@ -174,18 +176,31 @@ private:
         return desk;
     }
 
+    /// Its first call is what it was told of.
+    void compare(Visit& visit)
+    {
+        if (visit.told) {
+            const auto [low, high] = *visit.told;
+            m_learned.m_past.accuracy.observe(visit.priority,
+                                              m_learned.m_stored.accuracy.margin(visit.priority),
+                                              low,
+                                              high,
+                                              m_local - visit.issuedAt);
+            visit.told.reset();
+        }
+    }
+
     void comeBack(Desk& desk) const
     {
         if (desk.awaySince) {
-            desk.absences.push_back(
-                {.absence = {.from = *desk.awaySince, .to = m_local}, .closed = desk.closed});
+            desk.absences.push_back({.absence = {.from = *desk.awaySince, .to = m_local},
+                                     .earliest = desk.earliest,
+                                     .closed = desk.closed});
             desk.awaySince.reset();
         }
         desk.finishedAt.reset();
     }
 
-    /// A clerk finishes what is at the counter before he goes, so the moment from which he wouldn't
-    /// have called lies somewhere in that service.
     void leave(CounterNumber number, bool closed)
     {
         Desk* desk = deskOf(number);
@@ -199,7 +214,8 @@ private:
         }
         const bool hadMeantTo =
             desk->calledAt && desk->finishedAt && m_local - *desk->finishedAt < leavesAfterService;
-        desk->awaySince = hadMeantTo ? (*desk->calledAt + *desk->finishedAt) / 2 : m_local;
+        desk->awaySince = m_local;
+        desk->earliest = hadMeantTo ? *desk->calledAt : m_local;
         desk->finishedAt.reset();
     }
 
@@ -233,6 +249,14 @@ void Learned::observe(const Event& event, Duration offset)
     }
 }
 
+void Learned::told(const TicketId& ticket, Seconds low, Seconds high)
+{
+    const auto visit = m_visits.find(ticket);
+    if (visit != m_visits.end()) {
+        visit->second.told = {low, high};
+    }
+}
+
 /// Rules that change within a day begin its desks anew: a rare matter that costs one day's habits.
 void Learned::adopt(const Rules& rules)
 {
@@ -262,14 +286,16 @@ void Learned::endDay(Seconds local, std::int64_t seq)
     for (std::size_t at = 0; at < m_desks.size(); ++at) {
         Desk& desk = m_desks[at];
         const bool left = desk.awaySince ? desk.leftSomeWaiting : someWaitFor(desk);
-        desk.absences.push_back(
-            {.absence = {.from = desk.awaySince.value_or(local), .to = never}, .closed = true});
+        desk.absences.push_back({.absence = {.from = desk.awaySince.value_or(local), .to = never},
+                                 .earliest = desk.awaySince ? desk.earliest : local,
+                                 .closed = true});
         m_past.presence.endDay(
             m_rules.counters[at].number,
             {.weekday = weekday, .absences = std::move(desk.absences), .leftSomeWaiting = left});
     }
     m_past.durations.fade(dayFading);
     m_past.calls.fade(dayFading);
+    m_past.accuracy.fade(dayFading);
     m_past.arrivals.endDay(weekday, m_arrivals, dayFading);
     m_past.upTo = seq;
     m_stored = m_past;
@@ -288,26 +314,29 @@ Rates Learned::rates(int weekday) const
     if (!m_flat) {
         return {};
     }
-    if (m_past.arrivals.days <= 0) {
+    if (m_stored.arrivals.days <= 0) {
         return catalogueRates(*m_flat, weekday);
     }
     Rates rates;
-    rates.shape = m_past.durations.learnedShape();
+    rates.shape = m_stored.durations.learnedShape();
     for (std::size_t at = 0; at < m_rules.services.size(); ++at) {
         rates.services.push_back(
-            m_past.durations.rate(m_rules.services[at].code, m_flat->services[at].typical));
+            m_stored.durations.rate(m_rules.services[at].code, m_flat->services[at].typical));
     }
-    for (const auto& [clerk, moments] : m_past.durations.clerks) {
-        rates.paces.emplace(clerk, m_past.durations.pace(clerk));
+    for (const auto& [clerk, moments] : m_stored.durations.clerks) {
+        rates.paces.emplace(clerk, m_stored.durations.pace(clerk));
     }
-    auto expectation = m_past.presence.expect(m_rules, weekday);
+    auto expectation = m_stored.presence.expect(m_rules, weekday);
     rates.counters = std::move(expectation.counters);
     rates.pauses = std::move(expectation.pauses);
     rates.closures = std::move(expectation.closures);
     rates.staysWhileSomeWait = expectation.staysWhileSomeWait;
-    m_past.calls.fill(rates);
-    rates.arrivalsPerSecond = m_past.arrivals.perSecond(weekday);
-    rates.shares = m_past.arrivals.shares(m_rules);
+    m_stored.calls.fill(rates);
+    rates.arrivalsPerSecond = m_stored.arrivals.perSecond(weekday);
+    rates.shares = m_stored.arrivals.shares(m_rules);
+    for (const PriorityClass& priority : m_rules.classes) {
+        rates.margins.push_back(m_stored.accuracy.margin(priority.code));
+    }
     return rates;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/events.h"
 #include "app/core/result.h"
+#include "app/forecast/learned_accuracy.h"
 #include "app/forecast/learned_arrivals.h"
 #include "app/forecast/learned_calls.h"
 #include "app/forecast/learned_durations.h"
@@ -24,6 +25,7 @@ struct PastDays
     LearnedArrivals arrivals;
     LearnedCalls calls;
     LearnedPresence presence;
+    LearnedAccuracy accuracy;
 
     friend bool operator==(const PastDays&, const PastDays&) = default;
 };
@@ -45,6 +47,8 @@ public:
 
     /// `offset`: local time less UTC, at the hall, then.
     void observe(const Event& event, Duration offset);
+    /// What a ticket was told when it was issued, by the rates of its day.
+    void told(const TicketId& ticket, Seconds low, Seconds high);
 
     /// As the last day's end left it; what is stored.
     [[nodiscard]] const PastDays& past() const
@@ -58,8 +62,7 @@ public:
         return m_flat;
     }
 
-    /// For a day of the week, 1 Monday to 7 Sunday. Takes a fraction of a millisecond; changes
-    /// little within an hour.
+    /// For a day of the week, 1 Monday to 7 Sunday, from the days before this one: made once a day.
     [[nodiscard]] Rates rates(int weekday) const;
     /// `local`: seconds since local midnight of the business day; `rates`: today's.
     [[nodiscard]] Today today(Seconds local, const Rates& rates) const;
@@ -69,8 +72,10 @@ private:
     struct Visit
     {
         ServiceCode service;
+        ClassCode priority;
         Seconds issuedAt = 0;
         Seconds calledAt = 0;
+        std::optional<std::pair<Seconds, Seconds>> told = {}; ///< low and high, until it is called
     };
 
     /// A counter today.
@@ -79,6 +84,7 @@ private:
         ClerkId clerk;
         std::vector<PastAbsence> absences;
         std::optional<Seconds> awaySince;
+        Seconds earliest = 0;              ///< when it may have meant to leave
         bool closed = true;                ///< else paused
         bool leftSomeWaiting = false;      ///< when it closed the last time
         std::optional<Seconds> calledAt;   ///< the last time

@@ -13,6 +13,8 @@ constexpr double habitShare = 0.3;
 /// The heart of an absence lies in its middle, but no later than this after its beginning: the end
 /// of a day that came too early is a surprise, though the counter is away every night.
 constexpr Seconds heartAfter = 1200;
+/// Moments so close are one.
+constexpr Seconds sameMoment = 30;
 /// A newer day counts for more; so does the same day of the week.
 constexpr float dayFading = 0.93F;
 constexpr float sameWeekday = 2;
@@ -41,6 +43,36 @@ bool isHabit(const std::deque<PastDay>& days, const PastDay& day, const Absence&
     return others == 0 || away >= habitShare * others;
 }
 
+/// How many days agree with a clerk who means to leave at that moment.
+int agreeing(const std::deque<PastDay>& days, Seconds moment)
+{
+    int count = 0;
+    for (const PastDay& day : days) {
+        count += std::ranges::any_of(day.absences, [&](const PastAbsence& past) {
+            return past.earliest - sameMoment <= moment && moment <= past.absence.from + sameMoment;
+        });
+    }
+    return count;
+}
+
+/// People go by the clock, so of all moments at which somebody may have meant to leave, it is the
+/// one that most days agree with; in the middle, where it is a span.
+Seconds meantToLeave(const std::deque<PastDay>& days, const PastAbsence& past)
+{
+    int most = 0;
+    Seconds first = past.absence.from;
+    Seconds last = past.absence.from;
+    for (Seconds moment = past.earliest; moment <= past.absence.from; moment += sameMoment) {
+        const int count = agreeing(days, moment);
+        if (count > most) {
+            most = count;
+            first = moment;
+        }
+        last = count == most ? moment : last;
+    }
+    return past.earliest == past.absence.from ? past.absence.from : (first + last) / 2;
+}
+
 /// What one counter's days come to.
 struct Split
 {
@@ -53,7 +85,7 @@ double presentHoursOf(const PastDay& day)
 {
     double present = 0;
     Seconds since = 0;
-    for (const auto& [absence, closed] : day.absences) {
+    for (const auto& [absence, earliest, closed] : day.absences) {
         present += std::max(0.0, static_cast<double>(absence.from - since));
         since = absence.to;
     }
@@ -68,9 +100,10 @@ Split split(const std::deque<PastDay>& days, int weekday, LearnedPresence::Expec
         CounterDay expected{.weight = day->weekday == weekday ? weight * sameWeekday : weight,
                             .absences = {}};
         bool cutShort = false;
-        for (const auto& [absence, closed] : day->absences) {
+        for (const PastAbsence& past : day->absences) {
+            const auto& [absence, earliest, closed] = past;
             if (isHabit(days, *day, absence)) {
-                expected.absences.push_back(absence);
+                expected.absences.push_back({.from = meantToLeave(days, past), .to = absence.to});
                 continue;
             }
             result.surprises += 1;

@@ -13,6 +13,9 @@ namespace hall {
 struct PastAbsence
 {
     Absence absence;
+    /// A clerk finishes what is at the counter before he goes: he had meant to leave between this
+    /// and `absence.from`, and wouldn't have called again.
+    Seconds earliest = 0;
     bool closed = false; ///< else paused
 
     friend bool operator==(const PastAbsence&, const PastAbsence&) = default;

@@ -69,6 +69,26 @@ LearnedDurations durationsOf(const Json& json)
             .shape = json.at("shape")};
 }
 
+Json toJson(const LearnedAccuracy& accuracy)
+{
+    Json json = Json::object();
+    for (const auto& [code, misses] : accuracy.classes) {
+        json[code.value] = {{"below", misses.below}, {"above", misses.above}};
+    }
+    return json;
+}
+
+LearnedAccuracy accuracyOf(const Json& json)
+{
+    LearnedAccuracy accuracy;
+    for (const auto& [code, misses] : json.items()) {
+        accuracy.classes.emplace(
+            ClassCode{code},
+            LearnedAccuracy::Misses{.below = misses.at("below"), .above = misses.at("above")});
+    }
+    return accuracy;
+}
+
 Json toJson(const LearnedArrivals& arrivals)
 {
     Json kinds = Json::array();
@@ -120,7 +140,8 @@ LearnedCalls callsOf(const Json& json)
 Json toJson(const PastAbsence& past)
 {
     const auto& [from, to] = past.absence;
-    return to == never ? Json::array({past.closed, from}) : Json::array({past.closed, from, to});
+    return to == never ? Json::array({past.closed, past.earliest, from})
+                       : Json::array({past.closed, past.earliest, from, to});
 }
 
 PastAbsence absenceOf(const Json& json)
@@ -170,7 +191,8 @@ std::string toText(const PastDays& past)
                     {"durations", toJson(past.durations)},
                     {"arrivals", toJson(past.arrivals)},
                     {"calls", toJson(past.calls)},
-                    {"presence", toJson(past.presence)}};
+                    {"presence", toJson(past.presence)},
+                    {"accuracy", toJson(past.accuracy)}};
     return json.dump();
 }
 
@@ -185,7 +207,8 @@ Result<PastDays, std::string> parsePastDays(std::string_view text)
                         .durations = durationsOf(json.at("durations")),
                         .arrivals = arrivalsOf(json.at("arrivals")),
                         .calls = callsOf(json.at("calls")),
-                        .presence = presenceOf(json.at("presence"))};
+                        .presence = presenceOf(json.at("presence")),
+                        .accuracy = accuracyOf(json.at("accuracy"))};
     } catch (const std::exception& error) {
         return failure(std::string{error.what()});
     }

@@ -94,17 +94,27 @@ struct Rates
     std::array<float, halfHours> arrivalsPerSecond{}; ///< of the day of week asked for
     std::vector<float> shares; ///< of arrivals, by service × classes + class; sum 1, or empty
 
-    /// What past forecasts' misses teach about the interval: how far its ends are moved, in parts
-    /// of the distance to the median. Zero: left as the runs say.
+    /// What past forecasts' misses teach about the interval: how far its ends are moved outwards,
+    /// in parts of its width. Zero: left as the runs say.
     struct Margin
     {
+        /// A narrower interval counts as so wide.
+        static constexpr Seconds narrowest = 60;
+
         float low = 0;
         float high = 0;
+
+        /// The width that an interval had before its ends were moved.
+        [[nodiscard]] Seconds widthBefore(Seconds width) const
+        {
+            constexpr float shrinksMost = 0.2F;
+            return std::max(narrowest, width / std::max(shrinksMost, 1 + low + high));
+        }
 
         friend bool operator==(const Margin&, const Margin&) = default;
     };
 
-    std::vector<std::array<Margin, WaitSteps::count>> margins; ///< by class; empty: none
+    std::vector<Margin> margins; ///< by class; empty: none
 };
 
 /// As good as it gets before the hall has any past: the catalogue's figures and the timetable.

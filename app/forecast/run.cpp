@@ -193,47 +193,63 @@ void Run::tell(std::size_t target, Seconds now)
     --m_uncalled;
 }
 
+const std::optional<Run::Next::Head>& Run::choose(const Next& next, int streak) const
+{
+    const auto& most = m_ground.rules.interleave;
+    return most ? next.interleaved(streak, *most) : next.byRank();
+}
+
 void Run::callNext(std::size_t counter, Seconds now, Random& random)
 {
     const std::vector<std::uint16_t>& lines = m_ground.counters[counter].lines;
     Desk& desk = m_desks[counter];
-    const auto headOf = [&](std::size_t line) -> std::optional<LineHead<RunRank>> {
-        if (m_heads[line] == nobody) {
-            return std::nullopt;
+    for (;;) {
+        Next next;
+        for (const std::uint16_t line : lines) {
+            if (m_heads[line] != nobody) {
+                next.consider(m_ground.isFavoured(line), {.rank = m_heads[line], .who = line});
+            }
         }
-        return LineHead<RunRank>{.rank = m_heads[line], .priority = m_ground.isPriority(line)};
-    };
-    while (const auto chosen = chooseLine(lines, headOf, m_ground.rules.choice, desk.streak)) {
-        const std::size_t line = lines[*chosen];
-        callNewcomers(counter, headOf(line), now);
-        const RunTicket ticket = takeHead(line);
+        if (desk.newcomersWait) {
+            callNewcomers(counter, next, now);
+        }
+        const auto& chosen = choose(next, desk.streak);
+        if (!chosen) {
+            break;
+        }
+        const RunTicket ticket = takeHead(chosen->who);
         if (ticket.target != noTarget) {
             tell(ticket.target, now);
         }
         if (m_someGiveUp && gaveUp(ticket, now, random)) {
             continue; // It would have been called now, but takes nobody's time.
         }
-        desk.streak = m_ground.isPriority(line) ? desk.streak + 1 : 0;
+        desk.streak = next.streakAfter(chosen, desk.streak);
         m_free[counter] = now + occupiedBy(ticket, counter, now, random) + gap(random);
         return;
     }
-    callNewcomers(counter, std::nullopt, now);
     m_free[counter] = m_nextArrival < m_arrivals.size() ? m_arrivals[m_nextArrival].at : never;
 }
 
-/// A newcomer is nobody in the way of others: it only sees when its turn would come.
-void Run::callNewcomers(std::size_t counter, std::optional<LineHead<RunRank>> rather, Seconds now)
+/// A newcomer is in nobody's way: it only sees when its turn would come.
+void Run::callNewcomers(std::size_t counter, const Next& next, Seconds now)
 {
-    const int streak = m_desks[counter].streak;
+    constexpr std::uint16_t newcomer = 0xffffU;
+    Desk& desk = m_desks[counter];
+    desk.newcomersWait = false;
     for (const std::uint16_t line : m_ground.counters[counter].lines) {
         if (!m_lines[line].newcomerWaits) {
             continue;
         }
-        const LineHead<RunRank> newcomer{.rank = m_ground.newcomerRanks[line % m_ground.classes()],
-                                         .priority = m_ground.isPriority(line)};
-        if (!rather || goesBefore(newcomer, *rather, m_ground.rules.choice, streak)) {
+        Next withHim = next;
+        withHim.consider(
+            m_ground.isFavoured(line),
+            {.rank = m_ground.newcomerRanks[line % m_ground.classes()], .who = newcomer});
+        if (choose(withHim, desk.streak)->who == newcomer) {
             m_lines[line].newcomerWaits = false;
             tell(m_ground.newcomerTarget(line), now);
+        } else {
+            desk.newcomersWait = true;
         }
     }
 }
@@ -328,16 +344,9 @@ Run::occupiedBy(const RunTicket& ticket, std::size_t counter, Seconds now, Rando
 
 bool Run::gaveUp(const RunTicket& ticket, Seconds now, Random& random) const
 {
-    float expected = 0;
-    const Seconds from = std::max(0.0F, ticket.waited);
-    const Seconds to = ticket.waited + now;
-    for (std::size_t step = 0; step < WaitSteps::count && WaitSteps::from[step] < to; ++step) {
-        const Seconds begin = std::max(from, WaitSteps::from[step]);
-        const Seconds end =
-            step + 1 < WaitSteps::count ? std::min(to, WaitSteps::from[step + 1]) : to;
-        expected += std::max(0.0F, end - begin) * m_ground.rates.giveUpPerSecond[step];
-    }
-    return random.share() < 1 - std::exp(-expected);
+    const float hazard = m_ground.gaveUpBy(std::max(0.0F, ticket.waited + now)) -
+                         m_ground.gaveUpBy(std::max(0.0F, ticket.waited));
+    return random.share() > std::exp(-hazard);
 }
 
 Seconds Run::gap(Random& random) const

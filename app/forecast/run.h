@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/forecast/choice.h"
 #include "app/forecast/ground.h"
 #include "app/forecast/random.h"
 
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] std::span<const Seconds> play(Random& random);
 
 private:
+    using Next = NextInLine<RunRank, std::uint16_t>; ///< by line
+
     struct Line
     {
         std::uint32_t next = 0; ///< in `Ground::tickets`
@@ -36,6 +39,7 @@ private:
         bool staysWhileSomeWait = false;
         float pace = 0; ///< as drawn
         int streak = 0;
+        bool newcomersWait = true; ///< perhaps, in one of its lines
     };
 
     struct Arrival
@@ -50,7 +54,8 @@ private:
     void drawArrivals(const RunArrivals& kind, Random& random);
     void letIn(Seconds until);
     void callNext(std::size_t counter, Seconds now, Random& random);
-    void callNewcomers(std::size_t counter, std::optional<LineHead<RunRank>> rather, Seconds now);
+    void callNewcomers(std::size_t counter, const Next& next, Seconds now);
+    [[nodiscard]] const std::optional<Next::Head>& choose(const Next& next, int streak) const;
     [[nodiscard]] RunTicket takeHead(std::size_t line);
     void showHead(std::size_t line);
     void tell(std::size_t target, Seconds now);
