@@ -13,6 +13,8 @@ constexpr double dayFading = 0.9517;
 constexpr float crowdPrior = 40;
 /// A counter that leaves so soon after a service had meant to leave during it.
 constexpr Seconds leavesAfterService = 60;
+/// A clerk with nobody to call sees within so long that it is time to go.
+constexpr Seconds looksUpWithin = 300;
 
 Seconds seconds(Duration duration)
 {
@@ -214,8 +216,9 @@ private:
         }
         const bool hadMeantTo =
             desk->calledAt && desk->finishedAt && m_local - *desk->finishedAt < leavesAfterService;
+        const Seconds idleSince = std::max(m_local - looksUpWithin, desk->finishedAt.value_or(0));
         desk->awaySince = m_local;
-        desk->earliest = hadMeantTo ? *desk->calledAt : m_local;
+        desk->earliest = hadMeantTo ? *desk->calledAt : idleSince;
         desk->finishedAt.reset();
     }
 

@@ -13,6 +13,7 @@ constexpr double habitShare = 0.3;
 /// The heart of an absence lies in its middle, but no later than this after its beginning: the end
 /// of a day that came too early is a surprise, though the counter is away every night.
 constexpr Seconds heartAfter = 1200;
+constexpr Seconds longSurprise = 1800;
 /// Moments so close are one.
 constexpr Seconds sameMoment = 30;
 /// A newer day counts for more; so does the same day of the week.
@@ -21,6 +22,11 @@ constexpr float sameWeekday = 2;
 /// Presence of so many hours counts as much for a counter's own rate of surprises as the hall's.
 constexpr double priorHours = 60;
 constexpr double hour = 3600;
+
+std::size_t stepOf(Seconds moment)
+{
+    return static_cast<std::size_t>(std::max(0.0F, moment) / sameMoment);
+}
 
 bool isAwayAt(const PastDay& day, Seconds moment)
 {
@@ -43,34 +49,43 @@ bool isHabit(const std::deque<PastDay>& days, const PastDay& day, const Absence&
     return others == 0 || away >= habitShare * others;
 }
 
-/// How many days agree with a clerk who means to leave at that moment.
-int agreeing(const std::deque<PastDay>& days, Seconds moment)
+/// How many absences of all counters agree with people who mean to leave at each moment: by steps
+/// of `sameMoment` from midnight on.
+std::vector<int> leavingTimes(const std::map<CounterNumber, std::deque<PastDay>>& counters)
 {
-    int count = 0;
-    for (const PastDay& day : days) {
-        count += std::ranges::any_of(day.absences, [&](const PastAbsence& past) {
-            return past.earliest - sameMoment <= moment && moment <= past.absence.from + sameMoment;
-        });
+    constexpr std::size_t steps = 36 * 120; // of a day that may go on after midnight
+    std::vector<int> agreeing(steps + 1);
+    for (const auto& [counter, days] : counters) {
+        for (const PastDay& day : days) {
+            for (const PastAbsence& past : day.absences) {
+                const std::size_t last = std::min(steps, stepOf(past.absence.from));
+                for (std::size_t step = stepOf(past.earliest); step <= last; ++step) {
+                    ++agreeing[step];
+                }
+            }
+        }
     }
-    return count;
+    return agreeing;
 }
 
 /// People go by the clock, so of all moments at which somebody may have meant to leave, it is the
-/// one that most days agree with; in the middle, where it is a span.
-Seconds meantToLeave(const std::deque<PastDay>& days, const PastAbsence& past)
+/// one that most absences agree with; in the middle, where it is a span.
+Seconds meantToLeave(const std::vector<int>& agreeing, const PastAbsence& past)
 {
-    int most = 0;
-    Seconds first = past.absence.from;
-    Seconds last = past.absence.from;
-    for (Seconds moment = past.earliest; moment <= past.absence.from; moment += sameMoment) {
-        const int count = agreeing(days, moment);
-        if (count > most) {
-            most = count;
-            first = moment;
+    const std::size_t begin = std::min(agreeing.size() - 1, stepOf(past.earliest));
+    const std::size_t end = std::min(agreeing.size() - 1, stepOf(past.absence.from));
+    const int most = *std::max_element(agreeing.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       agreeing.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+    std::size_t first = end;
+    std::size_t last = begin;
+    for (std::size_t step = begin; step <= end; ++step) {
+        if (agreeing[step] == most) {
+            first = std::min(first, step);
+            last = step;
         }
-        last = count == most ? moment : last;
     }
-    return past.earliest == past.absence.from ? past.absence.from : (first + last) / 2;
+    const Seconds middle = static_cast<Seconds>(first + last) / 2 * sameMoment;
+    return std::clamp(middle, past.earliest, past.absence.from);
 }
 
 /// What one counter's days come to.
@@ -92,7 +107,10 @@ double presentHoursOf(const PastDay& day)
     return present / hour;
 }
 
-Split split(const std::deque<PastDay>& days, int weekday, LearnedPresence::Expectation& hall)
+Split split(const std::deque<PastDay>& days,
+            int weekday,
+            const std::vector<int>& leaving,
+            LearnedPresence::Expectation& hall)
 {
     Split result;
     float weight = 1;
@@ -103,15 +121,17 @@ Split split(const std::deque<PastDay>& days, int weekday, LearnedPresence::Expec
         for (const PastAbsence& past : day->absences) {
             const auto& [absence, earliest, closed] = past;
             if (isHabit(days, *day, absence)) {
-                expected.absences.push_back({.from = meantToLeave(days, past), .to = absence.to});
+                expected.absences.push_back(
+                    {.from = meantToLeave(leaving, past), .to = absence.to});
                 continue;
             }
             result.surprises += 1;
             (closed ? hall.closures : hall.pauses).push_back(absence.to - absence.from);
-            cutShort = cutShort || absence.to == never;
+            cutShort = cutShort || absence.to - absence.from > longSurprise;
         }
         result.presentHours += presentHoursOf(*day);
-        // A day that ended too early doesn't tell when it would have ended.
+        // A day that ended too early doesn't tell when it would have ended, one with a long hole
+        // perhaps not when lunch would have been.
         if (!cutShort) {
             result.rate.days.push_back(std::move(expected));
         }
@@ -144,14 +164,16 @@ void LearnedPresence::endDay(CounterNumber counter, PastDay day)
 
 LearnedPresence::Expectation LearnedPresence::expect(const Rules& rules, int weekday) const
 {
+    const std::vector<int> leaving = leavingTimes(counters);
     Expectation expectation;
     std::vector<Split> splits;
     double surprises = 0;
     double hours = 0;
     for (const Counter& counter : rules.counters) {
         const auto found = counters.find(counter.number);
-        splits.push_back(found == counters.end() ? Split{}
-                                                 : split(found->second, weekday, expectation));
+        splits.push_back(found == counters.end()
+                             ? Split{}
+                             : split(found->second, weekday, leaving, expectation));
         surprises += splits.back().surprises;
         hours += splits.back().presentHours;
     }

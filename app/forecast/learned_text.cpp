@@ -147,7 +147,8 @@ Json toJson(const PastAbsence& past)
 PastAbsence absenceOf(const Json& json)
 {
     return {
-        .absence = {.from = json.at(1), .to = json.size() > 2 ? json.at(2).get<Seconds>() : never},
+        .absence = {.from = json.at(2), .to = json.size() > 3 ? json.at(3).get<Seconds>() : never},
+        .earliest = json.at(1),
         .closed = json.at(0)};
 }
 

@@ -6,8 +6,11 @@
 #include "app/simulate/oracle.h"
 #include "app/simulate/world.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace hall::simulate {
 
@@ -56,19 +59,37 @@ public:
         }
     }
 
+    /// As the hall counts people ahead: those of the same group.
     [[nodiscard]] double peopleAhead(const Hall& hall, const Ticket& ticket) const
     {
-        const auto service = hall.index.service(ticket.service);
-        const auto& counters = hall.index.countersOf(*service);
+        const auto& counters = hall.index.countersOf(*hall.index.service(ticket.service));
         const auto calling = std::ranges::count_if(counters, [&](CounterNumber number) {
             const OpenDesk* desk = hall.desk(number);
             return desk != nullptr && !desk->paused;
         });
-        const auto known = m_means.find(groupOf(hall, ticket.service));
-        const double mean = known == m_means.end() || known->second.count == 0
-                                ? hall.rules.services[*service].typicalMinutes
-                                : known->second.sum / known->second.count;
-        return ticket.ahead * mean / static_cast<double>(std::max<std::ptrdiff_t>(calling, 1));
+        return ticket.ahead * meanOfGroup(hall, *hall.index.service(ticket.service)) /
+               static_cast<double>(std::max<std::ptrdiff_t>(calling, 1));
+    }
+
+    /// The best that can be done without running the hall: everybody whom the ticket's counters
+    /// would call before it, whatever he is here for, each with the mean of his group.
+    [[nodiscard]] double workAhead(const Hall& hall, const Ticket& ticket) const
+    {
+        int calling = 0;
+        std::set<std::size_t> before; // services that the same counters call
+        for (const CounterNumber number :
+             hall.index.countersOf(*hall.index.service(ticket.service))) {
+            const OpenDesk* desk = hall.desk(number);
+            calling += desk != nullptr && !desk->paused ? 1 : 0;
+            const auto& served = hall.index.servedBy(number);
+            before.insert(served.begin(), served.end());
+        }
+        double work = 0;
+        for (const std::size_t service : before) {
+            work += static_cast<double>(hall.lines[service].countBefore(ticket.rank)) *
+                    meanOfGroup(hall, service);
+        }
+        return work / std::max(calling, 1);
     }
 
     [[nodiscard]] double lastWaited(const Hall& hall, const Ticket& ticket) const
@@ -83,6 +104,14 @@ private:
         double sum = 0;
         double count = 0;
     };
+
+    [[nodiscard]] double meanOfGroup(const Hall& hall, std::size_t service) const
+    {
+        const auto known = m_means.find(hall.rules.services[service].group);
+        return known == m_means.end() || known->second.count == 0
+                   ? hall.rules.services[service].typicalMinutes
+                   : known->second.sum / known->second.count;
+    }
 
     static const GroupCode& groupOf(const Hall& hall, const ServiceCode& code)
     {
@@ -169,6 +198,7 @@ private:
                          .oracleLow = 0,
                          .oracleHigh = 0,
                          .peopleAhead = m_usual.peopleAhead(hall, ticket),
+                         .workAhead = m_usual.workAhead(hall, ticket),
                          .lastWaited = m_usual.lastWaited(hall, ticket),
                          .waited = 0};
         if (m_options.withOracle && m_world->daysDone() >= m_options.learnDays) {
@@ -276,6 +306,7 @@ ForecastFigures figuresOf(const std::vector<ToldAndTrue>& tickets)
     ForecastFigures figures;
     figures.mae = offBy(&ToldAndTrue::median);
     figures.maePeopleAhead = offBy(&ToldAndTrue::peopleAhead);
+    figures.maeWorkAhead = offBy(&ToldAndTrue::workAhead);
     figures.maeLastWaited = offBy(&ToldAndTrue::lastWaited);
     figures.maeOracle = offBy(&ToldAndTrue::oracle);
     figures.coverage80 = coverageOf(tickets);
@@ -290,6 +321,24 @@ ForecastFigures figuresOf(const std::vector<ToldAndTrue>& tickets)
     figures.meanWait = meanOf(tickets, [](const ToldAndTrue& ticket) { return ticket.waited; });
     figures.tickets = static_cast<int>(tickets.size());
     return figures;
+}
+
+std::string toJson(const ForecastFigures& figures)
+{
+    const nlohmann::json json{{"mae", figures.mae},
+                              {"mae_people_ahead", figures.maePeopleAhead},
+                              {"mae_work_ahead", figures.maeWorkAhead},
+                              {"mae_last_waited", figures.maeLastWaited},
+                              {"mae_oracle", figures.maeOracle},
+                              {"coverage80", figures.coverage80},
+                              {"coverage80_class", figures.coverage80Class},
+                              {"coverage80_over5", figures.coverage80Over5},
+                              {"coverage80_oracle", figures.coverage80Oracle},
+                              {"width80", figures.width80},
+                              {"wait_mean", figures.meanWait},
+                              {"tickets", figures.tickets},
+                              {"untold", figures.untold}};
+    return json.dump();
 }
 
 ForecastEvaluation evaluateForecast(const Rules& rules, const EvaluationOptions& options)

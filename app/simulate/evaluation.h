@@ -25,6 +25,7 @@ struct ToldAndTrue
     double oracleLow = 0;
     double oracleHigh = 0;
     double peopleAhead = 0; ///< people ahead × mean ÷ counters
+    double workAhead = 0;   ///< the same with everybody's own mean, of all that the counters serve
     double lastWaited = 0;  ///< what the one called last of the same group had waited
     double waited = 0;      ///< came true
 };
@@ -34,6 +35,7 @@ struct ForecastFigures
 {
     double mae = 0; ///< of the median
     double maePeopleAhead = 0;
+    double maeWorkAhead = 0;
     double maeLastWaited = 0;
     double maeOracle = 0;
     double coverage80 = 0;
@@ -70,7 +72,10 @@ struct EvaluationOptions
 [[nodiscard]] ForecastEvaluation evaluateForecast(const Rules& rules,
                                                   const EvaluationOptions& options);
 
-/// The figures of one evaluation, once more from its tickets.
 [[nodiscard]] ForecastFigures figuresOf(const std::vector<ToldAndTrue>& tickets);
+
+/// One JSON object: `mae`, `mae_people_ahead`, `mae_work_ahead`, `mae_last_waited`, `mae_oracle`,
+/// `coverage80`, `coverage80_class`, `coverage80_over5`, `width80`, `tickets`, `untold`.
+[[nodiscard]] std::string toJson(const ForecastFigures& figures);
 
 } // namespace hall::simulate
