@@ -69,23 +69,18 @@ std::vector<int> leavingTimes(const std::map<CounterNumber, std::deque<PastDay>>
 }
 
 /// People go by the clock, so of all moments at which somebody may have meant to leave, it is the
-/// one that most absences agree with; in the middle, where it is a span.
+/// one that most absences agree with; the last one of several.
 Seconds meantToLeave(const std::vector<int>& agreeing, const PastAbsence& past)
 {
     const std::size_t begin = std::min(agreeing.size() - 1, stepOf(past.earliest));
     const std::size_t end = std::min(agreeing.size() - 1, stepOf(past.absence.from));
     const int most = *std::max_element(agreeing.begin() + static_cast<std::ptrdiff_t>(begin),
                                        agreeing.begin() + static_cast<std::ptrdiff_t>(end) + 1);
-    std::size_t first = end;
-    std::size_t last = begin;
-    for (std::size_t step = begin; step <= end; ++step) {
-        if (agreeing[step] == most) {
-            first = std::min(first, step);
-            last = step;
-        }
+    std::size_t last = end;
+    while (agreeing[last] != most) {
+        --last;
     }
-    const Seconds middle = static_cast<Seconds>(first + last) / 2 * sameMoment;
-    return std::clamp(middle, past.earliest, past.absence.from);
+    return std::clamp(static_cast<Seconds>(last) * sameMoment, past.earliest, past.absence.from);
 }
 
 /// What one counter's days come to.
