@@ -102,6 +102,7 @@ void Run::beginDesk(std::size_t at, Random& random)
     const RunCounter& counter = m_ground.counters[at];
     Desk& desk = m_desks[at];
     desk = Desk{};
+    desk.hasBeenThere = counter.calls || counter.paused;
     desk.staysWhileSomeWait = random.share() < m_ground.rates.staysWhileSomeWait;
     desk.pace = counter.pace.logFactor + counter.pace.doubt * random.normal();
     if (!counter.days.empty()) {
@@ -274,9 +275,11 @@ Seconds Run::presentFrom(std::size_t counter, Seconds from, Random& random)
     if (desk.nextAbsence == absences.size() || absences[desk.nextAbsence].from > local) {
         return from;
     }
-    if (absences[desk.nextAbsence].to == never && desk.staysWhileSomeWait && someWaitFor(counter)) {
+    if (absences[desk.nextAbsence].to == never && desk.hasBeenThere && desk.staysWhileSomeWait &&
+        someWaitFor(counter)) {
         return from;
     }
+    desk.hasBeenThere = true;
     return absences[desk.nextAbsence++].to - m_ground.sinceMidnight;
 }
 

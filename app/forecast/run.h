@@ -37,7 +37,8 @@ private:
         std::size_t nextAbsence = 0;
         Seconds leavesAt = never; ///< unexpectedly
         bool staysWhileSomeWait = false;
-        float pace = 0; ///< as drawn
+        bool hasBeenThere = false; ///< a clerk who never came today doesn't stay on
+        float pace = 0;            ///< as drawn
         int streak = 0;
         bool newcomersWait = true; ///< perhaps, in one of its lines
     };

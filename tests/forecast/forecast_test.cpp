@@ -165,6 +165,24 @@ TEST_CASE("a counter that usually opens at ten is waited for", "[forecast]")
     CHECK(morning.last()->median == Approx(hour));
 }
 
+TEST_CASE("a counter that nobody opens isn't counted on, though clerks stay while some wait",
+          "[forecast]")
+{
+    Morning morning;
+    morning.script.open(3);
+    morning.rates.counters.assign(3, {});
+    morning.rates.counters[0].days = {{.weight = 1, .absences = {{.from = 0, .to = never}}}};
+    morning.rates.counters[2].days = {
+        {.weight = 1, .absences = {{.from = 9 * hour + minute, .to = never}}}};
+    morning.take("a1", 5);
+    CHECK_FALSE(morning.last());
+
+    morning.rates.staysWhileSomeWait = 1;
+
+    REQUIRE(morning.last());
+    CHECK(morning.last()->median > 20 * minute);
+}
+
 TEST_CASE("lunch is known", "[forecast]")
 {
     Morning morning;
