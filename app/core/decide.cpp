@@ -3,6 +3,8 @@
 
 #include "app/core/decide_context.h"
 
+#include <algorithm>
+
 namespace hall {
 
 void deciding::Story::tell(EventBody body, std::optional<BusinessDay> day)
@@ -17,6 +19,22 @@ void deciding::Story::tell(EventBody body, std::optional<BusinessDay> day)
                              .part = part,
                              .asked = part == 0 ? m_press.asked : std::string{},
                              .body = std::move(body)});
+}
+
+const StationName& deciding::issuingStation(const Story& story)
+{
+    return story.hall.index.hasStation(story.station()) ? story.station() : nodeStation;
+}
+
+std::int64_t deciding::runningCount(const Hall& hall, const StationName& station)
+{
+    const auto found = hall.stations.find(station);
+    return (found == hall.stations.end() ? 0 : found->second.issued) + 1;
+}
+
+bool deciding::isReason(const Hall& hall, const ReasonCode& code)
+{
+    return std::ranges::find(hall.rules.reasons, code, &Reason::code) != hall.rules.reasons.end();
 }
 
 Result<Events, Rejection> decide(const Hall& hall, const Command& command, Time now)

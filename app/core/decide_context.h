@@ -25,6 +25,11 @@ public:
         return m_press.station;
     }
 
+    [[nodiscard]] const std::optional<LocalMoment>& local() const
+    {
+        return m_press.local;
+    }
+
     [[nodiscard]] std::int64_t nextSeq() const
     {
         return hall.lastSeq + 1 + static_cast<std::int64_t>(m_events.size());
@@ -50,6 +55,40 @@ private:
 
 using Verdict = Result<void, Rejection>;
 
+/// Tickets taken where no station is known (the tool on an engineer's laptop) count under the node.
+inline const StationName nodeStation{"node"};
+
+[[nodiscard]] const StationName& issuingStation(const Story& story);
+/// The count of the next thing that a station numbers.
+[[nodiscard]] std::int64_t runningCount(const Hall& hall, const StationName& station);
+
+/// The counter as the clerk saw it: with a clerk, and with the very ticket he had in front of him.
+[[nodiscard]] Result<const OpenDesk*, Rejection>
+deskAsSeen(const Hall& hall, CounterNumber number, const Seen& seen);
+/// The ticket at the counter, in the state that the verb needs.
+[[nodiscard]] Result<const Ticket*, Rejection>
+ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketState state);
+
+[[nodiscard]] bool isReason(const Hall& hall, const ReasonCode& code);
+
+[[nodiscard]] std::vector<TicketStep> stepsOf(const Visit& visit);
+/// The next of a visit's steps; in any order the one with the shortest wait. None: all are done.
+[[nodiscard]] std::optional<int> nextStep(const Hall& hall,
+                                          const std::vector<TicketStep>& steps,
+                                          StepOrder order,
+                                          const std::vector<ServiceWait>& waits);
+/// After a step was served: tells the next one, if there is one, and who joins its line at once.
+std::optional<Joining>
+goOn(Story& story, const Ticket& ticket, const std::vector<ServiceWait>& waits);
+
+void tellReleased(Story& story, const Ticket& ticket);
+
+/// Tickets for nobody known that a station issued after a moment.
+[[nodiscard]] int unboundSince(const Hall& hall, const StationName& station, Time since);
+void lookForRush(Story& story, const TakeTicket& command);
+/// When a ticket is about to be cancelled or missed.
+void lookForGivenUp(Story& story, const Ticket& ticket);
+
 [[nodiscard]] Verdict on(Story& story, const OpenCounter& command);
 [[nodiscard]] Verdict on(Story& story, const PauseCounter& command);
 [[nodiscard]] Verdict on(Story& story, const ResumeCounter& command);
@@ -60,10 +99,29 @@ using Verdict = Result<void, Rejection>;
 [[nodiscard]] Verdict on(Story& story, const FinishService& command);
 [[nodiscard]] Verdict on(Story& story, const MarkNoShow& command);
 [[nodiscard]] Verdict on(Story& story, const Uncall& command);
+[[nodiscard]] Verdict on(Story& story, const HoldTicket& command);
+[[nodiscard]] Verdict on(Story& story, const ResumeTicket& command);
+[[nodiscard]] Verdict on(Story& story, const TransferTicket& command);
+[[nodiscard]] Verdict on(Story& story, const CallTicket& command);
 
 [[nodiscard]] Verdict on(Story& story, const TakeTicket& command);
 [[nodiscard]] Verdict on(Story& story, const CancelTicket& command);
+[[nodiscard]] Verdict on(Story& story, const ReinstateTicket& command);
+[[nodiscard]] Verdict on(Story& story, const ReprintTicket& command);
+[[nodiscard]] Verdict on(Story& story, const ReleaseTicket& command);
+[[nodiscard]] Verdict on(Story& story, const UndoCommand& command);
+[[nodiscard]] Verdict on(Story& story, const ContinueVisit& command);
 
+[[nodiscard]] Verdict on(Story& story, const BookAppointment& command);
+[[nodiscard]] Verdict on(Story& story, const CancelAppointment& command);
+[[nodiscard]] Verdict on(Story& story, const MissAppointment& command);
+[[nodiscard]] Verdict on(Story& story, const PromisePapers& command);
+[[nodiscard]] Verdict on(Story& story, const ClosePromise& command);
+[[nodiscard]] Verdict on(Story& story, const AskMaterials& command);
+[[nodiscard]] Verdict on(Story& story, const NoteReading& command);
+
+[[nodiscard]] Verdict on(Story& story, const ChoosePlan& command);
+[[nodiscard]] Verdict on(Story& story, const BindCounter& command);
 [[nodiscard]] Verdict on(Story& story, const AdoptRules& command);
 [[nodiscard]] Verdict on(Story& story, const OpenDay& command);
 [[nodiscard]] Verdict on(Story& story, const CloseDay& command);

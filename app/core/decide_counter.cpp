@@ -17,7 +17,99 @@ bool isClerk(const ClerkId& clerk)
                                [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
 }
 
-/// The counter as the clerk saw it: with a clerk, and with the very ticket he had in front of him.
+template <class Key>
+const ServiceLine* find(const std::map<Key, ServiceLine>& lines, const Key& key)
+{
+    const auto found = lines.find(key);
+    return found == lines.end() ? nullptr : &found->second;
+}
+
+/// A visit goes on to its next step; told as who joins a line, if he does.
+std::optional<Joining> finish(Story& story,
+                              const Ticket& ticket,
+                              CounterNumber counter,
+                              const std::vector<ServiceWait>& waits)
+{
+    const Time startedAt = ticket.state == TicketState::Called ? ticket.calledAt : ticket.startedAt;
+    story.tell(ServiceFinished{.ticket = ticket.id,
+                               .number = ticket.number,
+                               .service = ticket.service,
+                               .counter = counter,
+                               .startedAt = startedAt,
+                               .servedBefore = ticket.servedBefore});
+    return goOn(story, ticket, waits);
+}
+
+void miss(Story& story, const Ticket& ticket, CounterNumber counter)
+{
+    story.tell(TicketMissed{.ticket = ticket.id,
+                            .number = ticket.number,
+                            .service = ticket.service,
+                            .counter = counter});
+    lookForGivenUp(story, ticket);
+}
+
+/// Ends what is at the counter, by the hall's policy where the clerk didn't say.
+Result<std::optional<Joining>, Rejection> leave(Story& story,
+                                                const Ticket& ticket,
+                                                CounterNumber counter,
+                                                const std::vector<ServiceWait>& waits)
+{
+    if (ticket.state == TicketState::Serving) {
+        return finish(story, ticket, counter, waits);
+    }
+    switch (story.hall.rules.policy.nextOnCalled) {
+    case NextOnCalled::Served:
+        return finish(story, ticket, counter, waits);
+    case NextOnCalled::NoShow:
+        miss(story, ticket, counter);
+        return std::nullopt;
+    case NextOnCalled::Ask:
+        break;
+    }
+    return failure(Rejection::CalledNotStarted);
+}
+
+/// Ends what is at an open counter, so that somebody can be called there.
+Result<std::optional<Joining>, Rejection> makeRoom(Story& story,
+                                                   CounterNumber counter,
+                                                   const Seen& seen,
+                                                   const std::vector<ServiceWait>& waits)
+{
+    const auto desk = deskAsSeen(story.hall, counter, seen);
+    if (!desk) {
+        return failure(desk.error());
+    }
+    if ((*desk)->paused) {
+        return failure(Rejection::CounterPaused);
+    }
+    const Ticket* current = story.hall.at(counter);
+    return current == nullptr ? Result<std::optional<Joining>, Rejection>{std::nullopt}
+                              : leave(story, *current, counter, waits);
+}
+
+/// A missed ticket may be called from the list, a waiting one where the hall allows it.
+Verdict mayBeGiven(const Hall& hall, const CallTicket& command, const Ticket& ticket)
+{
+    const bool isBoundHere = ticket.bound.counter == command.counter;
+    if (!hall.serves(command.counter, ticket.service) && !isBoundHere) {
+        return failure(Rejection::CounterNotFor);
+    }
+    if (ticket.state == TicketState::NoShow) {
+        return hall.rules.policy.missed == MissedRule::Void ? failure(Rejection::MissedIsVoid)
+                                                            : Verdict{};
+    }
+    if (ticket.state != TicketState::Waiting) {
+        return failure(Rejection::TicketNotWaiting);
+    }
+    if (!hall.rules.policy.callGiven) {
+        return failure(Rejection::GivenCallNotAllowed);
+    }
+    return isReason(hall, command.reason) ? Verdict{} : failure(Rejection::ReasonNeeded);
+}
+
+} // namespace
+
 Result<const OpenDesk*, Rejection>
 deskAsSeen(const Hall& hall, CounterNumber number, const Seen& seen)
 {
@@ -39,7 +131,6 @@ deskAsSeen(const Hall& hall, CounterNumber number, const Seen& seen)
     return desk;
 }
 
-/// The ticket at the counter, in the state that the verb needs.
 Result<const Ticket*, Rejection>
 ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketState state)
 {
@@ -57,41 +148,6 @@ ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketSta
     }
     return ticket;
 }
-
-void finish(Story& story, const Ticket& ticket, CounterNumber counter)
-{
-    const Time startedAt = ticket.state == TicketState::Called ? ticket.calledAt : ticket.startedAt;
-    story.tell(ServiceFinished{.ticket = ticket.id,
-                               .number = ticket.number,
-                               .service = ticket.service,
-                               .counter = counter,
-                               .startedAt = startedAt});
-}
-
-/// Ends what is at the counter, by the hall's policy where the clerk didn't say.
-Verdict leave(Story& story, const Ticket& ticket, CounterNumber counter)
-{
-    if (ticket.state == TicketState::Serving) {
-        finish(story, ticket, counter);
-        return {};
-    }
-    switch (story.hall.rules.policy.nextOnCalled) {
-    case NextOnCalled::Served:
-        finish(story, ticket, counter);
-        return {};
-    case NextOnCalled::NoShow:
-        story.tell(TicketMissed{.ticket = ticket.id,
-                                .number = ticket.number,
-                                .service = ticket.service,
-                                .counter = counter});
-        return {};
-    case NextOnCalled::Ask:
-        break;
-    }
-    return failure(Rejection::CalledNotStarted);
-}
-
-} // namespace
 
 Verdict on(Story& story, const OpenCounter& command)
 {
@@ -129,7 +185,10 @@ Verdict on(Story& story, const PauseCounter& command)
     if ((*desk)->current) {
         return failure(Rejection::CounterBusy);
     }
-    story.tell(CounterPaused{.counter = command.counter});
+    if (!command.reason.empty() && !isReason(story.hall, command.reason)) {
+        return failure(Rejection::UnknownReason);
+    }
+    story.tell(CounterPaused{.counter = command.counter, .reason = command.reason});
     return {};
 }
 
@@ -155,6 +214,16 @@ Verdict on(Story& story, const CloseCounter& command)
     if ((*desk)->current) {
         return failure(Rejection::CounterBusy);
     }
+    // Who waited for this counter or its clerk alone would wait for ever.
+    const Hall& hall = story.hall;
+    for (const ServiceLine* line :
+         {find(hall.counterLines, command.counter), find(hall.clerkLines, (*desk)->clerk)}) {
+        if (line != nullptr) {
+            line->first(line->size(), [&](const RankedLine::Entry& entry) {
+                tellReleased(story, hall.tickets[entry.key]);
+            });
+        }
+    }
     story.tell(CounterClosed{.counter = command.counter});
     return {};
 }
@@ -162,24 +231,45 @@ Verdict on(Story& story, const CloseCounter& command)
 Verdict on(Story& story, const CallNext& command)
 {
     const Hall& hall = story.hall;
-    const auto desk = deskAsSeen(hall, command.counter, command.seen);
-    if (!desk) {
-        return failure(desk.error());
+    const auto joining = makeRoom(story, command.counter, command.seen, command.waits);
+    if (!joining) {
+        return failure(joining.error());
     }
-    if ((*desk)->paused) {
-        return failure(Rejection::CounterPaused);
+    const Next next = hall.nextFor(command.counter, story.now, *joining);
+    if (next.ticket != nullptr) {
+        const bool isJoining = *joining && next.ticket == &hall.tickets[(*joining)->entry.key];
+        story.tell(TicketCalled{.ticket = next.ticket->id,
+                                .number = next.ticket->number,
+                                .service = isJoining ? hall.rules.services[(*joining)->service].code
+                                                     : next.ticket->service,
+                                .counter = command.counter,
+                                .streak = next.streak});
     }
-    if (const Ticket* current = hall.at(command.counter)) {
-        if (const auto left = leave(story, *current, command.counter); !left) {
-            return left;
-        }
+    return {};
+}
+
+Verdict on(Story& story, const CallTicket& command)
+{
+    const Hall& hall = story.hall;
+    const Ticket* ticket = hall.find(command.ticket);
+    if (ticket == nullptr) {
+        return failure(Rejection::UnknownTicket);
     }
-    if (const Ticket* next = hall.nextFor(command.counter)) {
-        story.tell(TicketCalled{.ticket = next->id,
-                                .number = next->number,
-                                .service = next->service,
-                                .counter = command.counter});
+    if (const auto allowed = mayBeGiven(hall, command, *ticket); !allowed) {
+        return allowed;
     }
+    const auto joining = makeRoom(story, command.counter, command.seen, command.waits);
+    if (!joining) {
+        return failure(joining.error());
+    }
+    const auto tally = hall.tallies.find(command.counter);
+    story.tell(TicketCalled{.ticket = ticket->id,
+                            .number = ticket->number,
+                            .service = ticket->service,
+                            .counter = command.counter,
+                            .streak = tally == hall.tallies.end() ? 0 : tally->second.streak,
+                            .given = true,
+                            .reason = command.reason});
     return {};
 }
 
@@ -226,7 +316,7 @@ Verdict on(Story& story, const FinishService& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    finish(story, **ticket, command.counter);
+    (void)finish(story, **ticket, command.counter, command.waits);
     return {};
 }
 
@@ -237,10 +327,7 @@ Verdict on(Story& story, const MarkNoShow& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(TicketMissed{.ticket = (*ticket)->id,
-                            .number = (*ticket)->number,
-                            .service = (*ticket)->service,
-                            .counter = command.counter});
+    miss(story, **ticket, command.counter);
     return {};
 }
 

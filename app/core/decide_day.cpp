@@ -2,6 +2,7 @@
 #include "app/core/decide_context.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace hall::deciding {
 
@@ -11,8 +12,9 @@ DayClosed closing(const Hall& hall)
 {
     const auto atCounters = std::ranges::count_if(
         hall.desks, [](const auto& desk) { return desk.second.current.has_value(); });
+    const auto held = std::ranges::count(hall.tickets, TicketState::Held, &Ticket::state);
     return DayClosed{.day = *hall.day,
-                     .expired = static_cast<int>(hall.waiting),
+                     .expired = static_cast<int>(hall.waiting + static_cast<std::size_t>(held)),
                      .finished = static_cast<int>(atCounters)};
 }
 
@@ -20,12 +22,18 @@ DayClosed closing(const Hall& hall)
 /// clerk.
 bool keepWhatIsInUse(const Hall& hall, const Rules& rules)
 {
-    for (std::size_t at = 0; at < hall.lines.size(); ++at) {
-        if (!hall.lines[at].empty() &&
-            std::ranges::find(rules.services, hall.rules.services[at].code, &Service::code) ==
-                rules.services.end()) {
-            return false;
-        }
+    std::unordered_set<ServiceCode> services;
+    for (const Service& service : rules.services) {
+        services.insert(service.code);
+    }
+    const auto isKept = [&](const Ticket& ticket) {
+        return !ticket.isLive() || (services.contains(ticket.service) &&
+                                    std::ranges::all_of(ticket.steps, [&](const TicketStep& step) {
+                                        return services.contains(step.service);
+                                    }));
+    };
+    if (!std::ranges::all_of(hall.tickets, isKept)) {
+        return false;
     }
     return std::ranges::all_of(hall.desks, [&](const auto& desk) {
         return std::ranges::find(rules.counters, desk.first, &Counter::number) !=
@@ -78,6 +86,47 @@ Verdict on(Story& story, const CloseDay& /*command*/)
         return failure(Rejection::ClockSuspected);
     }
     story.tell(closing(story.hall));
+    return {};
+}
+
+Verdict on(Story& story, const ChoosePlan& command)
+{
+    const Hall& hall = story.hall;
+    if (!command.plan.empty() &&
+        std::ranges::find(hall.rules.plans, command.plan, &Plan::code) == hall.rules.plans.end()) {
+        return failure(Rejection::UnknownPlan);
+    }
+    if (!hall.day) {
+        return failure(Rejection::DayNotOpen);
+    }
+    if (command.plan != hall.plan) {
+        story.tell(PlanChosen{.plan = command.plan});
+    }
+    return {};
+}
+
+Verdict on(Story& story, const BindCounter& command)
+{
+    const Hall& hall = story.hall;
+    if (hall.index.counter(hall.rules, command.counter) == nullptr) {
+        return failure(Rejection::UnknownCounter);
+    }
+    if (!hall.day) {
+        return failure(Rejection::DayNotOpen);
+    }
+    for (const GroupCode& group : command.groups) {
+        if (std::ranges::find(hall.rules.groups, group, &Group::code) == hall.rules.groups.end()) {
+            return failure(Rejection::UnknownGroup);
+        }
+    }
+    const auto bound = hall.bindings.find(command.counter);
+    const bool isSame = bound == hall.bindings.end()
+                            ? command.groups.empty()
+                            : bound->second == Binding{command.groups, command.until};
+    if (!isSame) {
+        story.tell(CounterBound{
+            .counter = command.counter, .groups = command.groups, .until = command.until});
+    }
     return {};
 }
 

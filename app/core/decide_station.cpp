@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/decide_context.h"
 
+#include <algorithm>
+
 namespace hall::deciding {
 
 namespace {
@@ -28,11 +30,17 @@ Verdict on(Story& story, const ClaimStation& command)
     const auto station = hall.stations.find(command.station);
     const std::int64_t last = station == hall.stations.end() ? 0 : station->second.claim;
     story.tell(StationClaimed{.station = command.station, .claim = last + 1});
+    // The process that was printing these is gone: nobody knows what came out.
+    for (const Sheet& sheet : hall.sheets) {
+        if (sheet.station == command.station && sheet.papers > 0) {
+            story.tell(PaperReported{
+                .ticket = sheet.id, .station = command.station, .paper = Paper::Doubtful});
+        }
+    }
     const auto unprinted = hall.unprinted.find(command.station);
     if (unprinted == hall.unprinted.end()) {
         return {};
     }
-    // The process that was printing these is gone: nobody knows what came out.
     for (const TicketKey key : unprinted->second) {
         const Ticket& ticket = hall.tickets[key];
         if (ticket.paper == Paper::Started) {
@@ -47,6 +55,12 @@ Verdict on(Story& story, const ReportPaper& command)
 {
     if (const auto claim = checkClaim(story.hall, command.station, command.claim); !claim) {
         return claim;
+    }
+    const auto sheet = std::ranges::find(story.hall.sheets, command.ticket, &Sheet::id);
+    if (sheet != story.hall.sheets.end() && sheet->station == command.station) {
+        story.tell(
+            PaperReported{.ticket = sheet->id, .station = command.station, .paper = command.paper});
+        return {};
     }
     const Ticket* ticket = story.hall.find(command.ticket);
     if (ticket == nullptr || ticket->station != command.station) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/decide_context.h"
-#include "app/core/numbering.h"
 
 #include <algorithm>
 
@@ -8,95 +7,197 @@ namespace hall::deciding {
 
 namespace {
 
-/// Tickets taken where no station is known (the tool on an engineer's laptop) count under the node.
-const StationName nodeStation{"node"};
-
-const StationName& issuingStation(const Story& story)
+Result<const Ticket*, Rejection> ticketNamed(const Hall& hall, const WhichTicket& which)
 {
-    return story.hall.index.hasStation(story.station()) ? story.station() : nodeStation;
-}
-
-std::int64_t runningCount(const Hall& hall, const StationName& station)
-{
-    const auto found = hall.stations.find(station);
-    return (found == hall.stations.end() ? 0 : found->second.issued) + 1;
-}
-
-/// The next number of a queue; draws a new run first when the last one is used up.
-int drawNumber(Story& story, const Queue& queue)
-{
-    const auto run = story.hall.runs.find(queue.prefix);
-    if (run != story.hall.runs.end() && run->second.next <= run->second.to) {
-        return run->second.next;
+    const Ticket* ticket =
+        which.codeHash.empty() ? hall.find(which.ticket) : hall.findByCode(which.codeHash);
+    if (ticket == nullptr) {
+        return failure(hall.isOfEarlierDay(which.codeHash) ? Rejection::TicketOfEarlierDay
+                                                           : Rejection::UnknownTicket);
     }
-    const int from = run == story.hall.runs.end() ? queue.start : run->second.to + 1;
-    story.tell(NumbersLeased{.queue = queue.prefix,
-                             .day = *story.hall.day,
-                             .from = from,
-                             .to = from + queue.run - 1,
-                             .station = nodeStation});
-    return from;
+    return ticket;
 }
 
-const PriorityClass* classOf(const Rules& rules, const ClassCode& code)
+/// The rank behind so many others of the service: the time of the last of those, a later tie.
+/// Never better than the ticket's own was.
+Rank rankBehind(const Story& story, const Ticket& ticket, std::size_t others)
 {
-    if (code.empty()) {
-        return &rules.classes.front();
+    const auto service = story.hall.index.service(ticket.service);
+    std::vector<Rank> ranks;
+    if (service) {
+        story.hall.lines[*service].first(
+            others, [&](const RankedLine::Entry& entry) { ranks.push_back(entry.rank); });
     }
-    const auto found = std::ranges::find(rules.classes, code, &PriorityClass::code);
-    return found == rules.classes.end() ? nullptr : &*found;
+    std::ranges::sort(ranks);
+    Time time = ticket.rank.time;
+    if (!ranks.empty() && others > 0) {
+        time = std::max(time, ranks[std::min(others, ranks.size()) - 1].time);
+    }
+    return {.time = time, .tie = story.nextSeq()};
+}
+
+/// A ticket that comes back waits for the clerk who knows it, while he is there.
+Bound preferred(const Story& story, const Ticket& ticket)
+{
+    const Policy& policy = story.hall.rules.policy;
+    const bool isThere = std::ranges::any_of(
+        story.hall.desks, [&](const auto& desk) { return desk.second.clerk == ticket.clerk; });
+    if (policy.preferredClerk == Duration{0} || !isThere || ticket.clerk.empty()) {
+        return {};
+    }
+    return {.counter = {}, .clerk = ticket.clerk, .until = story.now + policy.preferredClerk};
+}
+
+void tellUndone(Story& story, const Act& act, const Ticket& ticket)
+{
+    story.tell(TicketRestored{.ticket = ticket.id,
+                              .number = ticket.number,
+                              .of = act.of,
+                              .life = act.before,
+                              .unfinished = act.served});
+}
+
+/// Frees the counter that a ticket goes back to, if the same press called somebody else there.
+Verdict freeCounter(Story& story, const Act& act)
+{
+    const Hall& hall = story.hall;
+    const TicketState state = act.before.state;
+    if (state != TicketState::Called && state != TicketState::Serving) {
+        return {};
+    }
+    const OpenDesk* desk = act.before.counter ? hall.desk(*act.before.counter) : nullptr;
+    if (desk == nullptr || desk->paused) {
+        return failure(Rejection::CantUndo);
+    }
+    if (!desk->current) {
+        return {};
+    }
+    const Ticket& current = hall.tickets[*desk->current];
+    if (desk->current != act.called || current.state != TicketState::Called) {
+        return failure(Rejection::CantUndo);
+    }
+    story.tell(TicketUncalled{.ticket = current.id,
+                              .number = current.number,
+                              .service = current.service,
+                              .counter = *act.before.counter,
+                              .rank = current.rank});
+    return {};
 }
 
 } // namespace
 
-Verdict on(Story& story, const TakeTicket& command)
-{
-    const Hall& hall = story.hall;
-    if (!hall.day) {
-        return failure(Rejection::DayNotOpen);
-    }
-    const auto service = hall.index.service(command.service);
-    if (!service) {
-        return failure(Rejection::UnknownService);
-    }
-    const PriorityClass* priority = classOf(hall.rules, command.priority);
-    if (priority == nullptr) {
-        return failure(Rejection::UnknownClass);
-    }
-    if (hall.waiting >= static_cast<std::size_t>(hall.rules.policy.waitingMax)) {
-        return failure(Rejection::HallFull);
-    }
-    const Queue& queue = hall.rules.queues[hall.index.queueOf(*service)];
-    const int ordinal = drawNumber(story, queue);
-    const StationName& station = issuingStation(story);
-    const std::int64_t running = runningCount(hall, station);
-    const Rank rank{.time = story.now - priority->credit, .tie = story.nextSeq()};
-    story.tell(TicketIssued{.ticket = TicketId{station.value + "-" + std::to_string(running)},
-                            .running = running,
-                            .number = numberText(queue, ordinal),
-                            .queue = queue.prefix,
-                            .ordinal = ordinal,
-                            .service = command.service,
-                            .priority = priority->code,
-                            .credit = priority->credit,
-                            .rank = rank,
-                            .ahead = hall.ahead(*service, rank),
-                            .codeHash = command.codeHash});
-    return {};
-}
-
 Verdict on(Story& story, const CancelTicket& command)
 {
-    const Ticket* ticket = command.codeHash.empty() ? story.hall.find(command.ticket)
-                                                    : story.hall.findByCode(command.codeHash);
-    if (ticket == nullptr) {
-        return failure(Rejection::UnknownTicket);
+    const auto ticket = ticketNamed(story.hall, command.which);
+    if (!ticket) {
+        return failure(ticket.error());
     }
-    if (ticket->state != TicketState::Waiting) {
+    const TicketState state = (*ticket)->state;
+    if (state != TicketState::Waiting && state != TicketState::NoShow &&
+        state != TicketState::Held) {
         return failure(Rejection::TicketNotWaiting);
     }
     story.tell(TicketCancelled{
-        .ticket = ticket->id, .number = ticket->number, .service = ticket->service});
+        .ticket = (*ticket)->id, .number = (*ticket)->number, .service = (*ticket)->service});
+    lookForGivenUp(story, **ticket);
+    return {};
+}
+
+Verdict on(Story& story, const ReinstateTicket& command)
+{
+    const auto found = ticketNamed(story.hall, command.which);
+    if (!found) {
+        return failure(found.error());
+    }
+    const Ticket& ticket = **found;
+    const Policy& policy = story.hall.rules.policy;
+    if (ticket.state != TicketState::NoShow) {
+        return failure(Rejection::TicketNotMissed);
+    }
+    if (policy.missed == MissedRule::Void) {
+        return failure(Rejection::MissedIsVoid);
+    }
+    if (policy.missed == MissedRule::List) {
+        return failure(Rejection::MissedIsClerks);
+    }
+    if (ticket.reinstated >= policy.reinstatementsMax) {
+        return failure(Rejection::ReinstatedTooOften);
+    }
+    const auto service = story.hall.index.service(ticket.service);
+    if (!service) {
+        return failure(Rejection::UnknownService);
+    }
+    const Rank rank =
+        policy.missed == MissedRule::End
+            ? Rank{.time = story.now, .tie = story.nextSeq()}
+            : rankBehind(story, ticket, static_cast<std::size_t>(policy.reinsertAfter));
+    story.tell(TicketReinstated{.ticket = ticket.id,
+                                .number = ticket.number,
+                                .service = ticket.service,
+                                .rank = rank,
+                                .ahead = story.hall.ahead(*service, rank),
+                                .bound = preferred(story, ticket)});
+    return {};
+}
+
+Verdict on(Story& story, const ReprintTicket& command)
+{
+    const auto found = ticketNamed(story.hall, command.which);
+    if (!found) {
+        return failure(found.error());
+    }
+    const Ticket& ticket = **found;
+    if (!ticket.isLive()) {
+        return failure(Rejection::TicketNotWaiting);
+    }
+    if (ticket.reprints >= story.hall.rules.policy.reprintsMax) {
+        return failure(Rejection::TooManyReprints);
+    }
+    const bool isStation = story.hall.index.hasStation(story.station());
+    story.tell(ReprintAsked{.ticket = ticket.id,
+                            .number = ticket.number,
+                            .station = isStation ? story.station() : ticket.station});
+    return {};
+}
+
+Verdict on(Story& story, const ReleaseTicket& command)
+{
+    const Ticket* ticket = story.hall.find(command.ticket);
+    if (ticket == nullptr) {
+        return failure(Rejection::UnknownTicket);
+    }
+    if (ticket->state != TicketState::Waiting || ticket->bound.isFree()) {
+        return failure(Rejection::AlreadyDone);
+    }
+    tellReleased(story, *ticket);
+    return {};
+}
+
+Verdict on(Story& story, const UndoCommand& command)
+{
+    const Hall& hall = story.hall;
+    const auto act = std::ranges::find(hall.acts, command.of, &Act::of);
+    if (act == hall.acts.end()) {
+        return failure(Rejection::NothingToUndo);
+    }
+    if (story.now - act->at > hall.rules.policy.undoWithin) {
+        return failure(Rejection::UndoTooLate);
+    }
+    if (act->paused) {
+        const OpenDesk* desk = hall.desk(*act->paused);
+        if (desk == nullptr || !desk->paused) {
+            return failure(Rejection::CantUndo);
+        }
+        story.tell(CounterResumed{.counter = *act->paused});
+        return {};
+    }
+    if (!act->ended) {
+        return failure(Rejection::NothingToUndo);
+    }
+    if (const auto freed = freeCounter(story, *act); !freed) {
+        return freed;
+    }
+    tellUndone(story, *act, hall.tickets[*act->ended]);
     return {};
 }
 

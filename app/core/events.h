@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/booking.h"
+#include "app/core/box.h"
 #include "app/core/commands.h"
 
 #include <variant>
@@ -13,7 +15,7 @@ namespace hall {
 struct RulesChanged
 {
     std::string hash;
-    Rules rules;
+    Box<Rules> rules; ///< boxed: every event would be as large as the rules
 
     friend bool operator==(const RulesChanged&, const RulesChanged&) = default;
 };
@@ -47,6 +49,7 @@ struct CounterOpened
 struct CounterPaused
 {
     CounterNumber counter;
+    ReasonCode reason = {};
 
     friend bool operator==(const CounterPaused&, const CounterPaused&) = default;
 };
@@ -91,6 +94,15 @@ struct TicketIssued
     Rank rank;
     int ahead = 0;
     std::string codeHash;
+    Lane lane;
+    std::optional<WaitRange> wait = {};
+    SubjectHash subject = {};
+    SubjectHash agent = {};
+    AppointmentId appointment = {};
+    VisitCode visit = {};
+    std::vector<TicketStep> steps = {};
+    int step = 0;
+    bool byHand = false;
 
     friend bool operator==(const TicketIssued&, const TicketIssued&) = default;
 };
@@ -101,6 +113,10 @@ struct TicketCalled
     std::string number;
     ServiceCode service;
     CounterNumber counter;
+    /// Choices with priority that this counter has made in a row over somebody without.
+    int streak = 0;
+    bool given = false; ///< by a clerk who named the ticket, not by the hall's choice
+    ReasonCode reason = {};
 
     friend bool operator==(const TicketCalled&, const TicketCalled&) = default;
 };
@@ -132,7 +148,8 @@ struct ServiceFinished
     std::string number;
     ServiceCode service;
     CounterNumber counter;
-    Time startedAt; ///< of the call, if nobody pressed start
+    Time startedAt;           ///< of the call, if nobody pressed start
+    Duration servedBefore{0}; ///< before it was held
 
     friend bool operator==(const ServiceFinished&, const ServiceFinished&) = default;
 };
@@ -157,6 +174,201 @@ struct TicketUncalled
     Rank rank; ///< as before the call
 
     friend bool operator==(const TicketUncalled&, const TicketUncalled&) = default;
+};
+
+/// Set aside; the counter is free.
+struct TicketHeld
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    CounterNumber counter;
+    HoldKind kind = HoldKind::Away;
+
+    friend bool operator==(const TicketHeld&, const TicketHeld&) = default;
+};
+
+/// Taken up again: in service.
+struct TicketResumed
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    CounterNumber counter;
+
+    friend bool operator==(const TicketResumed&, const TicketResumed&) = default;
+};
+
+/// Waits again, its rank kept, for `to`.
+struct TicketTransferred
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service; ///< that it was served with
+    CounterNumber counter;
+    Time startedAt; ///< of the call, if it wasn't started
+    ServiceCode to;
+    Bound bound;
+    Rank rank;
+
+    friend bool operator==(const TicketTransferred&, const TicketTransferred&) = default;
+};
+
+/// A visit's next step. `waits` are the figures that chose it where any order will do.
+struct VisitContinued
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    int step = 0;
+    bool backOffice = false; ///< held until the back office has done its part
+    Rank rank;
+    std::vector<ServiceWait> waits = {};
+
+    friend bool operator==(const VisitContinued&, const VisitContinued&) = default;
+};
+
+/// A missed ticket is back in line.
+struct TicketReinstated
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    Rank rank;
+    int ahead = 0;
+    Bound bound = {};
+
+    friend bool operator==(const TicketReinstated&, const TicketReinstated&) = default;
+};
+
+/// Was one counter's or clerk's, is anybody's.
+struct TicketReleased
+{
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+
+    friend bool operator==(const TicketReleased&, const TicketReleased&) = default;
+};
+
+/// What a press did to a ticket is taken back: it lives on as it did before.
+struct TicketRestored
+{
+    TicketId ticket;
+    std::string number;
+    CommandId of;
+    Box<TicketLife> life;
+    /// Counted as finished with so much service at `life->counter`, and isn't any more.
+    std::optional<Duration> unfinished = {};
+
+    friend bool operator==(const TicketRestored&, const TicketRestored&) = default;
+};
+
+struct ReprintAsked
+{
+    TicketId ticket;
+    std::string number;
+    StationName station;
+
+    friend bool operator==(const ReprintAsked&, const ReprintAsked&) = default;
+};
+
+/// None: every counter serves its own groups.
+struct PlanChosen
+{
+    PlanCode plan;
+
+    friend bool operator==(const PlanChosen&, const PlanChosen&) = default;
+};
+
+/// A counter has more groups for a time; with none they are taken back.
+struct CounterBound
+{
+    CounterNumber counter;
+    std::vector<GroupCode> groups;
+    std::optional<Time> until = {};
+
+    friend bool operator==(const CounterBound&, const CounterBound&) = default;
+};
+
+struct AppointmentBooked
+{
+    AppointmentId appointment;
+    ServiceCode service;
+    BusinessDay on;
+    Time from;
+    Time to;
+    ClassCode priority;
+
+    friend bool operator==(const AppointmentBooked&, const AppointmentBooked&) = default;
+};
+
+struct AppointmentCancelled
+{
+    AppointmentId appointment;
+    ServiceCode service;
+
+    friend bool operator==(const AppointmentCancelled&, const AppointmentCancelled&) = default;
+};
+
+struct AppointmentMissed
+{
+    AppointmentId appointment;
+    ServiceCode service;
+
+    friend bool operator==(const AppointmentMissed&, const AppointmentMissed&) = default;
+};
+
+struct PapersPromised
+{
+    PromiseId promise;
+    TicketId ticket;
+    std::string number;
+    ServiceCode service;
+    std::vector<MaterialCode> materials;
+    BusinessDay due;
+
+    friend bool operator==(const PapersPromised&, const PapersPromised&) = default;
+};
+
+struct PromiseClosed
+{
+    PromiseId promise;
+    ServiceCode service;
+
+    friend bool operator==(const PromiseClosed&, const PromiseClosed&) = default;
+};
+
+/// A list of what to bring is to be printed. `sheet` counts with the station's tickets.
+struct MaterialsAsked
+{
+    TicketId sheet;
+    std::int64_t running = 0;
+    StationName station;
+    ServiceCode service;
+    std::vector<MaterialCode> materials;
+    std::string number; ///< of the citizen's ticket, if he has one
+
+    friend bool operator==(const MaterialsAsked&, const MaterialsAsked&) = default;
+};
+
+/// A record of the vault was read; what it says stays there.
+struct RecordRead
+{
+    std::string record;
+    std::string purpose;
+    ReasonCode reason;
+
+    friend bool operator==(const RecordRead&, const RecordRead&) = default;
+};
+
+struct ToutingSuspected
+{
+    ToutingSign sign = ToutingSign::AgentTickets;
+    StationName station;
+    int count = 0;
+
+    friend bool operator==(const ToutingSuspected&, const ToutingSuspected&) = default;
 };
 
 struct TicketCancelled
@@ -243,6 +455,24 @@ using EventBody = std::variant<RulesChanged,
                                TicketMissed,
                                TicketUncalled,
                                TicketCancelled,
+                               TicketHeld,
+                               TicketResumed,
+                               TicketTransferred,
+                               VisitContinued,
+                               TicketReinstated,
+                               TicketReleased,
+                               TicketRestored,
+                               PlanChosen,
+                               CounterBound,
+                               AppointmentBooked,
+                               AppointmentCancelled,
+                               AppointmentMissed,
+                               PapersPromised,
+                               PromiseClosed,
+                               ReprintAsked,
+                               MaterialsAsked,
+                               RecordRead,
+                               ToutingSuspected,
                                StationClaimed,
                                PaperReported,
                                AnnouncementSpoken,

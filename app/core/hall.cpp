@@ -60,16 +60,28 @@ bool Hall::deviceIs(const StationName& station,
     return found != known->second.devices.end() && found->second.condition == condition;
 }
 
-const Ticket* Hall::nextFor(CounterNumber number) const
+ServiceLine* Hall::lineOf(const Ticket& ticket)
 {
-    const RankedLine::Entry* best = nullptr;
-    for (const std::size_t service : index.servedBy(number)) {
-        const RankedLine& line = lines[service];
-        if (!line.empty() && (best == nullptr || line.front().rank < best->rank)) {
-            best = &line.front();
-        }
+    if (ticket.bound.counter) {
+        return &counterLines[*ticket.bound.counter];
     }
-    return best == nullptr ? nullptr : &tickets[best->key];
+    if (!ticket.bound.clerk.empty()) {
+        return &clerkLines[ticket.bound.clerk];
+    }
+    const auto service = index.service(ticket.service);
+    return service ? &lines[*service] : nullptr;
+}
+
+const Ticket* Hall::liveTicket(const SubjectHash& subject, const ServiceCode& service) const
+{
+    const auto known = bySubject.find(subject);
+    if (known == bySubject.end()) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find_if(known->second, [&](TicketKey key) {
+        return tickets[key].isLive() && tickets[key].service == service;
+    });
+    return found == known->second.end() ? nullptr : &tickets[*found];
 }
 
 int Hall::ahead(std::size_t service, const Rank& rank) const
@@ -90,32 +102,96 @@ int Hall::waitingBeside(std::size_t service) const
     return static_cast<int>(count);
 }
 
+void Hall::rearrange()
+{
+    const auto planned = std::ranges::find(rules.plans, plan, &Plan::code);
+    index.arrange(rules, [&](const Counter& counter) {
+        std::vector<GroupCode> groups = counter.groups;
+        if (planned != rules.plans.end()) {
+            const auto changed =
+                std::ranges::find(planned->counters, counter.number, &PlannedCounter::counter);
+            if (changed != planned->counters.end()) {
+                groups = changed->groups;
+            }
+        }
+        if (const auto bound = bindings.find(counter.number); bound != bindings.end()) {
+            groups.insert(groups.end(), bound->second.groups.begin(), bound->second.groups.end());
+        }
+        return groups;
+    });
+}
+
+void Hall::remember(Act act)
+{
+    constexpr auto longest = std::chrono::minutes{1}; // no hall takes back what is older
+    while (!acts.empty() && (acts.size() >= actsMax || act.at - acts.front().at > longest)) {
+        acts.pop_front();
+    }
+    acts.push_back(std::move(act));
+}
+
+void Hall::enter(TicketKey key)
+{
+    const Ticket& ticket = tickets[key];
+    byId.emplace(ticket.id, key);
+    if (!ticket.codeHash.empty()) {
+        byCode.emplace(ticket.codeHash, key);
+    }
+    numbersGiven.insert(ticket.number);
+    const ServiceCode& taken = ticket.steps.empty() ? ticket.service : ticket.steps.front().service;
+    if (const auto service = index.service(taken)) {
+        ++issuedToday[*service];
+    }
+    if (!ticket.subject.empty()) {
+        bySubject[ticket.subject].push_back(key);
+    }
+    if (!ticket.agent.empty()) {
+        byAgent[ticket.agent].push_back(key);
+    }
+}
+
+void Hall::joinLine(TicketKey key)
+{
+    const Ticket& ticket = tickets[key];
+    if (ServiceLine* line = lineOf(ticket)) {
+        line->insert(ticket.lane, ticket.rank, key);
+        ++waiting;
+    }
+    if (ticket.paper != Paper::Printed) {
+        unprinted[ticket.station].insert(key);
+    }
+}
+
+void Hall::leaveLine(TicketKey key)
+{
+    const Ticket& ticket = tickets[key];
+    if (ServiceLine* line = lineOf(ticket)) {
+        line->erase(ticket.lane, ticket.rank);
+        --waiting;
+    }
+    unprinted[ticket.station].erase(key);
+}
+
 void Hall::rebuildIndexes()
 {
     index = RuleIndex{rules};
+    rearrange();
     lines.assign(rules.services.size(), {});
+    counterLines.clear();
+    clerkLines.clear();
+    issuedToday.assign(rules.services.size(), 0);
     byId.clear();
     byCode.clear();
+    bySubject.clear();
+    byAgent.clear();
     numbersGiven.clear();
     unprinted.clear();
     waiting = 0;
     for (std::size_t at = 0; at < tickets.size(); ++at) {
-        const Ticket& ticket = tickets[at];
         const auto key = static_cast<TicketKey>(at);
-        byId.emplace(ticket.id, key);
-        if (!ticket.codeHash.empty()) {
-            byCode.emplace(ticket.codeHash, key);
-        }
-        numbersGiven.insert(ticket.number);
-        if (ticket.state != TicketState::Waiting) {
-            continue;
-        }
-        if (const auto service = index.service(ticket.service)) {
-            lines[*service].insert(ticket.rank, key);
-            ++waiting;
-        }
-        if (ticket.paper != Paper::Printed) {
-            unprinted[ticket.station].insert(key);
+        enter(key);
+        if (tickets[at].state == TicketState::Waiting) {
+            joinLine(key);
         }
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/core/ranked_line.h"
+#include "app/core/booking.h"
 #include "app/core/rule_index.h"
 #include "app/core/rules.h"
+#include "app/core/service_line.h"
 #include "app/core/ticket.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct OpenDesk
 {
     ClerkId clerk;
     bool paused = false;
+    ReasonCode pausedFor;             ///< empty: none was given
     std::optional<TicketKey> current; ///< called or serving
 
     friend bool operator==(const OpenDesk&, const OpenDesk&) = default;
@@ -32,6 +34,7 @@ struct DeskTally
 {
     int finished = 0;
     Duration serving{0};
+    int streak = 0; ///< choices with priority in a row while somebody without was waiting
 
     friend bool operator==(const DeskTally&, const DeskTally&) = default;
 };
@@ -65,6 +68,44 @@ struct Station
 /// The first 64 bits of a ticket code's hash; nothing where there is no hash.
 [[nodiscard]] std::optional<std::uint64_t> shortCode(const std::string& codeHash);
 
+/// More groups for a counter, for a time.
+struct Binding
+{
+    std::vector<GroupCode> groups;
+    std::optional<Time> until;
+
+    friend bool operator==(const Binding&, const Binding&) = default;
+};
+
+/// What a press did that can be taken back for some seconds.
+struct Act
+{
+    CommandId of;
+    Time at;
+    std::optional<CounterNumber> paused;
+    std::optional<TicketKey> ended;  ///< the ticket that it was done to
+    std::optional<TicketKey> called; ///< and whom the same press called
+    TicketLife before;               ///< of `ended`
+    std::optional<Duration> served;  ///< counted as finished with so much service
+
+    friend bool operator==(const Act&, const Act&) = default;
+};
+
+/// What a counter would call now.
+struct Next
+{
+    const Ticket* ticket = nullptr; ///< none: nobody waits for it
+    int streak = 0;                 ///< of the counter after this choice
+};
+
+/// A ticket that is about to wait, known before its event is applied.
+struct Joining
+{
+    std::size_t service = 0;
+    Lane lane;
+    RankedLine::Entry entry;
+};
+
 /// The hall as the journal replays to it. Changed by `apply` alone; everything is open to be read.
 struct Hall
 {
@@ -82,6 +123,13 @@ struct Hall
     std::map<QueuePrefix, NumberRun> runs;
     std::map<StationName, Station> stations;
 
+    PlanCode plan; ///< in force; empty: none
+    std::map<CounterNumber, Binding> bindings;
+    std::map<AppointmentId, Appointment> appointments; ///< of today and of days to come
+    std::map<PromiseId, Promise> promises;             ///< outlive the day
+    std::deque<Sheet> sheets;                          ///< asked for and not printed
+    std::deque<Act> acts;                              ///< newest last, at most `actsMax`
+
     std::deque<Ticket> tickets; ///< of the day, in the order of issue; a TicketKey is a place in it
     std::deque<TicketKey> calls; ///< newest first, each ticket once, at most `callsMax`
     int finishedToday = 0;
@@ -90,10 +138,17 @@ struct Hall
     std::vector<std::uint64_t> earlierCodes;
 
     static constexpr std::size_t callsMax = 16;
+    static constexpr std::size_t actsMax = 64;
+    static constexpr std::size_t sheetsMax = 200;
 
     // Worked out from the above; `rebuildIndexes` makes them anew.
     RuleIndex index;
-    std::vector<RankedLine> lines; ///< one a service
+    std::vector<ServiceLine> lines; ///< one a service; tickets that are bound stand elsewhere
+    std::map<CounterNumber, ServiceLine> counterLines; ///< bound to a counter
+    std::map<ClerkId, ServiceLine> clerkLines;         ///< bound to a clerk
+    std::vector<int> issuedToday;                      ///< tickets by service they were taken for
+    std::unordered_map<SubjectHash, std::vector<TicketKey>> bySubject;
+    std::unordered_map<SubjectHash, std::vector<TicketKey>> byAgent;
     std::unordered_map<TicketId, TicketKey> byId;
     std::unordered_map<std::string, TicketKey> byCode;
     std::unordered_set<std::string> numbersGiven;
@@ -110,15 +165,38 @@ struct Hall
     [[nodiscard]] bool deviceIs(const StationName& station,
                                 const std::string& device,
                                 std::string_view condition) const;
-    /// The ticket that a counter would call now.
-    [[nodiscard]] const Ticket* nextFor(CounterNumber number) const;
+    /// The ticket that a counter would call at `now`, its clerk being there.
+    /// `joining` is taken as if it waited already.
+    [[nodiscard]] Next
+    nextFor(CounterNumber number, Time now, const std::optional<Joining>& joining = {}) const;
+    /// Whether a counter serves a service, or helps out with it.
+    [[nodiscard]] bool serves(CounterNumber number, const ServiceCode& service) const;
+    /// Whether the rules let a counter take a waiting ticket at `now`.
+    [[nodiscard]] bool mayTake(CounterNumber number, const Ticket& ticket, Time now) const;
+    /// The line that a waiting ticket stands in; null: its service is gone from the rules.
+    [[nodiscard]] ServiceLine* lineOf(const Ticket& ticket);
+    /// A subject's ticket for a service that still lives.
+    [[nodiscard]] const Ticket* liveTicket(const SubjectHash& subject,
+                                           const ServiceCode& service) const;
     /// People who would be called before a ticket of this rank and service by the counters that
     /// call it.
     [[nodiscard]] int ahead(std::size_t service, const Rank& rank) const;
     /// People waiting for the services of the same group.
     [[nodiscard]] int waitingBeside(std::size_t service) const;
 
+    // For `apply` alone.
+    void remember(Act act);
+    /// A ticket becomes known to the indexes.
+    void enter(TicketKey key);
+    void joinLine(TicketKey key);
+    void leaveLine(TicketKey key);
+    /// After the plan or a binding changed.
+    void rearrange();
     void rebuildIndexes();
+
+private:
+    /// Whether the head of a line has waited so long.
+    [[nodiscard]] bool hasWaited(const RankedLine& line, Duration after, Time now) const;
 };
 
 } // namespace hall

@@ -35,6 +35,18 @@ using ClassCode = TextId<struct ClassTag>;
 using QueuePrefix = TextId<struct QueueTag>;
 using ClerkId = TextId<struct ClerkTag>;
 using StationName = TextId<struct StationTag>;
+using VisitCode = TextId<struct VisitTag>;
+using PlanCode = TextId<struct PlanTag>;
+/// A closed word for why: of a pause, a given call, a hold. Never free text.
+using ReasonCode = TextId<struct ReasonTag>;
+using MaterialCode = TextId<struct MaterialTag>;
+/// A random reference; who it is for stands in the vault.
+using AppointmentId = TextId<struct AppointmentTag>;
+/// A random reference of papers accepted on promise; who promised stands in the vault.
+using PromiseId = TextId<struct PromiseTag>;
+/// Keyed hash of a person or an enterprise under a key that is forgotten with the day. Equal hashes
+/// of one day are one subject; of two days they say nothing.
+using SubjectHash = TextId<struct SubjectTag>;
 
 /// The number over the counter, 1 to 999.
 struct CounterNumber

@@ -39,6 +39,48 @@ enum class Rejection {
     RulesInUse, ///< new rules would drop a service or a counter that is in use
     RulesUnchanged,
     StaleClaim, ///< another process has claimed the station since
+    UnknownVisit,
+    UnknownPlan,
+    UnknownGroup,
+    UnknownReason,
+    UnknownClerk, ///< nobody is signed in under that id
+    UnknownAppointment,
+    UnknownMaterial,
+    UnknownPromise,
+    OutsideHours,        ///< tickets for the service are not given at this hour
+    CutOff,              ///< too near to closing time for this service
+    QuotaUsed,           ///< all tickets of the day for the service are given
+    SubjectQuotaUsed,    ///< the subject has had all it may have today
+    LiveTicket,          ///< the subject has a ticket for the service that still counts
+    IdentityRequired,    ///< the service is for people who say who they are
+    TooManyUnbound,      ///< too many tickets for nobody known within a minute
+    NumberTaken,         ///< the number was given already today
+    NumberNotOfService,  ///< not a number of the queue that the service is in
+    CounterNotFor,       ///< the counter does not serve this service
+    GivenCallNotAllowed, ///< the hall does not let clerks choose whom they call
+    ReasonNeeded,        ///< one of the hall's reasons must be given
+    TicketNotHeld,
+    HeldElsewhere,    ///< it is held for another counter, which is open
+    WaitsForOffice,   ///< the back office has not done its part
+    TransferToItself, ///< it is there already
+    TicketNotMissed,
+    MissedIsVoid,       ///< a missed ticket counts no more in this hall
+    MissedIsClerks,     ///< only a clerk takes a missed ticket back, from his list
+    ReinstatedTooOften, ///< as often as the hall allows
+    TooManyReprints,
+    NothingToUndo,  ///< no such press, or one that can't be taken back
+    UndoTooLate,    ///< its seconds are over
+    CantUndo,       ///< the counter or the ticket has moved on
+    NoAppointments, ///< the service takes none
+    AlreadyBooked,  ///< the reference is in use
+    ClosedThen,     ///< the hall is closed at that time
+    PersonBlocked,  ///< missed too many appointments
+    SlotFull,
+    AppointmentUsed, ///< it was used or missed
+    AppointmentTooEarly,
+    AppointmentTooLate,
+    AppointmentOtherDay,
+    NotOnPromise, ///< this paper can't be accepted on promise
 };
 
 /// The enumerator's name, as it stands on the wire.

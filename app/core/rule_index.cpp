@@ -47,16 +47,29 @@ RuleIndex::RuleIndex(const Rules& rules)
             }
         }
         m_besides.push_back(std::move(besides));
-        m_counters.emplace_back();
     }
     for (std::size_t at = 0; at < rules.counters.size(); ++at) {
-        const Counter& counter = rules.counters[at];
-        m_counterAt.emplace(counter.number, at);
-        std::vector<std::size_t>& served = m_served[counter.number];
-        for (std::size_t service = 0; service < rules.services.size(); ++service) {
-            if (contains(counter.groups, rules.services[service].group)) {
-                served.push_back(service);
-                m_counters[service].push_back(counter.number);
+        m_counterAt.emplace(rules.counters[at].number, at);
+    }
+    arrange(rules, [](const Counter& counter) { return counter.groups; });
+}
+
+void RuleIndex::arrange(const Rules& rules, const GroupsOf& groupsOf)
+{
+    m_counters.assign(rules.services.size(), {});
+    m_served.clear();
+    m_helpsOut.clear();
+    for (const Counter& counter : rules.counters) {
+        const std::vector<GroupCode> groups = groupsOf(counter);
+        for (std::size_t at = 0; at < rules.services.size(); ++at) {
+            const GroupCode& group = rules.services[at].group;
+            const auto backup = std::ranges::find(counter.backups, group, &Backup::group);
+            if (contains(groups, group)) {
+                m_served[counter.number].push_back(at);
+                m_counters[at].push_back(counter.number);
+            } else if (backup != counter.backups.end()) {
+                m_helpsOut[counter.number].push_back(
+                    HelpOut{.service = at, .after = backup->after});
             }
         }
     }
@@ -85,6 +98,13 @@ const std::vector<std::size_t>& RuleIndex::servedBy(CounterNumber number) const
     static const std::vector<std::size_t> none;
     const auto found = m_served.find(number);
     return found == m_served.end() ? none : found->second;
+}
+
+const std::vector<HelpOut>& RuleIndex::helpsOutWith(CounterNumber number) const
+{
+    static const std::vector<HelpOut> none;
+    const auto found = m_helpsOut.find(number);
+    return found == m_helpsOut.end() ? none : found->second;
 }
 
 const std::vector<std::size_t>& RuleIndex::besides(std::size_t service) const

@@ -3,23 +3,39 @@
 
 #include "app/core/rules.h"
 
+#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace hall {
 
+/// A service that a counter takes only when somebody has waited long for it.
+struct HelpOut
+{
+    std::size_t service = 0;
+    Duration after{0};
+};
+
 /// Answers to "which" questions about `Rules`, worked out once when the rules change.
 class RuleIndex
 {
 public:
+    /// The groups that a counter serves now.
+    using GroupsOf = std::function<std::vector<GroupCode>(const Counter&)>;
+
     RuleIndex() = default;
     explicit RuleIndex(const Rules& rules);
+
+    /// Works out anew who serves what.
+    void arrange(const Rules& rules, const GroupsOf& groupsOf);
 
     [[nodiscard]] std::optional<std::size_t> service(const ServiceCode& code) const;
     [[nodiscard]] const Counter* counter(const Rules& rules, CounterNumber number) const;
     /// Services that a counter may serve, as positions in `Rules::services`.
     [[nodiscard]] const std::vector<std::size_t>& servedBy(CounterNumber number) const;
+    /// Services that a counter helps out with beside those.
+    [[nodiscard]] const std::vector<HelpOut>& helpsOutWith(CounterNumber number) const;
     /// Services of the same group, itself among them: the same counters call them, in one order.
     [[nodiscard]] const std::vector<std::size_t>& besides(std::size_t service) const;
 
@@ -47,6 +63,7 @@ private:
     std::unordered_map<ServiceCode, std::size_t> m_services;
     std::unordered_map<CounterNumber, std::size_t> m_counterAt;
     std::unordered_map<CounterNumber, std::vector<std::size_t>> m_served;
+    std::unordered_map<CounterNumber, std::vector<HelpOut>> m_helpsOut;
     std::vector<std::vector<std::size_t>> m_besides;
     std::vector<std::size_t> m_queues;
     std::vector<std::size_t> m_areas;

@@ -17,7 +17,7 @@ using Time = std::chrono::sys_time<Duration>;
 /// (a business day may begin at 4:00); the core only compares.
 struct BusinessDay
 {
-    std::chrono::year_month_day date;
+    std::chrono::year_month_day date{};
 
     friend auto operator<=>(const BusinessDay&, const BusinessDay&) = default;
 };

@@ -47,7 +47,7 @@ public:
 
     void operator()(const RulesChanged& changed)
     {
-        m_learned.adopt(changed.rules);
+        m_learned.adopt(*changed.rules);
     }
 
     void operator()(const DayClosed& /*closed*/)

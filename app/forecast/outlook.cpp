@@ -16,7 +16,7 @@ void addWaiting(Outlook& outlook, const Hall& hall)
 {
     outlook.waiting.reserve(hall.waiting);
     for (std::size_t service = 0; service < hall.lines.size(); ++service) {
-        const RankedLine& line = hall.lines[service];
+        const ServiceLine& line = hall.lines[service];
         line.first(line.size(), [&](const RankedLine::Entry& entry) {
             const Ticket& ticket = hall.tickets[entry.key];
             outlook.waiting.push_back(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/commands.h"
 #include "app/core/ids.h"
 #include "app/core/time.h"
 #include "app/core/words.h"
@@ -109,54 +110,93 @@ Enum enumFrom(const EnumText<Enum, Size>& words, const Json& json)
     throw Json::out_of_range::create(403, "unknown word '" + text + "'", &json);
 }
 
-inline void to_json(Json& json, const TicketState& state)
+/// The words of each enumeration that stands in JSON.
+inline constexpr const auto& wordsFor(TicketState /*one*/)
 {
-    json = ticketStates.of(state);
+    return ticketStates;
 }
 
-inline void from_json(const Json& json, TicketState& state)
+inline constexpr const auto& wordsFor(HoldKind /*one*/)
 {
-    state = enumFrom(ticketStates, json);
+    return holdKinds;
 }
 
-inline void to_json(Json& json, const Announcement& announcement)
+inline constexpr const auto& wordsFor(Announcement /*one*/)
 {
-    json = announcements.of(announcement);
+    return announcements;
 }
 
-inline void from_json(const Json& json, Announcement& announcement)
+inline constexpr const auto& wordsFor(Paper /*one*/)
 {
-    announcement = enumFrom(announcements, json);
+    return papers;
 }
 
-inline void to_json(Json& json, const Paper& paper)
+inline constexpr const auto& wordsFor(CounterKind /*one*/)
 {
-    json = papers.of(paper);
+    return counterKinds;
 }
 
-inline void from_json(const Json& json, Paper& paper)
+inline constexpr const auto& wordsFor(NextOnCalled /*one*/)
 {
-    paper = enumFrom(papers, json);
+    return nextOnCalledWords;
 }
 
-inline void to_json(Json& json, const CounterKind& kind)
+inline constexpr const auto& wordsFor(Identity /*one*/)
 {
-    json = counterKinds.of(kind);
+    return identities;
 }
 
-inline void from_json(const Json& json, CounterKind& kind)
+inline constexpr const auto& wordsFor(StepOrder /*one*/)
 {
-    kind = enumFrom(counterKinds, json);
+    return stepOrders;
 }
 
-inline void to_json(Json& json, const NextOnCalled& policy)
+inline constexpr const auto& wordsFor(Admits /*one*/)
 {
-    json = nextOnCalledWords.of(policy);
+    return admitsWords;
 }
 
-inline void from_json(const Json& json, NextOnCalled& policy)
+inline constexpr const auto& wordsFor(ChoiceRule /*one*/)
 {
-    policy = enumFrom(nextOnCalledWords, json);
+    return choiceRules;
+}
+
+inline constexpr const auto& wordsFor(MissedRule /*one*/)
+{
+    return missedRules;
+}
+
+inline constexpr const auto& wordsFor(LateRule /*one*/)
+{
+    return lateRules;
+}
+
+inline constexpr const auto& wordsFor(AppointmentState /*one*/)
+{
+    return appointmentStates;
+}
+
+inline constexpr const auto& wordsFor(ToutingSign /*one*/)
+{
+    return toutingSigns;
+}
+
+template <class Enum>
+concept Worded = requires(Enum value)
+{
+    wordsFor(value);
+};
+
+template <Worded Enum>
+void to_json(Json& json, const Enum& value)
+{
+    json = wordsFor(value).of(value);
+}
+
+template <Worded Enum>
+void from_json(const Json& json, Enum& value)
+{
+    value = enumFrom(wordsFor(value), json);
 }
 
 inline void to_json(Json& json, const BusinessDay& day)
@@ -183,5 +223,40 @@ inline void from_json(const Json& json, Rank& rank)
 {
     rank = Rank{.time = json.at(0).get<Time>(), .tie = json.at(1).get<std::int64_t>()};
 }
+
+inline void to_json(Json& json, const Lane& lane)
+{
+    json = lane.value;
+}
+
+inline void from_json(const Json& json, Lane& lane)
+{
+    lane.value = json.get<int>();
+    if (lane.value < 0 || lane.value >= Lane::count) {
+        throw Json::out_of_range::create(403, "no such lane", &json);
+    }
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(WaitRange, low, high)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ServiceWait, service, wait)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Bound, counter, clerk, until)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketStep, service, backOffice, done)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketLife,
+                                   service,
+                                   rank,
+                                   state,
+                                   counter,
+                                   calls,
+                                   announced,
+                                   waitingSince,
+                                   calledAt,
+                                   recalledAt,
+                                   startedAt,
+                                   servedBefore,
+                                   hold,
+                                   bound,
+                                   clerk,
+                                   reinstated,
+                                   step)
 
 } // namespace hall

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/requests.h"
 
+#include "app/protocol/command_methods.h"
 #include "app/protocol/digest.h"
-#include "app/protocol/json.h"
 
 #include <algorithm>
 #include <array>
@@ -12,214 +12,9 @@ namespace hall::protocol {
 
 namespace {
 
-constexpr std::size_t wordLengthMax = 64;
-constexpr std::size_t codeLengthMax = 4096;
 constexpr std::size_t digestLength = 16;
 
-/// What a parameter lacks, thrown within this file alone and caught in `parseRequest`.
-struct BadParameter
-{
-    std::string message;
-};
-
-/// Parameters of one request, each taken by name with its type and limits.
-class Params
-{
-public:
-    explicit Params(const Json& json)
-        : m_json(json)
-    {
-    }
-
-    [[nodiscard]] bool has(const char* name) const
-    {
-        return m_json.contains(name) && !m_json.at(name).is_null();
-    }
-
-    [[nodiscard]] std::string text(const char* name, std::size_t lengthMax = wordLengthMax) const
-    {
-        const Json& value = at(name);
-        if (!value.is_string() || value.get_ref<const std::string&>().size() > lengthMax) {
-            throw BadParameter{std::string{name} + " must be a text of at most " +
-                               std::to_string(lengthMax) + " bytes"};
-        }
-        return value.get<std::string>();
-    }
-
-    [[nodiscard]] std::string textOr(const char* name, const std::string& otherwise) const
-    {
-        return has(name) ? text(name) : otherwise;
-    }
-
-    [[nodiscard]] std::int64_t number(const char* name) const
-    {
-        const Json& value = at(name);
-        if (!value.is_number_integer()) {
-            throw BadParameter{std::string{name} + " must be a whole number"};
-        }
-        return value.get<std::int64_t>();
-    }
-
-    [[nodiscard]] CounterNumber counter() const
-    {
-        const std::int64_t value = number("counter");
-        if (value < 0 || value > 999) {
-            throw BadParameter{"counter must be a number from 1 to 999"};
-        }
-        return CounterNumber{static_cast<int>(value)};
-    }
-
-    /// `seen` must be there: the ticket in front of the clerk, or null for an empty counter.
-    [[nodiscard]] Seen seen() const
-    {
-        if (!m_json.contains("seen")) {
-            throw BadParameter{"seen is missing: the ticket in front of the clerk, or null"};
-        }
-        return has("seen") ? Seen{TicketId{text("seen")}} : Seen{};
-    }
-
-    [[nodiscard]] bool flag(const char* name) const
-    {
-        if (!has(name)) {
-            return false;
-        }
-        if (!at(name).is_boolean()) {
-            throw BadParameter{std::string{name} + " must be true or false"};
-        }
-        return at(name).get<bool>();
-    }
-
-    [[nodiscard]] Params object(const char* name) const
-    {
-        if (!at(name).is_object()) {
-            throw BadParameter{std::string{name} + " must be an object"};
-        }
-        return Params{at(name)};
-    }
-
-    [[nodiscard]] std::string codeHash() const
-    {
-        return has("code") ? sha256Hex(text("code")) : std::string{};
-    }
-
-    [[nodiscard]] TicketId ticketOrCode() const
-    {
-        if (has("ticket") == has("code")) {
-            throw BadParameter{"give either ticket or code"};
-        }
-        return TicketId{textOr("ticket", {})};
-    }
-
-private:
-    [[nodiscard]] const Json& at(const char* name) const
-    {
-        if (!m_json.contains(name)) {
-            throw BadParameter{std::string{name} + " is missing"};
-        }
-        return m_json.at(name);
-    }
-
-    const Json& m_json;
-};
-
-using What = decltype(Command::what);
-
-template <class Verb>
-What counterVerb(const Params& params)
-{
-    return Verb{params.counter(), params.seen()};
-}
-
-What reportOf(const Params& params, Paper paper)
-{
-    return ReportPaper{.station = StationName{params.text("station")},
-                       .claim = params.number("claim"),
-                       .ticket = TicketId{params.text("ticket")},
-                       .paper = paper};
-}
-
-What announcementOf(const Params& params)
-{
-    constexpr std::int64_t callsMax = 1000;
-    const auto outcome = announcements.parse(params.text("outcome"));
-    if (!outcome) {
-        throw BadParameter{"outcome must be spoken, late, movedOn or noSound"};
-    }
-    const std::int64_t call = params.number("call");
-    if (call < 1 || call > callsMax) {
-        throw BadParameter{"call must be a number from 1 on: which call of the ticket it was"};
-    }
-    return ReportAnnouncement{.station = StationName{params.text("station")},
-                              .claim = params.number("claim"),
-                              .ticket = TicketId{params.text("ticket")},
-                              .counter = params.counter(),
-                              .call = static_cast<int>(call),
-                              .outcome = *outcome};
-}
-
-What openDay(const Params& params)
-{
-    const auto day = parseBusinessDay(params.text("day"));
-    if (!day) {
-        throw BadParameter{"day must be a date such as 2026-11-23"};
-    }
-    return OpenDay{.day = *day, .timeConfirmed = params.flag("timeConfirmed")};
-}
-
-struct CommandMethod
-{
-    std::string_view name;
-    What (*read)(const Params&);
-};
-
-constexpr std::array commandMethods{
-    CommandMethod{"ticket.take",
-                  [](const Params& p) -> What {
-                      return TakeTicket{.service = ServiceCode{p.text("service")},
-                                        .priority = ClassCode{p.textOr("class", {})},
-                                        .codeHash = {}};
-                  }},
-    CommandMethod{"ticket.cancel",
-                  [](const Params& p) -> What {
-                      return CancelTicket{.ticket = p.ticketOrCode(), .codeHash = p.codeHash()};
-                  }},
-    CommandMethod{"counter.open",
-                  [](const Params& p) -> What {
-                      return OpenCounter{.counter = p.counter(), .clerk = ClerkId{p.text("clerk")}};
-                  }},
-    CommandMethod{"counter.pause", &counterVerb<PauseCounter>},
-    CommandMethod{"counter.resume",
-                  [](const Params& p) -> What { return ResumeCounter{.counter = p.counter()}; }},
-    CommandMethod{"counter.close", &counterVerb<CloseCounter>},
-    CommandMethod{"counter.next", &counterVerb<CallNext>},
-    CommandMethod{"counter.recall", &counterVerb<Recall>},
-    CommandMethod{"counter.start", &counterVerb<StartService>},
-    CommandMethod{"counter.finish", &counterVerb<FinishService>},
-    CommandMethod{"counter.noShow", &counterVerb<MarkNoShow>},
-    CommandMethod{"counter.uncall", &counterVerb<Uncall>},
-    CommandMethod{"day.open", &openDay},
-    CommandMethod{"day.close", [](const Params& /*p*/) -> What { return CloseDay{}; }},
-    CommandMethod{"station.claim",
-                  [](const Params& p) -> What {
-                      return ClaimStation{.station = StationName{p.text("station")}};
-                  }},
-    CommandMethod{"print.started",
-                  [](const Params& p) -> What { return reportOf(p, Paper::Started); }},
-    CommandMethod{"print.done",
-                  [](const Params& p) -> What { return reportOf(p, Paper::Printed); }},
-    CommandMethod{"print.doubtful",
-                  [](const Params& p) -> What { return reportOf(p, Paper::Doubtful); }},
-    CommandMethod{"print.refused",
-                  [](const Params& p) -> What { return reportOf(p, Paper::Refused); }},
-    CommandMethod{"announcement.spoken", &announcementOf},
-    CommandMethod{"device.changed",
-                  [](const Params& p) -> What {
-                      return ReportDevice{.station = StationName{p.text("station")},
-                                          .claim = p.number("claim"),
-                                          .device = p.text("device"),
-                                          .condition = p.text("condition")};
-                  }},
-};
+constexpr std::size_t codeLengthMax = 4096;
 
 struct QueryMethod
 {
@@ -297,6 +92,7 @@ std::string digestOf(std::string_view method, Json params)
 {
     params.erase("commandId");
     params.erase("age_ms");
+    params.erase("subject"); // A person's: no digest of it may outlive the day.
     return sha256Hex(std::string{method} + params.dump()).substr(0, digestLength);
 }
 
@@ -329,8 +125,7 @@ Result<Ask, RequestError>
 readAsk(const std::string& id, const std::string& method, const Json& params)
 {
     try {
-        const auto* command = std::ranges::find(commandMethods, method, &CommandMethod::name);
-        if (command != commandMethods.end()) {
+        if (const CommandMethod* command = commandMethod(method)) {
             return Ask{readCommand(*command, params)};
         }
         const auto* query = std::ranges::find(queryMethods, method, &QueryMethod::name);
@@ -343,6 +138,22 @@ readAsk(const std::string& id, const std::string& method, const Json& params)
     }
     return failure(RequestError{
         .id = id, .code = RpcError::MethodNotFound, .message = "no method '" + method + "'"});
+}
+
+/// Whom a ticket is for, as typed or read from a card. Bad types are as if it weren't there: who it
+/// is, is found out where it is looked up.
+std::optional<Person> personIn(const Json& params)
+{
+    const auto textIn = [](const Json& json, const char* name) {
+        const auto found = json.find(name);
+        return found != json.end() && found->is_string() ? found->get<std::string>()
+                                                         : std::string{};
+    };
+    const auto subject = params.find("subject");
+    if (subject == params.end() || !subject->is_object()) {
+        return std::nullopt;
+    }
+    return Person{.id = textIn(*subject, "id"), .agent = textIn(*subject, "agent")};
 }
 
 } // namespace
@@ -371,7 +182,7 @@ Result<Request, RequestError> parseRequest(std::string_view text)
     if (!ask) {
         return failure(std::move(ask.error()));
     }
-    return Request{.id = id, .ask = std::move(*ask)};
+    return Request{.id = id, .ask = std::move(*ask), .person = personIn(params)};
 }
 
 std::string encodeRequest(std::int64_t id, std::string_view method, std::string_view params)

@@ -73,10 +73,19 @@ using Ask = std::variant<Command,
                          EnterOperator,
                          TestDevice>;
 
+/// Whom a ticket is for, as typed or read. Never journalled, never logged; the shell makes hashes
+/// of the day of it.
+struct Person
+{
+    std::string id;    ///< ID number, or an enterprise's credit code
+    std::string agent; ///< who acts for the enterprise
+};
+
 struct Request
 {
     std::string id = "null"; ///< as it came, JSON text
     Ask ask;
+    std::optional<Person> person = {};
 };
 
 /// Codes of JSON-RPC 2.0, and ours.

@@ -11,9 +11,36 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Zone, code, name)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Area, code, name, zone)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Group, code, name, area)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Queue, prefix, groups, start, width, run)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Service, code, name, group, typicalMinutes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MinuteSpan, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Choice, question, answer)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PossibleAnswer, code, name)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Question, code, name, answers, when)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Material, code, name, copies, onPromise, when)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Service,
+                                                code,
+                                                name,
+                                                group,
+                                                typicalMinutes,
+                                                identity,
+                                                dayQuota,
+                                                subjectQuota,
+                                                cutOffMinutes,
+                                                slotPlaces,
+                                                walkInPlaces,
+                                                promiseDays,
+                                                questions,
+                                                materials)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(VisitStep, service, backOffice)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Visit, code, name, order, steps)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PriorityClass, code, name, credit, selfClaimed)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Counter, number, name, kind, zone, groups, spoken)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Backup, group, after)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(
+    Counter, number, name, kind, zone, groups, spoken, admits, backups)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenSpan, weekday, fromMinute, toMinute)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CalendarException, day, open)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlannedCounter, counter, groups)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Plan, code, name, counters, hours)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reason, code, name)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Policy,
                                                 nextOnCalled,
                                                 autoStart,
@@ -21,8 +48,26 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Policy,
                                                 maxRecalls,
                                                 betweenRecalls,
                                                 pressAgeMax,
-                                                waitingMax)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenSpan, weekday, fromMinute, toMinute)
+                                                waitingMax,
+                                                choice,
+                                                interleave,
+                                                missed,
+                                                reinsertAfter,
+                                                reinstatementsMax,
+                                                undoWithin,
+                                                callGiven,
+                                                preferredClerk,
+                                                reprintsMax,
+                                                oneLiveTicket,
+                                                unboundPerMinute,
+                                                toutingSigns,
+                                                takeEarly,
+                                                graceBefore,
+                                                graceAfter,
+                                                late,
+                                                missesMax,
+                                                missesWithinDays,
+                                                blockDays)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Rules,
                                                 hall,
                                                 name,
@@ -34,8 +79,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Rules,
                                                 classes,
                                                 counters,
                                                 stations,
+                                                visits,
+                                                plans,
+                                                reasons,
                                                 policy,
                                                 hours,
+                                                exceptions,
                                                 notices)
 
 } // namespace hall

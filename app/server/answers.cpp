@@ -61,6 +61,49 @@ struct AnswerFrom
                             .ahead = std::nullopt};
     }
 
+    std::optional<TicketAnswer> operator()(const TicketHeld& event) const
+    {
+        return away(event, TicketState::Held);
+    }
+
+    std::optional<TicketAnswer> operator()(const TicketResumed& event) const
+    {
+        return at(event, TicketState::Serving);
+    }
+
+    std::optional<TicketAnswer> operator()(const TicketTransferred& event) const
+    {
+        auto answer = away(event, TicketState::Waiting);
+        answer->service = event.to;
+        return answer;
+    }
+
+    std::optional<TicketAnswer> operator()(const VisitContinued& event) const
+    {
+        return away(event, event.backOffice ? TicketState::Held : TicketState::Waiting);
+    }
+
+    std::optional<TicketAnswer> operator()(const TicketReinstated& event) const
+    {
+        auto answer = away(event, TicketState::Waiting);
+        answer->ahead = event.ahead;
+        return answer;
+    }
+
+    std::optional<TicketAnswer> operator()(const TicketRestored& event) const
+    {
+        TicketAnswer answer{.id = event.ticket,
+                            .number = event.number,
+                            .service = event.life->service,
+                            .counter = std::nullopt,
+                            .state = event.life->state,
+                            .ahead = std::nullopt};
+        if (event.life->counter) {
+            answer.counter = event.life->counter->value;
+        }
+        return answer;
+    }
+
     template <class Other>
     std::optional<TicketAnswer> operator()(const Other& /*event*/) const
     {
@@ -68,6 +111,18 @@ struct AnswerFrom
     }
 
 private:
+    /// A ticket that is at no counter.
+    template <class Event>
+    static std::optional<TicketAnswer> away(const Event& event, TicketState state)
+    {
+        return TicketAnswer{.id = event.ticket,
+                            .number = event.number,
+                            .service = event.service,
+                            .counter = std::nullopt,
+                            .state = state,
+                            .ahead = std::nullopt};
+    }
+
     template <class Event>
     static std::optional<TicketAnswer> at(const Event& event, TicketState state)
     {
@@ -95,13 +150,14 @@ replyFrom(const Command& command, const Events& events, const std::string& epoch
         reply.claim = claimed->claim;
         return reply;
     }
-    const EventBody& last = events.back().body;
     // Calling the next with nobody waiting only finishes: the answer is that no ticket was called.
     if (std::holds_alternative<CallNext>(command.what) &&
-        !std::holds_alternative<TicketCalled>(last)) {
+        !std::holds_alternative<TicketCalled>(events.back().body)) {
         return reply;
     }
-    reply.ticket = std::visit(AnswerFrom{}, last);
+    for (auto event = events.rbegin(); event != events.rend() && !reply.ticket; ++event) {
+        reply.ticket = std::visit(AnswerFrom{}, event->body);
+    }
     return reply;
 }
 

@@ -41,7 +41,7 @@ public:
 
     void operator()(const RulesChanged& changed)
     {
-        m_books.adoptRules(changed.rules);
+        m_books.adoptRules(*changed.rules);
     }
 
     void operator()(const DayOpened& opened)

@@ -84,7 +84,7 @@ void World::citizenLeaves(std::size_t index)
     citizen.where = Whereabouts::Gone;
     citizen.hears = false;
     if (m_habits.chance(cancelsWhenLeaving)) {
-        press(By::Citizen, index, CancelTicket{.ticket = ticket->id, .codeHash = {}});
+        press(By::Citizen, index, CancelTicket{.which = {.ticket = ticket->id, .codeHash = {}}});
     }
 }
 

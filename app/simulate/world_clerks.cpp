@@ -81,7 +81,7 @@ void World::workOn(std::size_t index, const OpenDesk& desk)
 {
     Clerk& clerk = m_clerks[index];
     const CounterNumber counter = clerk.shift.counter;
-    const bool somebody = hall().nextFor(counter) != nullptr;
+    const bool somebody = hall().nextFor(counter, m_now).ticket != nullptr;
     const bool late = m_now >= clerk.shift.to;
     if (hasVanished(clerk.shift, m_now) ||
         (late && (!somebody || m_now > clerk.shift.to + staysAfterClosing))) {

@@ -17,6 +17,18 @@ BusinessDay november(unsigned day)
 
 } // namespace
 
+TEST_CASE("a day that was closed and is opened again numbers on", "[core][day]")
+{
+    HallScript script;
+    CHECK(script.take("a1") == "A001");
+    REQUIRE(script.play(CloseDay{}));
+    REQUIRE(script.play(OpenDay{.day = november(23)}));
+
+    CHECK(script.take("a1") == "A002");
+    CHECK(script.hall.find({"kiosk-1-1"})->state == TicketState::Expired);
+    CHECK(test::replay(script.journal).numbersGiven.size() == 2);
+}
+
 TEST_CASE("without an open day nothing is issued and no counter opens", "[core][day]")
 {
     HallScript script;

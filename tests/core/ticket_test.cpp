@@ -61,12 +61,12 @@ TEST_CASE("a waiting ticket can be cancelled, by its id or the code on it, and n
     REQUIRE(script.play(TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = "hash-of-code"}));
     (void)script.take("a1");
 
-    CHECK(script.play(CancelTicket{.ticket = {"kiosk-1-9"}, .codeHash = {}}).error() ==
+    CHECK(script.play(CancelTicket{.which = {.ticket = {"kiosk-1-9"}, .codeHash = {}}}).error() ==
           Rejection::UnknownTicket);
-    CHECK(script.play(CancelTicket{.ticket = {}, .codeHash = "another"}).error() ==
+    CHECK(script.play(CancelTicket{.which = {.ticket = {}, .codeHash = "another"}}).error() ==
           Rejection::UnknownTicket);
-    REQUIRE(script.play(CancelTicket{.ticket = {}, .codeHash = "hash-of-code"}));
-    CHECK(script.play(CancelTicket{.ticket = {"kiosk-1-1"}, .codeHash = {}}).error() ==
+    REQUIRE(script.play(CancelTicket{.which = {.ticket = {}, .codeHash = "hash-of-code"}}));
+    CHECK(script.play(CancelTicket{.which = {.ticket = {"kiosk-1-1"}, .codeHash = {}}}).error() ==
           Rejection::TicketNotWaiting);
     CHECK(script.tell("1 open | 1 next") == "done | A002 to 1");
 }

@@ -176,7 +176,7 @@ TEST_CASE("calls to nobody and people who give up are learned", "[forecast][lear
         weeks.script.take("b1");
         weeks.script.wait(10min);
         REQUIRE(weeks.script.play(
-            CancelTicket{.ticket = weeks.script.hall.tickets.back().id, .codeHash = {}}));
+            CancelTicket{.which = {.ticket = weeks.script.hall.tickets.back().id, .codeHash = {}}}));
     }
     weeks.nextDay();
     weeks.learn();

@@ -157,7 +157,7 @@ std::string HallScript::tellCancel(const std::string& number)
 {
     const auto ticket = std::ranges::find(hall.tickets, number, &Ticket::number);
     const auto id = ticket == hall.tickets.end() ? TicketId{"nobody"} : ticket->id;
-    const auto events = play(CancelTicket{.ticket = id, .codeHash = {}});
+    const auto events = play(CancelTicket{.which = {.ticket = id, .codeHash = {}}});
     return events ? number + " cancelled" : std::string{toText(events.error())};
 }
 
