@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/command_methods.h"
 
+#include "app/protocol/params_json.h"
+
 #include <algorithm>
 #include <array>
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/protocol/params.h"
+#include "app/core/commands.h"
 
 #include <string_view>
 
 /// The methods that are commands. For this folder's sources alone.
 namespace hall::protocol {
+
+class Params;
 
 using What = decltype(Command::what);
 

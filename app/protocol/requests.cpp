@@ -3,6 +3,7 @@
 
 #include "app/protocol/command_methods.h"
 #include "app/protocol/digest.h"
+#include "app/protocol/params_json.h"
 
 #include <algorithm>
 #include <array>

@@ -138,7 +138,8 @@ public:
 
     void operator()(const TicketCancelled& cancelled)
     {
-        if (const auto key = known(cancelled.ticket, {TicketState::Waiting})) {
+        if (const auto key = known(cancelled.ticket,
+                                   {TicketState::Waiting, TicketState::NoShow, TicketState::Held})) {
             move(*key, TicketState::Cancelled, {});
         }
     }
