@@ -4,6 +4,7 @@
 #include "app/core/booking_events.h"
 #include "app/core/box.h"
 #include "app/core/commands.h"
+#include "app/core/station_events.h"
 
 #include <variant>
 #include <vector>
@@ -298,45 +299,6 @@ struct TicketCancelled
     ServiceCode service;
 
     friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
-};
-
-struct StationClaimed
-{
-    StationName station;
-    std::int64_t claim = 0;
-
-    friend bool operator==(const StationClaimed&, const StationClaimed&) = default;
-};
-
-struct PaperReported
-{
-    TicketId ticket;
-    StationName station;
-    Paper paper = Paper::None;
-
-    friend bool operator==(const PaperReported&, const PaperReported&) = default;
-};
-
-/// A call's announcement came to its end, in one way or another.
-struct AnnouncementSpoken
-{
-    TicketId ticket;
-    std::string number;
-    CounterNumber counter;
-    StationName station;
-    int call = 1; ///< 1 the call, 2 the first recall …
-    Announcement outcome = Announcement::Spoken;
-
-    friend bool operator==(const AnnouncementSpoken&, const AnnouncementSpoken&) = default;
-};
-
-struct DeviceChanged
-{
-    StationName station;
-    std::string device;
-    std::string condition;
-
-    friend bool operator==(const DeviceChanged&, const DeviceChanged&) = default;
 };
 
 struct ClockSuspected

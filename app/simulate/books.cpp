@@ -46,10 +46,11 @@ void Books::adoptRules(const Rules& rules)
 
 void Books::openDay(BusinessDay day)
 {
-    clear();
-    if (m_day != day) {
-        m_numbers.clear();
+    if (m_day == day) {
+        return; // Opened again: its numbers go on.
     }
+    clear();
+    m_numbers.clear();
     m_day = day;
 }
 
