@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/core/words.h"
+#include "app/core/enum_text.h"
 #include "app/settings/document.h"
 #include "app/settings/schema.h"
 
@@ -12,147 +12,17 @@ namespace {
 constexpr EnumText<Opens, 2> opensWords{
     {{{Opens::Timetable, "timetable"}, {Opens::ByHand, "by_hand"}}}};
 
-/// What a key that was checked to be one of `words` says.
-template <class Enum, std::size_t Size>
-Enum chosen(const Entry& entry, std::string_view key, const EnumText<Enum, Size>& words)
+void addDevices(const Entry& entry, StationSettings& station)
 {
-    return words.parse(entry.text(key)).value_or(words.words.front().first);
-}
-
-Name nameOf(const Entry& entry)
-{
-    return {
-        .zh = entry.text("name"), .en = entry.text("name_en"), .shortZh = entry.text("name_short")};
-}
-
-template <class Code>
-std::vector<Code> codesOf(const Entry& entry, std::string_view key)
-{
-    std::vector<Code> codes;
-    for (const std::string& code : entry.list(key)) {
-        codes.push_back({code});
-    }
-    return codes;
-}
-
-std::chrono::seconds secondsOf(const Entry& entry, std::string_view key)
-{
-    return std::chrono::seconds{entry.number(key)};
-}
-
-Policy buildPolicy(const Entry& entry)
-{
-    return {.nextOnCalled = chosen(entry, "next_on_called", nextOnCalledWords),
-            .autoStart = secondsOf(entry, "auto_start"),
-            .noShowAfter = secondsOf(entry, "no_show_after"),
-            .maxRecalls = entry.number("max_recalls"),
-            .betweenRecalls = secondsOf(entry, "between_recalls"),
-            .pressAgeMax = secondsOf(entry, "press_age_max"),
-            .waitingMax = entry.number("waiting_max")};
-}
-
-std::vector<OpenSpan> buildHours(const Document& document)
-{
-    std::vector<OpenSpan> spans;
-    for (const Entry& entry : document.many("hours")) {
-        for (const int weekday : parseWeekdays(entry.text("days"))) {
-            spans.push_back({weekday, entry.number("from"), entry.number("to")});
-        }
-    }
-    std::ranges::sort(
-        spans, {}, [](const OpenSpan& span) { return std::pair(span.weekday, span.fromMinute); });
-    return spans;
-}
-
-/// A counter that names no zone stands where its first group's area waits.
-ZoneCode zoneOf(const Entry& counter, const Rules& rules)
-{
-    if (!counter.text("zone").empty() || counter.list("groups").empty()) {
-        return {counter.text("zone")};
-    }
-    const GroupCode first{counter.list("groups").front()};
-    const auto group = std::ranges::find(rules.groups, first, &Group::code);
-    if (group == rules.groups.end()) {
-        return {};
-    }
-    const auto area = std::ranges::find(rules.areas, group->area, &Area::code);
-    return area == rules.areas.end() ? ZoneCode{} : area->zone;
-}
-
-void addCatalogue(const Document& document, Rules& rules)
-{
-    for (const Entry& entry : document.many("zone")) {
-        rules.zones.push_back({{entry.text("code")}, nameOf(entry)});
-    }
-    for (const Entry& entry : document.many("area")) {
-        rules.areas.push_back({{entry.text("code")}, nameOf(entry), {entry.text("zone")}});
-    }
-    for (const Entry& entry : document.many("group")) {
-        rules.groups.push_back({{entry.text("code")}, nameOf(entry), {entry.text("area")}});
-    }
-    for (const Entry& entry : document.many("queue")) {
-        rules.queues.push_back({{entry.text("prefix")},
-                                codesOf<GroupCode>(entry, "groups"),
-                                entry.number("start"),
-                                entry.number("width"),
-                                entry.number("run")});
-    }
-    for (const Entry& entry : document.many("service")) {
-        rules.services.push_back({{entry.text("code")},
-                                  nameOf(entry),
-                                  {entry.text("group")},
-                                  entry.number("typical_minutes")});
-    }
-}
-
-void addPeopleAndPlaces(const Document& document, Rules& rules)
-{
-    for (const Entry& entry : document.many("priority")) {
-        rules.classes.push_back({{entry.text("code")},
-                                 nameOf(entry),
-                                 std::chrono::minutes{entry.number("credit_minutes")},
-                                 entry.flag("self_claimed")});
-    }
-    for (const Entry& entry : document.many("counter")) {
-        rules.counters.push_back({{entry.number("number")},
-                                  nameOf(entry),
-                                  chosen(entry, "kind", counterKinds),
-                                  zoneOf(entry, rules),
-                                  codesOf<GroupCode>(entry, "groups"),
-                                  entry.text("spoken")});
-    }
-    for (const Entry& entry : document.many("station")) {
-        rules.stations.push_back({entry.text("name")});
-    }
-    for (const Entry& entry : document.many("notice")) {
-        rules.notices.push_back({entry.text("text"), entry.text("text_en"), {}});
-    }
-}
-
-Rules buildRules(const Document& document)
-{
-    const Entry& hall = document.one("hall");
-    Rules rules;
-    rules.hall = hall.text("id");
-    rules.name = nameOf(hall);
-    rules.policy = buildPolicy(document.one("policy"));
-    rules.hours = buildHours(document);
-    addCatalogue(document, rules);
-    addPeopleAndPlaces(document, rules);
-    return rules;
-}
-
-void addDevices(const Document& document, std::size_t at, StationSettings& station)
-{
-    if (const Entry* printer = document.innerOf("station.printer", at)) {
+    if (const Entry* printer = entry.one("printer")) {
         station.printer = {.port = printer->text("port"),
                            .profile = printer->text("profile"),
                            .baud = printer->number("baud")};
     }
-    if (const Entry* scanner = document.innerOf("station.scanner", at)) {
+    if (const Entry* scanner = entry.one("scanner")) {
         station.scanner = {.port = scanner->text("port"), .baud = scanner->number("baud")};
     }
-    if (const Entry* speaker = document.innerOf("station.speaker", at)) {
+    if (const Entry* speaker = entry.one("speaker")) {
         station.speaker = {.device = speaker->text("device"),
                            .volume = speaker->number("volume"),
                            .keep = speaker->text("keep")};
@@ -201,7 +71,7 @@ std::vector<StationSettings> buildStations(const Document& document)
         StationSettings station;
         station.name = {entry.text("name")};
         station.zone = {entry.text("zone")};
-        addDevices(document, stations.size(), station);
+        addDevices(entry, station);
         stations.push_back(std::move(station));
     }
     addLeds(document, stations);
@@ -224,23 +94,29 @@ Settings build(const Document& document, Mistakes& mistakes)
 {
     checkReferences(document, mistakes);
     checkSense(document, mistakes);
+    checkCalendar(document, mistakes);
+    checkPolicy(document, mistakes);
+    checkAppointments(document, mistakes);
+    checkCounters(document, mistakes);
+    checkMaterials(document, mistakes);
 
     const Entry& calendar = document.one("calendar");
     const Entry& journal = document.one("journal");
     const Entry& listen = document.one("listen");
-    Settings settings{.rules = buildRules(document),
-                      .stations = buildStations(document),
-                      .station = {},
-                      .calendar = {.opens = chosen(calendar, "opens", opensWords),
-                                   .dayBeginsMinute = calendar.number("day_begins")},
-                      .journal = {.snapshotEvery = journal.number("snapshot_every"),
-                                  .reserveMegabytes = journal.number("reserve_megabytes"),
-                                  .keepMonths = journal.number("keep_months")},
-                      .limits = buildLimits(document.one("limits")),
-                      .listen = {.address = listen.text("address"), .port = listen.number("port")},
-                      .ticket = {.base = document.one("ticket").text("base")},
-                      .voice = buildVoice(document),
-                      .operatorPin = document.one("operator").text("pin")};
+    Settings settings{
+        .rules = buildRules(document),
+        .stations = buildStations(document),
+        .station = {},
+        .calendar = {.opens = opensWords.parse(calendar.text("opens")).value_or(Opens::Timetable),
+                     .dayBeginsMinute = calendar.number("day_begins")},
+        .journal = {.snapshotEvery = journal.number("snapshot_every"),
+                    .reserveMegabytes = journal.number("reserve_megabytes"),
+                    .keepMonths = journal.number("keep_months")},
+        .limits = buildLimits(document.one("limits")),
+        .listen = {.address = listen.text("address"), .port = listen.number("port")},
+        .ticket = {.base = document.one("ticket").text("base")},
+        .voice = buildVoice(document),
+        .operatorPin = document.one("operator").text("pin")};
     if (document.station) {
         settings.station = settings.stations.at(*document.station).name;
     }

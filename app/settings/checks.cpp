@@ -30,23 +30,22 @@ std::vector<std::string> idsOf(const Document& document, std::string_view table)
     return ids;
 }
 
-void checkDuplicates(const Document& document, Mistakes& mistakes)
+/// That each of a list has an id of its own, and so has what is within each.
+void checkDuplicates(const std::vector<Entry>& entries, const TableRule& rule, Mistakes& mistakes)
 {
-    for (const TableRule& rule : tables()) {
-        std::map<std::string, int> lines;
-        if (rule.id.empty()) {
-            continue;
+    std::map<std::string, int> lines;
+    const std::string each = isInner(rule) ? std::string(rule.id) : std::string(rule.name);
+    for (const Entry& entry : entries) {
+        const std::string id = rule.id.empty() ? std::string() : idOf(entry, rule);
+        const auto [first, isNew] = lines.emplace(id, entry.place.line);
+        if (!id.empty() && !isNew) {
+            mistakes.add(entry,
+                         rule.id,
+                         '"' + id + "\" is there already, in line " + std::to_string(first->second),
+                         "each " + each + " once");
         }
-        for (const Entry& entry : document.many(rule.name)) {
-            const std::string id = idOf(entry, rule);
-            const auto [first, isNew] = lines.emplace(id, entry.place.line);
-            if (!id.empty() && !isNew) {
-                mistakes.add(entry,
-                             rule.id,
-                             '"' + id + "\" is there already, in line " +
-                                 std::to_string(first->second),
-                             "each " + std::string(rule.name) + " once");
-            }
+        for (const TableRule* inner : innerTables(rule.name)) {
+            checkDuplicates(entry.many(ownName(*inner)), *inner, mistakes);
         }
     }
 }
@@ -66,7 +65,12 @@ constexpr auto references = std::to_array<Reference>({{"led", "station", "statio
                                                       {"counter", "zone", "zone"},
                                                       {"station", "zone", "zone"},
                                                       {"queue", "groups", "group"},
-                                                      {"counter", "groups", "group"}});
+                                                      {"counter", "groups", "group"},
+                                                      {"counter.backups", "group", "group"},
+                                                      {"plan.counters", "counter", "counter"},
+                                                      {"plan.counters", "groups", "group"},
+                                                      {"visit.steps", "service", "service"},
+                                                      {"led", "counter", "counter"}});
 
 std::vector<std::string> namedBy(const Entry& entry, std::string_view key)
 {
@@ -77,6 +81,9 @@ std::vector<std::string> namedBy(const Entry& entry, std::string_view key)
     if (!entry.list(key).empty()) {
         return entry.list(key);
     }
+    if (std::holds_alternative<std::int64_t>(value.content)) {
+        return {std::to_string(entry.number(key))};
+    }
     return entry.text(key).empty() ? std::vector<std::string>{}
                                    : std::vector<std::string>{entry.text(key)};
 }
@@ -84,16 +91,19 @@ std::vector<std::string> namedBy(const Entry& entry, std::string_view key)
 void checkReference(const Reference& reference, const Document& document, Mistakes& mistakes)
 {
     const std::vector<std::string> known = idsOf(document, reference.target);
-    for (const Entry& entry : document.many(reference.table)) {
+    for (const Entry* entry : document.all(reference.table)) {
+        const bool isNumber =
+            std::holds_alternative<std::int64_t>(entry->at(reference.key).content);
         std::set<std::string> seen;
-        for (const std::string& name : namedBy(entry, reference.key)) {
+        for (const std::string& name : namedBy(*entry, reference.key)) {
             if (std::ranges::find(known, name) == known.end()) {
-                mistakes.add(entry,
+                mistakes.add(*entry,
                              reference.key,
-                             "no " + std::string(reference.target) + " \"" + name + '"',
+                             "no " + std::string(reference.target) + ' ' +
+                                 (isNumber ? name : '"' + name + '"'),
                              joined(known));
             } else if (!seen.insert(name).second) {
-                mistakes.add(entry, reference.key, '"' + name + "\" is named twice");
+                mistakes.add(*entry, reference.key, '"' + name + "\" is named twice");
             }
         }
     }
@@ -179,51 +189,6 @@ void checkPrefixes(const Document& document, Mistakes& mistakes)
     }
 }
 
-bool isSound(const Entry& span)
-{
-    return span.at("days").sound && span.at("from").sound && span.at("to").sound;
-}
-
-bool overlap(const Entry& a, const Entry& b)
-{
-    const std::vector<int> days = parseWeekdays(b.text("days"));
-    const bool sharesDay = std::ranges::any_of(parseWeekdays(a.text("days")), [&](int day) {
-        return std::ranges::find(days, day) != days.end();
-    });
-    return sharesDay && a.number("from") < b.number("to") && b.number("from") < a.number("to");
-}
-
-void checkHours(const Document& document, Mistakes& mistakes)
-{
-    const std::vector<Entry>& spans = document.many("hours");
-    const Entry& calendar = document.one("calendar");
-    for (auto span = spans.begin(); span != spans.end(); ++span) {
-        if (!isSound(*span)) {
-            continue;
-        }
-        if (span->number("from") >= span->number("to")) {
-            mistakes.add(*span, "to", "is not after \"from\"", "a later time of the same day");
-        }
-        if (calendar.at("day_begins").sound &&
-            span->number("from") < calendar.number("day_begins")) {
-            mistakes.add(*span, "from", "is before calendar.day_begins, so in the day before");
-        }
-        const auto other = std::find_if(spans.begin(), span, [&](const Entry& earlier) {
-            return isSound(earlier) && overlap(earlier, *span);
-        });
-        if (other != span) {
-            mistakes.add(
-                *span, "from", "overlaps the hours in line " + std::to_string(other->place.line));
-        }
-    }
-    if (spans.empty() && calendar.text("opens") == "timetable") {
-        mistakes.add(calendar,
-                     "opens",
-                     "is \"timetable\", but there are no hours",
-                     "one [[hours]] or more, or opens = \"by_hand\"");
-    }
-}
-
 void checkClasses(const Document& document, Mistakes& mistakes)
 {
     const std::vector<Entry>& classes = document.many("priority");
@@ -289,20 +254,11 @@ void checkReadings(const Document& document, Mistakes& mistakes)
     }
 }
 
-/// A card's address on a bus is its own, and each strip hangs over a counter that is there.
+/// A card's address on a bus is its own.
 void checkLeds(const Document& document, Mistakes& mistakes)
 {
-    const std::vector<std::string> counters = idsOf(document, "counter");
     std::map<std::pair<std::string, int>, int> lines;
     for (const Entry& entry : document.many("led")) {
-        if (entry.at("counter").sound &&
-            std::ranges::find(counters, std::to_string(entry.number("counter"))) ==
-                counters.end()) {
-            mistakes.add(entry,
-                         "counter",
-                         "no counter " + std::to_string(entry.number("counter")),
-                         joined(counters));
-        }
         const auto [first, isNew] =
             lines.emplace(std::pair(entry.text("address"), entry.number("card")), entry.place.line);
         if (!isNew) {
@@ -322,7 +278,11 @@ void checkLeds(const Document& document, Mistakes& mistakes)
 
 void checkReferences(const Document& document, Mistakes& mistakes)
 {
-    checkDuplicates(document, mistakes);
+    for (const TableRule& rule : tables()) {
+        if (!isInner(rule)) {
+            checkDuplicates(document.many(rule.name), rule, mistakes);
+        }
+    }
     for (const Reference& reference : references) {
         checkReference(reference, document, mistakes);
     }
@@ -335,7 +295,6 @@ void checkReferences(const Document& document, Mistakes& mistakes)
 void checkSense(const Document& document, Mistakes& mistakes)
 {
     checkPrefixes(document, mistakes);
-    checkHours(document, mistakes);
     checkClasses(document, mistakes);
     checkTicketBase(document, mistakes);
     checkPin(document, mistakes);

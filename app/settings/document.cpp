@@ -18,20 +18,21 @@ const Value& missing()
     return value;
 }
 
-std::string pathOf(const Node& node, const TableRule& rule)
+/// `service.card`, and `service.card.material.photo` within it.
+std::string pathOf(const Node& node, const TableRule& rule, const std::string& outer)
 {
     const Node* const id = rule.id.empty() ? nullptr : node.find(rule.id);
     const std::string text = id == nullptr ? std::string() : id->asText();
-    return std::string(rule.name) + (text.empty() ? "" : "." + text);
+    std::string path = outer + (outer.empty() ? "" : ".");
+    path.append(ownName(rule));
+    return path + (text.empty() ? "" : "." + text);
 }
 
 std::vector<std::string> knownIn(std::string_view table)
 {
     std::vector<std::string> known = keyNames(table);
-    if (table == "station") {
-        for (const std::string& device : deviceNames()) {
-            known.push_back(device);
-        }
+    for (const TableRule* inner : innerTables(table)) {
+        known.emplace_back(ownName(*inner));
     }
     return known;
 }
@@ -53,33 +54,75 @@ void reportUnknown(const Node& node,
     }
 }
 
-/// Reads the keys of one table; a table that isn't in the file has all its defaults.
-class EntryReader
+/// Reads tables with all their keys; what isn't in the file has its defaults.
+class TableReader
 {
 public:
-    EntryReader(std::string_view table, Mistakes& mistakes)
-        : m_table(table)
-        , m_mistakes(mistakes)
+    explicit TableReader(Mistakes& mistakes)
+        : m_mistakes(mistakes)
     {
     }
 
-    Entry read(const Node& node, std::string path)
+    Entry read(const Node& node, const TableRule& rule, std::string path)
     {
-        Entry entry{node.place, std::move(path), {}};
+        Entry entry{node.place, std::move(path), {}, {}};
         if (node.table() == nullptr) {
-            m_mistakes.add(node.place, entry.path, "has to be a table", '[' + m_table + ']');
+            m_mistakes.add(
+                node.place, entry.path, "has to be a table", '[' + std::string(rule.name) + ']');
             return entry;
         }
-        reportUnknown(node, m_table, entry.path, m_mistakes);
-        for (const KeyRule& rule : keys()) {
-            if (rule.table == m_table) {
-                entry.values.emplace(rule.key, value(rule, node, entry));
+        reportUnknown(node, rule.name, entry.path, m_mistakes);
+        for (const KeyRule& key : keys()) {
+            if (key.table == rule.name) {
+                entry.values.emplace(key.key, value(key, node, entry));
             }
+        }
+        for (const TableRule* inner : innerTables(rule.name)) {
+            readInner(node, *inner, entry);
         }
         return entry;
     }
 
+    std::vector<Entry> readMany(const Node& node, const TableRule& rule, const std::string& outer)
+    {
+        std::vector<Entry> entries;
+        const std::string path = pathOf(Node{}, rule, outer);
+        if (node.list() == nullptr) {
+            m_mistakes.add(node.place, path, "has to be a list of tables", header(rule));
+            return entries;
+        }
+        if (std::ssize(*node.list()) > rule.most) {
+            m_mistakes.add(node.list()->at(static_cast<std::size_t>(rule.most)).place,
+                           path,
+                           "too many",
+                           "up to " + std::to_string(rule.most));
+        }
+        for (const Node& item : *node.list()) {
+            entries.push_back(read(item, rule, pathOf(item, rule, outer)));
+        }
+        return entries;
+    }
+
+    static std::string header(const TableRule& rule)
+    {
+        return "[[" + std::string(rule.name) + "]]";
+    }
+
 private:
+    void readInner(const Node& outer, const TableRule& rule, Entry& entry)
+    {
+        const Node* const node = outer.find(ownName(rule));
+        if (node == nullptr) {
+            return;
+        }
+        std::vector<Entry>& inner = entry.inner[std::string(ownName(rule))];
+        if (rule.many) {
+            inner = readMany(*node, rule, entry.path);
+        } else {
+            inner.push_back(read(*node, rule, pathOf(*node, rule, entry.path)));
+        }
+    }
+
     Value value(const KeyRule& rule, const Node& node, const Entry& entry)
     {
         const Node* const written = node.find(rule.key);
@@ -92,53 +135,19 @@ private:
         return fallbackValue(rule, entry.place);
     }
 
-    std::string m_table;
     Mistakes& m_mistakes;
 };
-
-/// The tables of devices that a station has: `[station.printer]` and the like.
-void readDevices(const Node& item,
-                 const std::string& path,
-                 std::size_t station,
-                 Document& document,
-                 Mistakes& mistakes)
-{
-    for (const std::string& device : deviceNames()) {
-        if (const Node* const node = item.find(device)) {
-            const std::string table = "station." + device;
-            std::string at = path;
-            at.append(".").append(device);
-            document.inner[table].emplace(station, EntryReader(table, mistakes).read(*node, at));
-        }
-    }
-}
 
 void readMany(const Node& root, const TableRule& rule, Document& document, Mistakes& mistakes)
 {
     std::vector<Entry>& entries = document.tables[std::string(rule.name)];
-    const Node* const node = root.find(rule.name);
-    const std::string header = "[[" + std::string(rule.name) + "]]";
-    if (node == nullptr) {
-        if (rule.required) {
-            mistakes.add(root.place, std::string(rule.name), "is missing", "one or more " + header);
-        }
-        return;
-    }
-    if (node->list() == nullptr) {
-        mistakes.add(node->place, std::string(rule.name), "has to be a list of tables", header);
-        return;
-    }
-    if (std::ssize(*node->list()) > rule.most) {
-        mistakes.add(node->list()->at(static_cast<std::size_t>(rule.most)).place,
+    if (const Node* const node = root.find(rule.name)) {
+        entries = TableReader(mistakes).readMany(*node, rule, "");
+    } else if (rule.required) {
+        mistakes.add(root.place,
                      std::string(rule.name),
-                     "too many",
-                     "up to " + std::to_string(rule.most));
-    }
-    for (const Node& item : *node->list()) {
-        if (rule.name == "station") {
-            readDevices(item, pathOf(item, rule), entries.size(), document, mistakes);
-        }
-        entries.push_back(EntryReader(rule.name, mistakes).read(item, pathOf(item, rule)));
+                     "is missing",
+                     "one or more " + TableReader::header(rule));
     }
 }
 
@@ -147,13 +156,13 @@ void readOne(const Node& root, const TableRule& rule, Document& document, Mistak
     const std::string name(rule.name);
     std::vector<Entry>& entries = document.tables[name];
     if (const Node* const node = root.find(rule.name)) {
-        entries.push_back(EntryReader(rule.name, mistakes).read(*node, name));
+        entries.push_back(TableReader(mistakes).read(*node, rule, name));
         return;
     }
     // What a missing table would have to say is no mistake of its own.
     Mistakes unsaid;
     const Node absent{root.place, std::vector<Member>{}};
-    entries.push_back(EntryReader(rule.name, unsaid).read(absent, name));
+    entries.push_back(TableReader(unsaid).read(absent, rule, name));
     if (rule.required) {
         mistakes.add(root.place, name, "is missing", '[' + name + ']');
     }
@@ -246,6 +255,19 @@ const std::vector<std::string>& Entry::list(std::string_view key) const
     return list == nullptr ? empty : *list;
 }
 
+const std::vector<Entry>& Entry::many(std::string_view table) const
+{
+    static const std::vector<Entry> empty;
+    const auto found = inner.find(table);
+    return found == inner.end() ? empty : found->second;
+}
+
+const Entry* Entry::one(std::string_view table) const
+{
+    const std::vector<Entry>& entries = many(table);
+    return entries.empty() ? nullptr : &entries.front();
+}
+
 const std::vector<Entry>& Document::many(std::string_view table) const
 {
     static const std::vector<Entry> empty;
@@ -260,14 +282,23 @@ const Entry& Document::one(std::string_view table) const
     return entries.empty() ? empty : entries.front();
 }
 
-const Entry* Document::innerOf(std::string_view table, std::size_t at) const
+std::vector<const Entry*> Document::all(std::string_view table) const
 {
-    const auto entries = inner.find(table);
-    if (entries == inner.end()) {
-        return nullptr;
+    const std::vector<std::string> names = split(table, '.');
+    std::vector<const Entry*> found;
+    for (const Entry& entry : many(names.front())) {
+        found.push_back(&entry);
     }
-    const auto entry = entries->second.find(at);
-    return entry == entries->second.end() ? nullptr : &entry->second;
+    for (auto name = names.begin() + 1; name != names.end(); ++name) {
+        std::vector<const Entry*> within;
+        for (const Entry* outer : found) {
+            for (const Entry& entry : outer->many(*name)) {
+                within.push_back(&entry);
+            }
+        }
+        found = std::move(within);
+    }
+    return found;
 }
 
 Document readDocument(const Source& source, Mistakes& mistakes)
@@ -283,9 +314,12 @@ Document readDocument(const Source& source, Mistakes& mistakes)
         root, source.overrides, document.station ? names[*document.station] : "", mistakes);
     reportUnknownTables(root, mistakes);
     for (const TableRule& rule : tables()) {
+        if (isInner(rule)) {
+            continue; // Read with the one that it is in.
+        }
         if (rule.many) {
             readMany(root, rule, document, mistakes);
-        } else if (!isInner(rule)) {
+        } else {
             readOne(root, rule, document, mistakes);
         }
     }

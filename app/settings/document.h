@@ -38,12 +38,18 @@ struct Entry
     Place place;
     std::string path; ///< as `--set` writes it: `service.pension-proof`
     std::map<std::string, Value, std::less<>> values;
+    /// The tables within this one, by their own name: `printer` of a station, `steps` of a visit.
+    std::map<std::string, std::vector<Entry>, std::less<>> inner;
 
     [[nodiscard]] const Value& at(std::string_view key) const;
     [[nodiscard]] const std::string& text(std::string_view key) const;
     [[nodiscard]] int number(std::string_view key) const;
     [[nodiscard]] bool flag(std::string_view key) const;
     [[nodiscard]] const std::vector<std::string>& list(std::string_view key) const;
+    /// Those within this one.
+    [[nodiscard]] const std::vector<Entry>& many(std::string_view table) const;
+    /// The one within this one; null where the file has none.
+    [[nodiscard]] const Entry* one(std::string_view table) const;
 };
 
 /// A hall.toml whose every key is known and of its type and within its limits; what the keys say
@@ -52,16 +58,13 @@ struct Document
 {
     /// By table; one that stands alone (`[calendar]`) is always there, as a list of one.
     std::map<std::string, std::vector<Entry>, std::less<>> tables;
-    /// What stations have in tables of their own, by table (`station.printer`) and the station's
-    /// place in `tables["station"]`.
-    std::map<std::string, std::map<std::size_t, Entry>, std::less<>> inner;
     /// Which station this machine is, by its place in `tables["station"]`.
     std::optional<std::size_t> station;
 
     [[nodiscard]] const std::vector<Entry>& many(std::string_view table) const;
     [[nodiscard]] const Entry& one(std::string_view table) const;
-    /// Of the station at that place; null where it has no such table.
-    [[nodiscard]] const Entry* innerOf(std::string_view table, std::size_t at) const;
+    /// Every one, also of a table within another: the steps of all visits for `visit.steps`.
+    [[nodiscard]] std::vector<const Entry*> all(std::string_view table) const;
 };
 
 /// What was found wrong so far.
@@ -93,12 +96,25 @@ struct Source
 
 /// That every name is there once and every name that is referred to is there.
 void checkReferences(const Document& document, Mistakes& mistakes);
-/// That hours, prefixes, credits and addresses make sense.
+/// That prefixes, credits and addresses make sense.
 void checkSense(const Document& document, Mistakes& mistakes);
+/// That hours and exceptions are spans of a day, and no day is there twice.
+void checkCalendar(const Document& document, Mistakes& mistakes);
+/// That no policy takes back what another says.
+void checkPolicy(const Document& document, Mistakes& mistakes);
+/// That appointments, quotas and hours leave everybody a way in.
+void checkAppointments(const Document& document, Mistakes& mistakes);
+/// That counters, plans and visits leave nobody waiting for ever.
+void checkCounters(const Document& document, Mistakes& mistakes);
+/// That each service's choice tree can be walked.
+void checkMaterials(const Document& document, Mistakes& mistakes);
 
 /// Checks what the keys say about each other and makes the value of it. What is returned is only
 /// of use when there were no mistakes.
 [[nodiscard]] Settings build(const Document& document, Mistakes& mistakes);
+
+/// The rules in it.
+[[nodiscard]] Rules buildRules(const Document& document);
 
 /// `mon-fri` → 1 to 5; empty when it isn't a list of weekdays.
 [[nodiscard]] std::vector<int> parseWeekdays(std::string_view text);

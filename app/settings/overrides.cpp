@@ -153,7 +153,7 @@ std::optional<Node> parseValue(const KeyRule* rule, const Override& override, Mi
 {
     const bool plain = rule == nullptr || rule->kind == Kind::Text || rule->kind == Kind::Code ||
                        rule->kind == Kind::Choice || rule->kind == Kind::TimeOfDay ||
-                       rule->kind == Kind::Weekdays;
+                       rule->kind == Kind::Weekdays || rule->kind == Kind::Date;
     if (plain) {
         return Node{override.place, override.value};
     }

@@ -17,9 +17,11 @@ enum class Kind {
     Integer,       ///< `min` to `max`
     IntegerChoice, ///< one of `allowed`
     Flag,
-    Codes,     ///< a list of codes, `min` to `max` of them
-    TimeOfDay, ///< "09:00", read as minutes after midnight, `min` to `max`
-    Weekdays,  ///< "mon-fri", "sat" or "mon,wed,fri"
+    Codes,      ///< a list of codes, `min` to `max` of them
+    TimeOfDay,  ///< "09:00", read as minutes after midnight, `min` to `max`
+    Weekdays,   ///< "mon-fri", "sat" or "mon,wed,fri"
+    Date,       ///< "2026-10-01"
+    Conditions, ///< a list of "question=answer", `min` to `max` of them
 };
 
 /// One key of hall.toml.
@@ -35,7 +37,8 @@ struct KeyRule
     std::string_view allowed; ///< of a choice, parted by spaces
 };
 
-/// One table of hall.toml: `[name]`, or `[[name]]` where `many`.
+/// One table of hall.toml: `[name]`, or `[[name]]` where `many`. A name with a point is a table
+/// within each of another: `[station.printer]` within `[[station]]`.
 struct TableRule
 {
     std::string_view name;
@@ -53,6 +56,12 @@ struct TableRule
 [[nodiscard]] const KeyRule* findKey(std::string_view table, std::string_view key);
 /// A table within another: `[station.printer]` within `[[station]]`.
 [[nodiscard]] bool isInner(const TableRule& rule);
+/// `station` for `station.printer`; empty for one that stands for itself.
+[[nodiscard]] std::string_view outerName(const TableRule& rule);
+/// `printer` for `station.printer`.
+[[nodiscard]] std::string_view ownName(const TableRule& rule);
+/// Those directly within another.
+[[nodiscard]] std::vector<const TableRule*> innerTables(std::string_view table);
 /// What a station may have: `printer` for the table `[station.printer]`.
 [[nodiscard]] std::vector<std::string> deviceNames();
 /// The tables that stand for themselves.

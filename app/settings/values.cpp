@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/time.h"
 #include "app/settings/tree.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ Read readText(const KeyRule& rule, const Node& node)
     }
     case Kind::Weekdays:
         return parseWeekdays(*text).empty() ? std::nullopt : Read(*text);
+    case Kind::Date:
+        return parseBusinessDay(*text) ? Read(*text) : std::nullopt;
     case Kind::TimeOfDay:
         if (const auto minute = parseTimeOfDay(*text);
             minute && *minute >= rule.min && *minute <= rule.max) {
@@ -91,20 +94,30 @@ Read readInteger(const KeyRule& rule, const Node& node)
     return *integer >= rule.min && *integer <= rule.max ? Read(*integer) : std::nullopt;
 }
 
-Read readCodes(const KeyRule& rule, const Node& node)
+bool isCondition(std::string_view text)
+{
+    const std::vector<std::string> parts = split(text, '=');
+    return parts.size() == 2 && !parts[0].empty() && isCode(parts[0]) && !parts[1].empty() &&
+           isCode(parts[1]);
+}
+
+Read readList(const KeyRule& rule, const Node& node)
 {
     if (node.list() == nullptr || !sizeFits(rule, node.list()->size())) {
         return std::nullopt;
     }
-    std::vector<std::string> codes;
+    std::vector<std::string> texts;
     for (const Node& item : *node.list()) {
-        const auto* const code = std::get_if<std::string>(&item.content);
-        if (code == nullptr || code->empty() || !isCode(*code)) {
+        const auto* const text = std::get_if<std::string>(&item.content);
+        const bool fits =
+            text != nullptr &&
+            (rule.kind == Kind::Conditions ? isCondition(*text) : !text->empty() && isCode(*text));
+        if (!fits) {
             return std::nullopt;
         }
-        codes.push_back(*code);
+        texts.push_back(*text);
     }
-    return codes;
+    return texts;
 }
 
 Read readContent(const KeyRule& rule, const Node& node)
@@ -114,7 +127,8 @@ Read readContent(const KeyRule& rule, const Node& node)
     case Kind::IntegerChoice:
         return readInteger(rule, node);
     case Kind::Codes:
-        return readCodes(rule, node);
+    case Kind::Conditions:
+        return readList(rule, node);
     case Kind::Flag: {
         const auto* const flag = std::get_if<bool>(&node.content);
         return flag != nullptr ? Read(*flag) : std::nullopt;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 using namespace hall;
+using test::said;
 
 namespace {
 
@@ -27,12 +28,6 @@ pin = "2580"
 text = "重新"
 pinyin = "chong2 xin1"
 )";
-
-std::string said(const std::string& toml)
-{
-    const auto settings = loadText(toml, "hall.toml");
-    return settings ? "fine" : test::messages(settings.error());
-}
 
 std::string with(std::string_view from, std::string_view to)
 {

@@ -41,6 +41,29 @@ name = "1 号窗口"
 groups = ["social"]
 )";
 
+/// A second group with a service, a counter for both and a class with priority. Follows the least
+/// hall; its first line is 31.
+inline constexpr std::string_view moreHall = R"([[group]]
+code = "medical"
+name = "医保"
+area = "A"
+[[queue]]
+prefix = "B"
+groups = ["medical"]
+[[service]]
+code = "claim"
+name = "医药费报销"
+group = "medical"
+[[priority]]
+code = "senior"
+name = "老年人"
+credit_minutes = 20
+[[counter]]
+number = 2
+name = "2 号窗口"
+groups = ["medical", "social"]
+)";
+
 /// One mistake a line.
 inline std::string messages(const SettingsErrors& errors)
 {
@@ -49,6 +72,13 @@ inline std::string messages(const SettingsErrors& errors)
         text += (text.empty() ? "" : "\n") + toText(error);
     }
     return text;
+}
+
+/// What is said about a text; "fine" when there is nothing to say.
+inline std::string said(const std::string& toml)
+{
+    const auto settings = loadText(toml, "hall.toml");
+    return settings ? "fine" : messages(settings.error());
 }
 
 } // namespace hall::test

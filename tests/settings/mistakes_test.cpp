@@ -6,6 +6,7 @@
 #include <fstream>
 
 using namespace hall;
+using test::said;
 
 namespace {
 
@@ -25,13 +26,6 @@ std::string changed(const std::vector<Change>& changes)
         text.replace(at, change.from.size(), change.to);
     }
     return text;
-}
-
-/// What `loadText` says about a text, a line a mistake; "fine" when it is.
-std::string said(const std::string& toml)
-{
-    const auto settings = loadText(toml, "hall.toml");
-    return settings ? "fine" : test::messages(settings.error());
 }
 
 } // namespace

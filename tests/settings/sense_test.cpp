@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/settings/hall_texts.h"
+
+#include <catch2/catch.hpp>
+
+using namespace hall;
+using test::said;
+
+namespace {
+
+struct Row
+{
+    std::string_view added; ///< to the least hall and more of it; begins in line 50
+    std::string_view said;
+};
+
+std::string withMore(std::string_view added)
+{
+    return std::string(test::leastHall) + std::string(test::moreHall) + std::string(added);
+}
+
+void check(const std::vector<Row>& rows)
+{
+    for (const Row& row : rows) {
+        CAPTURE(row.added);
+        CHECK(said(withMore(row.added)) == row.said);
+    }
+}
+
+/// A service that says more of itself, in lines 50 to 53 and on.
+std::string service(std::string_view keys)
+{
+    return "[[service]]\ncode = \"house\"\nname = \"过户\"\ngroup = \"social\"\n" +
+           std::string(keys);
+}
+
+constexpr std::string_view mondays =
+    "[[hours]]\ndays = \"mon\"\nfrom = \"09:00\"\nto = \"12:00\"\n";
+
+} // namespace
+
+TEST_CASE("policies that take back what another says are contradictions", "[settings][sense]")
+{
+    check({
+        {"[policy]\ninterleave = 3\n",
+         "hall.toml:51: policy.interleave: has no say with choice = \"credit\"; "
+         "allowed: left out, or choice = \"interleave\""},
+        {"[policy]\nmissed = \"void\"\nreinsert_after = 3\n",
+         "hall.toml:52: policy.reinsert_after: has no say with missed = \"void\"; "
+         "allowed: left out, or missed = \"reinsert\""},
+        {"[policy]\nmissed = \"end\"\nreinsert_after = 3\n",
+         "hall.toml:52: policy.reinsert_after: has no say with missed = \"end\"; "
+         "allowed: left out, or missed = \"reinsert\""},
+        {"[policy]\nmissed = \"list\"\nreinstatements_max = 2\n",
+         "hall.toml:52: policy.reinstatements_max: has no say with missed = \"list\"; "
+         "allowed: left out, or missed = \"end\" or \"reinsert\""},
+        {"[policy]\nmissed = \"void\"\npreferred_clerk = 10\n",
+         "hall.toml:52: policy.preferred_clerk: has no say with missed = \"void\"; "
+         "allowed: left out, or missed = \"end\" or \"reinsert\""},
+        {"[policy]\nmissed = \"void\"\npreferred_clerk = 0\n", "fine"},
+        {"[policy]\nmax_recalls = 0\nno_show_after = 60\n",
+         "hall.toml:52: policy.no_show_after: has no say with max_recalls = 0; "
+         "allowed: left out, or max_recalls = 1 or more"},
+        {"[policy]\nblock_days = 7\n",
+         "hall.toml:51: policy.block_days: has no say with misses_max = 0; "
+         "allowed: left out, or misses_max = 1 or more"},
+        {"[policy]\nmisses_within_days = 7\n",
+         "hall.toml:51: policy.misses_within_days: has no say with misses_max = 0; "
+         "allowed: left out, or misses_max = 1 or more"},
+        {"[policy]\ncall_given = true\n",
+         "hall.toml:51: policy.call_given: is true, but a call of a given number needs a reason, "
+         "and there is none; allowed: one [[reason]] or more"},
+        {"[policy]\nmissed = \"gone\"\nreinsert_after = 3\n",
+         "hall.toml:51: policy.missed: can't be \"gone\"; allowed: void, end, reinsert, list"},
+        {"[policy]\nreinstatements_max = 0\n",
+         "hall.toml:51: policy.reinstatements_max: can't be 0; "
+         "allowed: a whole number, 1 to 20"},
+    });
+    CHECK(said(std::string(test::leastHall) + "[policy]\nchoice = \"interleave\"\n") ==
+          "hall.toml:32: policy.choice: is \"interleave\", but nobody has priority; "
+          "allowed: a second [[priority]], or a service with slot_places");
+}
+
+TEST_CASE("appointments leave a way in for those who simply come", "[settings][sense]")
+{
+    const std::string hours(mondays);
+
+    CHECK(said(withMore(service("slot_places = 2\nwalk_in_places = 1\n") + hours)) == "fine");
+    CHECK(said(withMore(service("slot_places = 2\n") + hours)) ==
+          "hall.toml:50: service.house.walk_in_places: leaves nobody a way in who has no "
+          "appointment; allowed: 1 or more beside slot_places");
+    CHECK(said(withMore(service("slot_places = 2\nwalk_in_places = 0\n") + hours)) ==
+          "hall.toml:55: service.house.walk_in_places: leaves nobody a way in who has no "
+          "appointment; allowed: 1 or more beside slot_places");
+    CHECK(said(withMore(service("walk_in_places = 2\n") + hours)) ==
+          "hall.toml:54: service.house.walk_in_places: has no say without slot_places; "
+          "allowed: left out, or slot_places = 1 or more");
+    CHECK(said(withMore(service("slot_places = 2\nwalk_in_places = 1\n"))) ==
+          "hall.toml:54: service.house.slot_places: there are no hours that could be booked; "
+          "allowed: one [[hours]] or more");
+}
+
+TEST_CASE("quotas don't contradict each other", "[settings][sense]")
+{
+    const std::string hours(mondays);
+
+    CHECK(said(withMore(service("day_quota = 2\nsubject_quota = 3\n"))) ==
+          "hall.toml:55: service.house.subject_quota: is more than day_quota, which is 2; "
+          "allowed: 0 to 2");
+    CHECK(said(withMore(service("identity = \"none\"\nsubject_quota = 1\n"))) ==
+          "hall.toml:55: service.house.subject_quota: nobody's tickets can be counted with "
+          "identity = \"none\"; allowed: 0, or identity = \"optional\" or \"required\"");
+    CHECK(
+        said(withMore(service("slot_places = 2\nwalk_in_places = 1\nday_quota = 12\n") + hours)) ==
+        "hall.toml:56: service.house.day_quota: can be used up by appointments alone, 12 of "
+        "which fit in a day; allowed: 0, or 13 or more");
+    CHECK(said(withMore(service("slot_places = 2\nwalk_in_places = 1\nday_quota = 13\n") +
+                        hours)) == "fine");
+}
+
+TEST_CASE("a cut-off leaves time to take tickets in", "[settings][sense]")
+{
+    const std::string hours(mondays);
+    const std::string half = "[[exception]]\ndate = \"2026-12-31\"\nopen = [{from = \"09:00\", "
+                             "to = \"10:00\"}]\n";
+
+    CHECK(said(withMore(service("cut_off = 179\n") + hours)) == "fine");
+    CHECK(said(withMore(service("cut_off = 180\n") + hours)) ==
+          "hall.toml:54: service.house.cut_off: would give no tickets at all in the hours in line "
+          "55; allowed: 0 to 179");
+    CHECK(said(withMore(service("cut_off = 60\n") + hours + half)) ==
+          "hall.toml:54: service.house.cut_off: would give no tickets at all in the hours in line "
+          "61; allowed: 0 to 59");
+    CHECK(said(withMore(service("cut_off = 60\n") + hours + half +
+                        "[policy]\ntake_early = 10\n")) == "fine");
+}
+
+TEST_CASE("tickets are given early, but not on the day before", "[settings][sense]")
+{
+    const std::string early = "[[hours]]\ndays = \"mon\"\nfrom = \"05:00\"\nto = \"12:00\"\n";
+
+    CHECK(said(withMore(early + "[policy]\ntake_early = 60\n")) == "fine");
+    CHECK(said(withMore(early + "[policy]\ntake_early = 61\n")) ==
+          "hall.toml:55: policy.take_early: reaches before calendar.day_begins from the hours in "
+          "line 50; allowed: 0 to 60");
+}
+
+TEST_CASE("a visit is of several services that are there", "[settings][sense]")
+{
+    const auto visit = [](std::string_view keys) {
+        return withMore("[[visit]]\ncode = \"v\"\nname = \"一件事\"\n" + std::string(keys));
+    };
+
+    CHECK(said(visit("")) ==
+          "hall.toml:50: visit.v.steps: has fewer than two steps; allowed: two or more");
+    CHECK(said(visit("steps = [{service = \"card\"}]\n")) ==
+          "hall.toml:50: visit.v.steps: has fewer than two steps; allowed: two or more");
+    CHECK(said(visit("steps = [\n{service = \"card\"},\n{service = \"crad\"},\n]\n")) ==
+          "hall.toml:55: visit.v.steps.service: no service \"crad\"; allowed: card, claim");
+    CHECK(said(visit("steps = [\n{service = \"card\"},\n"
+                     "{service = \"claim\", back_office = true},\n]\n")) ==
+          "hall.toml:55: visit.v.steps.back_office: nothing comes after this step that would wait "
+          "for the back office; allowed: false in the last step");
+    CHECK(said(visit("order = \"any\"\nsteps = [{service = \"card\"},\n"
+                     "{service = \"card\"}]\n")) ==
+          "hall.toml:55: visit.v.steps.service: \"card\" is a step of it already; "
+          "allowed: each service once where the order is \"any\"");
+    CHECK(said(visit("steps = \"card, claim\"\n")) ==
+          "hall.toml:50: visit.v.steps: has fewer than two steps; allowed: two or more\n"
+          "hall.toml:53: visit.v.steps: has to be a list of tables; allowed: [[visit.steps]]");
+    CHECK(said(visit("steps = [{service = \"card\"}, {sevice = \"claim\"}]\n")) ==
+          "hall.toml:53: visit.v.steps.sevice: no such key, did you mean service?; "
+          "allowed: service, back_office\n"
+          "hall.toml:53: visit.v.steps.service: is missing; "
+          "allowed: 1 to 64 of a-z A-Z 0-9 - _ .");
+}
+
+TEST_CASE("no plan leaves a service without a counter", "[settings][sense]")
+{
+    const auto plan = [](std::string_view keys) {
+        return withMore("[[plan]]\ncode = \"p\"\nname = \"方案\"\n" + std::string(keys));
+    };
+
+    CHECK(said(plan("counters = [{counter = 1, groups = [\"medical\"]}]\n")) == "fine");
+    CHECK(said(plan("counters = [{counter = 2, groups = [\"social\"]}]\n")) ==
+          "hall.toml:50: plan.p.counters: no counter that takes everybody is left for group "
+          "\"medical\"; allowed: each group at one counter or more");
+    CHECK(said(plan("")) ==
+          "hall.toml:50: plan.p.counters: the plan changes no counter; allowed: one or more");
+    CHECK(said(plan("counters = [{counter = 7, groups = [\"social\"]}]\n")) ==
+          "hall.toml:53: plan.p.counters.7.counter: no counter 7; allowed: 1, 2");
+    CHECK(said(plan("counters = [{counter = 2, groups = [\"socal\"]}]\n")) ==
+          "hall.toml:53: plan.p.counters.2.groups: no group \"socal\"; "
+          "allowed: social, medical");
+    CHECK(said(plan("counters = [{counter = 1, groups = [\"medical\"]},\n"
+                    "{counter = 1, groups = [\"social\"]}]\n")) ==
+          "hall.toml:54: plan.p.counters.1.counter: \"1\" is there already, in line 53; "
+          "allowed: each counter once");
+}
+
+TEST_CASE("two plans aren't in force at once", "[settings][sense]")
+{
+    const auto plan = [](std::string_view code, std::string_view hours) {
+        return "[[plan]]\ncode = \"" + std::string(code) +
+               "\"\nname = \"方案\"\ncounters = [{counter = 1, groups = [\"medical\"]}]\nhours = " +
+               std::string(hours) + "\n";
+    };
+    const std::string first = plan("a", R"([{days = "mon-fri", from = "09:00", to = "10:00"}])");
+
+    CHECK(said(withMore(first + plan("b", R"([{days = "fri", from = "10:00", to = "11:00"}])"))) ==
+          "fine");
+    CHECK(said(withMore(first + plan("b", R"([{days = "fri", from = "09:59", to = "11:00"}])"))) ==
+          "hall.toml:59: plan.b.hours.from: overlaps the hours in line 54");
+    CHECK(said(withMore(plan("b", R"([{days = "fri", from = "11:00", to = "10:00"}])"))) ==
+          "hall.toml:54: plan.b.hours.to: is not after \"from\"; "
+          "allowed: a later time of the same day");
+}
+
+TEST_CASE("nobody waits for ever behind counters for some only", "[settings][sense]")
+{
+    const auto counter = [](std::string_view keys) {
+        return "[[counter]]\nnumber = 3\nname = \"3 号窗口\"\n" + std::string(keys);
+    };
+    const std::string least(test::leastHall);
+    const std::string onlyPriority = least + R"([[priority]]
+code = "senior"
+name = "老年人"
+)";
+
+    CHECK(said(withMore(counter("groups = [\"social\"]\nadmits = \"priority\"\n"))) == "fine");
+    CHECK(said(least + counter("groups = [\"social\"]\nadmits = \"priority\"\n")) ==
+          "hall.toml:35: counter.3.admits: is \"priority\", but nobody has any; "
+          "allowed: all, appointments");
+    CHECK(said(withMore(counter("groups = [\"social\"]\nadmits = \"appointments\"\n"))) ==
+          "hall.toml:53: counter.3.groups: the counter takes appointments only, and group "
+          "\"social\" has none; allowed: groups with a service that has slot_places");
+    std::string all = onlyPriority;
+    all.replace(all.find("number = 1"), 10, "number = 1\nadmits = \"priority\"");
+    CHECK(said(all) == "hall.toml:14: group.social.code: no counter of group \"social\" takes "
+                       "everybody: some would wait for ever; allowed: a counter with admits = "
+                       "\"all\"");
+}
+
+TEST_CASE("a backup counter helps out with groups that aren't its own", "[settings][sense]")
+{
+    const auto counter = [](std::string_view backups) {
+        return withMore("[[counter]]\nnumber = 3\nname = \"3 号窗口\"\ngroups = [\"social\"]\n"
+                        "backups = [" +
+                        std::string(backups) + "]\n");
+    };
+
+    CHECK(said(counter("{group = \"medical\", after = 10}")) == "fine");
+    CHECK(said(counter("{group = \"social\", after = 10}")) ==
+          "hall.toml:54: counter.3.backups.social.group: is one of the counter's own groups "
+          "already");
+    CHECK(said(counter("{group = \"medcal\", after = 10}")) ==
+          "hall.toml:54: counter.3.backups.medcal.group: no group \"medcal\"; "
+          "allowed: social, medical");
+    CHECK(said(counter("{group = \"medical\"}")) ==
+          "hall.toml:54: counter.3.backups.medical.after: is missing; "
+          "allowed: a whole number, 1 to 480");
+    CHECK(said(counter("{group = \"medical\", after = 10},\n{group = \"medical\", after = 5}")) ==
+          "hall.toml:55: counter.3.backups.medical.group: \"medical\" is there already, in line "
+          "54; allowed: each group once");
+}
+
+TEST_CASE("the calendar has each day once, closed or open", "[settings][sense]")
+{
+    const std::string closed = "closed = true\n";
+
+    check({
+        {"[[exception]]\ndate = \"2026-10-01\"\n",
+         "hall.toml:51: exception.2026-10-01.date: is neither closed nor open; "
+         "allowed: closed = true, or open = [{from = \"09:00\", to = \"12:00\"}]"},
+        {"[[exception]]\ndate = \"2026-10-01\"\nclosed = true\n"
+         "open = [{from = \"09:00\", to = \"12:00\"}]\n",
+         "hall.toml:52: exception.2026-10-01.closed: is true, but the hours in line 53 open the "
+         "hall; allowed: one of closed and open"},
+        {"[[exception]]\ndate = \"2026-02-30\"\nclosed = true\n",
+         "hall.toml:51: exception.2026-02-30.date: can't be \"2026-02-30\"; "
+         "allowed: a date, \"2026-10-01\""},
+        {"[[exception]]\ndate = \"2026-10-01\"\nuntil = \"2026-09-30\"\nclosed = true\n",
+         "hall.toml:52: exception.2026-10-01.until: is before \"date\"; "
+         "allowed: the last of the days"},
+        {"[[exception]]\ndate = \"2026-10-01\"\nuntil = \"9999-09-30\"\nclosed = true\n",
+         "hall.toml:52: exception.2026-10-01.until: is more than a year after \"date\""},
+        {"[[exception]]\ndate = \"2026-10-01\"\nclosed = true\n"
+         "[[exception]]\ndate = \"2026-10-01\"\nclosed = true\n",
+         "hall.toml:54: exception.2026-10-01.date: \"2026-10-01\" is there already, in line 50; "
+         "allowed: each exception once"},
+        {"[[exception]]\ndate = \"2026-10-03\"\nclosed = true\n"
+         "[[exception]]\ndate = \"2026-10-01\"\nuntil = \"2026-10-07\"\nclosed = true\n",
+         "hall.toml:54: exception.2026-10-01.date: has days of the exception in line 50; "
+         "allowed: each day once"},
+        {"[[exception]]\ndate = \"2026-10-01\"\nopen = [\n{from = \"09:00\", to = \"12:00\"},\n"
+         "{from = \"11:00\", to = \"13:00\"}]\n",
+         "hall.toml:54: exception.2026-10-01.open.from: overlaps the hours in line 53"},
+        {"[[exception]]\ndate = \"2026-10-01\"\nopen = [{from = \"12:00\", to = \"09:00\"}]\n",
+         "hall.toml:52: exception.2026-10-01.open.to: is not after \"from\"; "
+         "allowed: a later time of the same day"},
+        {"[[exception]]\ndate = \"2026-10-01\"\nopen = [{from = \"03:00\", to = \"09:00\"}]\n",
+         "hall.toml:52: exception.2026-10-01.open.from: is before calendar.day_begins, so in the "
+         "day before"},
+    });
+}
+
+TEST_CASE("each question of a choice tree can be reached and answered", "[settings][sense]")
+{
+    const std::string who = "[[service.question]]\ncode = \"who\"\nname = \"谁来？\"\n"
+                            "answers = [{code = \"self\", name = \"本人\"}, "
+                            "{code = \"agent\", name = \"代办\"}]\n";
+    const auto material = [](std::string_view when) {
+        return "[[service.material]]\ncode = \"letter\"\nname = \"委托书\"\nwhen = " +
+               std::string(when) + "\n";
+    };
+    const auto saidOf = [](const std::string& tree) { return said(withMore(service(tree))); };
+    const std::string used = material("[\"who=agent\"]");
+
+    CHECK(saidOf(who + used) == "fine");
+    CHECK(saidOf(who + material("[\"hwo=agent\"]") +
+                 "[[service.material]]\ncode = \"id\"\n"
+                 "name = \"证\"\nwhen = [\"who=self\"]\n") ==
+          "hall.toml:61: service.house.material.letter.when: the service has no question \"hwo\"; "
+          "allowed: who");
+    CHECK(saidOf(who + material("[\"who=boss\"]")) ==
+          "hall.toml:61: service.house.material.letter.when: question \"who\" has no answer "
+          "\"boss\"; allowed: self, agent");
+    CHECK(saidOf(who + material("[\"who=self\", \"who=agent\"]")) ==
+          "hall.toml:61: service.house.material.letter.when: wants two answers to question "
+          "\"who\", which gets one; allowed: each question once");
+    CHECK(saidOf(who + material("[\"who\"]")) ==
+          "hall.toml:61: service.house.material.letter.when: can't be a list of 1; "
+          "allowed: a list of up to 20 answers, [\"question=answer\"]");
+    CHECK(saidOf(who) == "hall.toml:55: service.house.question.who.code: its answer decides "
+                         "nothing; allowed: a question that the \"when\" of some material names");
+    CHECK(saidOf(who + used + used) ==
+          "hall.toml:63: service.house.material.letter.code: \"letter\" is there already, in line "
+          "58; allowed: each code once");
+    CHECK(saidOf("[[service.question]]\ncode = \"who\"\nname = \"谁？\"\n"
+                 "answers = [{code = \"agent\", name = \"代办\"}]\n" +
+                 used) ==
+          "hall.toml:54: service.house.question.who.answers: leaves nothing to choose; "
+          "allowed: two or more");
+}
+
+TEST_CASE("questions don't wait for each other in a circle", "[settings][sense]")
+{
+    const auto question = [](std::string_view code, std::string_view when) {
+        return "[[service.question]]\ncode = \"" + std::string(code) +
+               "\"\nname = \"问\"\nanswers = [{code = \"yes\", name = \"是\"}, "
+               "{code = \"no\", name = \"否\"}]\nwhen = [" +
+               std::string(when) + "]\n";
+    };
+    const std::string material =
+        "[[service.material]]\ncode = \"m\"\nname = \"材料\"\nwhen = [\"c=yes\"]\n";
+
+    CHECK(said(withMore(service(question("a", "") + question("b", "\"a=yes\"") +
+                                question("c", "\"b=yes\", \"a=yes\"") + material))) == "fine");
+    CHECK(said(withMore(service(question("a", "\"b=yes\"") + question("b", "\"a=yes\"") +
+                                question("c", "\"b=yes\"") + material))) ==
+          "hall.toml:58: service.house.question.a.when: is never asked: it waits for its own "
+          "answer; allowed: questions that are asked before it");
+}
+
+TEST_CASE("mistakes of all kinds are told at once", "[settings][sense]")
+{
+    CHECK(said(withMore("[policy]\ninterleave = 2\n"
+                        "[[plan]]\ncode = \"p\"\nname = \"方案\"\n"
+                        "[[visit]]\ncode = \"v\"\nname = \"一件事\"\n"
+                        "[[exception]]\ndate = \"2027-01-01\"\n")) ==
+          "hall.toml:51: policy.interleave: has no say with choice = \"credit\"; "
+          "allowed: left out, or choice = \"interleave\"\n"
+          "hall.toml:52: plan.p.counters: the plan changes no counter; allowed: one or more\n"
+          "hall.toml:55: visit.v.steps: has fewer than two steps; allowed: two or more\n"
+          "hall.toml:59: exception.2027-01-01.date: is neither closed nor open; "
+          "allowed: closed = true, or open = [{from = \"09:00\", to = \"12:00\"}]");
+}
