@@ -20,6 +20,7 @@ struct Condition
 std::vector<Condition> conditionsOf(const Entry& entry)
 {
     std::vector<Condition> conditions;
+    conditions.reserve(entry.list("when").size());
     for (const std::string& text : entry.list("when")) {
         const std::vector<std::string> parts = split(text, '=');
         conditions.push_back({parts.front(), parts.back()});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/opening.h"
 #include "app/core/words.h"
 #include "app/settings/schema.h"
 #include "tests/settings/hall_texts.h"
@@ -44,6 +45,54 @@ TEST_CASE("the district hall is as large as one", "[settings]")
     CHECK(kinds.size() == 5);
 }
 
+TEST_CASE("the district hall has rules of every kind", "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+
+    const auto servicesWith = [&](const auto& has) {
+        return std::ranges::count_if(rules.services, has);
+    };
+    CHECK(servicesWith([](const Service& service) { return !service.materials.empty(); }) == 8);
+    CHECK(servicesWith([](const Service& service) { return !service.questions.empty(); }) == 4);
+    CHECK(servicesWith([](const Service& service) { return service.slotPlaces > 0; }) == 7);
+    CHECK(servicesWith([](const Service& service) { return service.cutOffMinutes > 0; }) >= 5);
+    CHECK(servicesWith([](const Service& service) { return service.dayQuota > 0; }) >= 3);
+    CHECK(servicesWith([](const Service& service) { return service.subjectQuota > 0; }) == 2);
+    CHECK(rules.visits.size() == 4);
+    CHECK(rules.visits.back().order == StepOrder::Any);
+    CHECK(rules.plans.size() == 3);
+    CHECK(rules.plans.back().hours.empty());
+    CHECK(rules.reasons.size() == 6);
+    CHECK(rules.counters.back().admits == Admits::Appointments);
+}
+
+TEST_CASE("the district hall keeps the public holidays", "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+    const auto spans = [&](const char* date) {
+        return spansOn(rules, *parseBusinessDay(date)).size();
+    };
+
+    CHECK(spans("2026-09-30") == 2);
+    CHECK(spans("2026-10-01") == 0);
+    CHECK(spans("2026-10-07") == 0);
+    CHECK(spans("2026-10-08") == 2);
+    CHECK(spans("2026-10-10") == 2); // A Saturday that makes up for a holiday.
+    CHECK(spans("2026-10-17") == 0);
+    CHECK(spans("2027-01-01") == 0);
+    CHECK(spans("2027-02-08") == 0);
+}
+
+TEST_CASE("each service of the district hall is to be had at a kiosk without a card reader",
+          "[settings]")
+{
+    const Rules rules = loaded(halls / "district.toml").rules;
+
+    CHECK(std::ranges::none_of(rules.services, [](const Service& service) {
+        return service.identity == Identity::Required;
+    }));
+}
+
 TEST_CASE("each area of the district hall has one queue with its letter", "[settings]")
 {
     const Rules rules = loaded(halls / "district.toml").rules;
@@ -83,6 +132,15 @@ TEST_CASE("the small hall says in its file what it becomes", "[settings]")
     CHECK(settings.rules.counters.at(0).groups == std::vector<GroupCode>{{"social"}});
     CHECK(settings.rules.services.at(0).name.shortZh == "养老金资格认证");
     CHECK(settings.rules.hours.at(4) == OpenSpan{5, 540, 1020});
+    CHECK(settings.rules.exceptions.size() == 1);
+    CHECK(settings.rules.policy == Policy{});
+    CHECK(settings.rules.services.at(0).walkInPlaces == 4);
+    CHECK(settings.rules.services.at(2).materials.at(1).when ==
+          std::vector<Choice>{{"care", "inpatient"}});
+    CHECK(settings.rules.visits.at(0).steps.at(0).backOffice);
+    CHECK(settings.rules.counters.at(0).backups == std::vector<Backup>{{{"medical"}, 20min}});
+    CHECK(settings.rules.plans.at(0).hours.size() == 5);
+    CHECK(settings.rules.reasons.size() == 1);
     REQUIRE(settings.stations.at(0).printer);
     CHECK(settings.stations.at(0).printer->baud == 115200);
 }
