@@ -75,8 +75,8 @@ decltype(Command::what) anyCommand(std::mt19937& random, const HallScript& scrip
     case 8:
         return Uncall{.counter = counter, .seen = seen};
     case 9:
-        return CancelTicket{.which = {.ticket = {"kiosk-1-" + std::to_string(random() % 200)},
-                            .codeHash = {}}};
+        return CancelTicket{
+            .which = {.ticket = {"kiosk-1-" + std::to_string(random() % 200)}, .codeHash = {}}};
     case 10:
     case 11:
     case 12:

@@ -5,6 +5,7 @@
 #include "app/core/words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <sstream>
 
 namespace hall::test {
@@ -43,6 +44,20 @@ std::vector<std::string> split(std::string_view text, char separator)
     return parts;
 }
 
+/// `b1` is a service, `3` a counter, `@clerk3` a clerk.
+TransferTicket transferTo(CounterNumber from, const Seen& seen, const std::string& to)
+{
+    TransferTicket transfer{.counter = from, .seen = seen};
+    if (std::isdigit(static_cast<unsigned char>(to.front())) != 0) {
+        transfer.toCounter = CounterNumber{std::stoi(to)};
+    } else if (to.front() == '@') {
+        transfer.toClerk = {to.substr(1)};
+    } else {
+        transfer.service = {to};
+    }
+    return transfer;
+}
+
 bool isTime(const std::string& word)
 {
     return word.size() == 5 && word[2] == ':';
@@ -77,13 +92,15 @@ HallScript::HallScript(Rules rules)
 
 Result<Events, Rejection> HallScript::play(decltype(Command::what) what, Duration age)
 {
-    const Command command{.press = {.id = {"press-" + std::to_string(++m_commands)},
+    const CommandId press{"press-" + std::to_string(++m_commands)};
+    const Command command{.press = {.id = press,
                                     .actor = {.role = "test", .id = {}},
                                     .station = {"kiosk-1"},
                                     .age = age,
                                     .asked = {}},
                           .what = std::move(what)};
     auto events = decide(hall, command, now);
+    m_last = press;
     if (events) {
         for (const Event& event : *events) {
             apply(hall, event);
@@ -137,39 +154,82 @@ std::string HallScript::tellOne(std::string_view line)
         now += std::chrono::seconds{std::stoi(words.front())};
         words.erase(words.begin());
     }
-    if (words.front() == "cancel") {
-        return tellCancel(words.at(1));
-    }
     if (words.front() == "next") { // `next day`
         const BusinessDay day{std::chrono::sys_days{hall.lastDay->date} + std::chrono::days{1}};
         return play(OpenDay{.day = day, .timeConfirmed = false}) ? toText(day) : "DayNotOpen";
     }
-    if (words.front() == "take") {
-        const std::string number =
-            take(words.at(1), words.size() > 2 ? words.at(2) : std::string{});
-        const bool issued = !hall.tickets.empty() && hall.tickets.back().number == number;
-        return issued ? number + " waits" : number;
+    if (words.front() == "undo") {
+        const auto events = play(UndoCommand{.of = m_last});
+        return events ? "undone" : std::string{toText(events.error())};
     }
-    return tellCounter(std::stoi(words.front()), words.at(1));
+    if (words.front() == "take") {
+        return tellTaking(words);
+    }
+    if (std::isdigit(static_cast<unsigned char>(words.front().front())) == 0) {
+        return tellTicket(words.front(), words.at(1));
+    }
+    return tellCounter(std::stoi(words.front()), {words.begin() + 1, words.end()});
 }
 
-std::string HallScript::tellCancel(const std::string& number)
+/// `take a1 elder`, or `take visit shop`.
+std::string HallScript::tellTaking(const std::vector<std::string>& words)
+{
+    const std::size_t before = hall.tickets.size();
+    const bool visit = words.at(1) == "visit";
+    TakeTicket take{.service = {}, .priority = {}, .codeHash = {}};
+    (visit ? take.visit.value : take.service.value) = words.at(visit ? 2 : 1);
+    if (!visit && words.size() > 2) {
+        take.priority = {words[2]};
+    }
+    const auto events = play(take);
+    return hall.tickets.size() > before ? hall.tickets.back().number + " waits"
+                                        : std::string{toText(events.error())};
+}
+
+TicketId HallScript::idOf(const std::string& number) const
 {
     const auto ticket = std::ranges::find(hall.tickets, number, &Ticket::number);
-    const auto id = ticket == hall.tickets.end() ? TicketId{"nobody"} : ticket->id;
-    const auto events = play(CancelTicket{.which = {.ticket = id, .codeHash = {}}});
-    return events ? number + " cancelled" : std::string{toText(events.error())};
+    return ticket == hall.tickets.end() ? TicketId{"nobody"} : ticket->id;
 }
 
-std::string HallScript::tellCounter(int number, std::string_view verb)
+std::string HallScript::tellTicket(const std::string& verb, const std::string& number)
+{
+    const TicketId id = idOf(number);
+    decltype(Command::what) what = CancelTicket{.which = {.ticket = id}};
+    if (verb == "reinstate") {
+        what = ReinstateTicket{.which = {.ticket = id}};
+    } else if (verb == "reprint") {
+        what = ReprintTicket{.which = {.ticket = id}};
+    } else if (verb == "continue") {
+        what = ContinueVisit{.ticket = id};
+    } else if (verb == "release") {
+        what = ReleaseTicket{.ticket = id};
+    }
+    const auto events = play(what);
+    if (!events) {
+        return std::string{toText(events.error())};
+    }
+    const TicketState state = hall.find(id)->state;
+    return number + " " +
+           std::string{state == TicketState::Waiting ? "waits" : ticketStates.of(state)};
+}
+
+std::string HallScript::tellCounter(int number, const std::vector<std::string>& words)
 {
     const CounterNumber at{number};
     const Seen before = seen(number);
+    const std::string& verb = words.front();
+    const std::string more = words.size() > 1 ? words[1] : std::string{};
     decltype(Command::what) what;
     if (verb == "open") {
         what = OpenCounter{.counter = at, .clerk = {"clerk" + std::to_string(number)}};
     } else if (verb == "next") {
         what = CallNext{.counter = at, .seen = before};
+    } else if (verb == "call") {
+        what = CallTicket{.counter = at,
+                          .seen = before,
+                          .ticket = idOf(more),
+                          .reason = {words.size() > 2 ? words[2] : std::string{}}};
     } else if (verb == "recall") {
         what = Recall{.counter = at, .seen = before};
     } else if (verb == "start") {
@@ -180,10 +240,19 @@ std::string HallScript::tellCounter(int number, std::string_view verb)
         what = MarkNoShow{.counter = at, .seen = before};
     } else if (verb == "uncall") {
         what = Uncall{.counter = at, .seen = before};
+    } else if (verb == "hold") {
+        const HoldKind kind = more == "same"   ? HoldKind::AwaySame
+                              : more == "step" ? HoldKind::Step
+                                               : HoldKind::Away;
+        what = HoldTicket{.counter = at, .seen = before, .kind = kind};
+    } else if (verb == "transfer") {
+        what = transferTo(at, before, more);
     } else if (verb == "pause") {
         what = PauseCounter{.counter = at, .seen = before};
-    } else if (verb == "resume") {
+    } else if (verb == "resume" && more.empty()) {
         what = ResumeCounter{.counter = at};
+    } else if (verb == "resume") {
+        what = ResumeTicket{.counter = at, .seen = before, .ticket = idOf(more)};
     } else {
         what = CloseCounter{.counter = at, .seen = before};
     }

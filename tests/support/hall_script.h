@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hall::test {
 
@@ -42,15 +43,20 @@ public:
     /// Commands and answers as a ledger, for tables:
     /// `take a1 | 1 next | 1 start` gives `A001 waits | A001 to 1 | A001 serving at 1`. A command
     /// may begin with a time of day, `08:05`, or with how much later it is, `+20s`. Besides what is
-    /// pressed at counters there are `cancel A001` and `next day`.
+    /// pressed at counters (`1 hold same`, `1 resume A001`, `1 transfer b1`, `1 call A001 vip`)
+    /// there are `cancel A001`, `reinstate A001`, `continue A001`, `release A001`, `undo` (of the
+    /// press before) and `next day`.
     [[nodiscard]] std::string tell(std::string_view script);
 
 private:
     [[nodiscard]] std::string tellOne(std::string_view words);
-    [[nodiscard]] std::string tellCancel(const std::string& number);
-    [[nodiscard]] std::string tellCounter(int counter, std::string_view verb);
+    [[nodiscard]] std::string tellTicket(const std::string& verb, const std::string& number);
+    [[nodiscard]] std::string tellCounter(int counter, const std::vector<std::string>& words);
+    [[nodiscard]] std::string tellTaking(const std::vector<std::string>& words);
+    [[nodiscard]] TicketId idOf(const std::string& number) const;
 
     int m_commands = 0;
+    CommandId m_last; ///< of the press before
 };
 
 /// The hall that a replay of these events gives.
