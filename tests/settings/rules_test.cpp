@@ -256,6 +256,7 @@ closed = true
 
     CHECK(rules.exceptions.size() == 8);
     CHECK(rules.exceptions.front().day == on("2026-10-01"));
+    CHECK(rules.exceptions.back().open == std::vector<MinuteSpan>{{540, 720}, {780, 960}});
     CHECK(spansOn(rules, on("2026-10-07")).empty());
     CHECK(spansOn(rules, on("2026-10-08")) == std::vector<MinuteSpan>{{540, 1020}});
     CHECK(spansOn(rules, on("2026-10-10")) == std::vector<MinuteSpan>{{540, 720}, {780, 960}});
@@ -282,6 +283,13 @@ TEST_CASE("single rules are set from outside", "[settings][rules]")
     CHECK(settings->rules.services.at(0).identity == Identity::None);
     CHECK(settings->rules.services.at(0).dayQuota == 80);
     CHECK(settings->rules.counters.at(0).admits == Admits::Priority);
+
+    const auto later = loadText(std::string(test::leastHall) +
+                                    "[[exception]]\ndate = \"2027-02-05\"\nclosed = true\n",
+                                "hall.toml",
+                                {"exception.2027-02-05.until=2027-02-08"});
+    REQUIRE(later);
+    CHECK(later->rules.exceptions.size() == 4);
 }
 
 TEST_CASE("the words of each rule in hall.toml are those of the core", "[settings][rules]")

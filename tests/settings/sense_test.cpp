@@ -241,6 +241,36 @@ name = "老年人"
                        "\"all\"");
 }
 
+TEST_CASE("a counter for appointments has some, also when it helps out or by a plan",
+          "[settings][sense]")
+{
+    const std::string booked = service("slot_places = 1\nwalk_in_places = 1\n") +
+                               std::string(mondays) +
+                               "[[counter]]\nnumber = 3\nname = \"3 号窗口\"\n"
+                               "groups = [\"social\"]\nadmits = \"appointments\"\n";
+    const std::string none = "the counter takes appointments only, and group \"medical\" has none; "
+                             "allowed: groups with a service that has slot_places";
+
+    CHECK(said(withMore(booked)) == "fine");
+    CHECK(said(withMore(booked + "backups = [{group = \"medical\", after = 10}]\n")) ==
+          "hall.toml:65: counter.3.backups.medical.group: " + none);
+    CHECK(said(withMore(booked + "[[plan]]\ncode = \"p\"\nname = \"方案\"\n"
+                                 "counters = [{counter = 3, groups = [\"medical\"]}]\n")) ==
+          "hall.toml:68: plan.p.counters.3.groups: " + none);
+}
+
+TEST_CASE("whom a counter helps out with is served at last", "[settings][sense]")
+{
+    std::string toml = withMore("[[counter]]\nnumber = 3\nname = \"3 号窗口\"\n"
+                                "groups = [\"social\"]\n");
+    toml.replace(toml.find("number = 2"), 10, "number = 2\nadmits = \"priority\"");
+
+    CHECK(said(toml) == "hall.toml:32: group.medical.code: no counter of group \"medical\" takes "
+                        "everybody: some would wait for ever; allowed: a counter with admits = "
+                        "\"all\"");
+    CHECK(said(toml + "backups = [{group = \"medical\", after = 30}]\n") == "fine");
+}
+
 TEST_CASE("a backup counter helps out with groups that aren't its own", "[settings][sense]")
 {
     const auto counter = [](std::string_view backups) {
