@@ -99,9 +99,8 @@ Verdict on(Story& story, const ChoosePlan& command)
     if (!hall.day) {
         return failure(Rejection::DayNotOpen);
     }
-    if (command.plan != hall.plan) {
-        story.tell(PlanChosen{.plan = command.plan});
-    }
+    // Told also when it is in force: the timetable's choice is made once, and known to have been.
+    story.tell(PlanChosen{.plan = command.plan});
     return {};
 }
 

@@ -67,6 +67,8 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"ticket", &hallCommand},
                             Group{u"counter", &hallCommand},
                             Group{u"day", &hallCommand},
+                            Group{u"undo", &hallCommand},
+                            Group{u"plan", &hallCommand},
                             Group{u"state", &hallCommand},
                             Group{u"config", &configCommand},
                             Group{u"doctor", &doctorCommand},
@@ -77,8 +79,13 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
-  ticket take --service CODE [--class CODE] | show ID | cancel ID   (or --code CODE instead of ID)
+  ticket take --service CODE | --visit CODE | --appointment REFERENCE [--class CODE] [--by-hand --number A036]
+  ticket show | cancel | reinstate | reprint | continue ID   (or --code CODE instead of ID)
   counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
+  counter call N ID [--reason CODE] | hold N [--kind away|awaySame|step] | resume N ID
+  counter transfer N service:CODE|counter:N|clerk:ID | bind N [GROUP…]
+  undo COMMAND_ID
+  plan choose [NAME]
   day open [--day 2026-11-23] [--time-is-right] | close
   state
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
@@ -110,6 +117,10 @@ void addOptions(QCommandLineParser& parser)
                        {u"out"_s, u"where to write"_s, u"DIR"_s},
                        {u"number"_s, u"a ticket's number"_s, u"NUMBER"_s},
                        {u"reason"_s, u"one of the hall's reasons"_s, u"CODE"_s},
+                       {u"kind"_s, u"of a hold"_s, u"away|awaySame|step"_s},
+                       {u"visit"_s, u"code of a visit of several services"_s, u"CODE"_s},
+                       {u"appointment"_s, u"an appointment's reference"_s, u"REFERENCE"_s},
+                       {u"by-hand"_s, u"the number was given by hand"_s},
                        {u"counter"_s, u"a counter's number"_s, u"N"_s, u"0"_s},
                        {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
                        {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
@@ -141,6 +152,9 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .out = parser.value(u"out"_s),
             .number = parser.value(u"number"_s),
             .reason = parser.value(u"reason"_s),
+            .kind = parser.value(u"kind"_s),
+            .visit = parser.value(u"visit"_s),
+            .appointment = parser.value(u"appointment"_s),
             .arrivals = parser.value(u"arrivals"_s),
             .counters = parser.value(u"counters"_s),
             .counter = parser.value(u"counter"_s).toInt(),
@@ -153,7 +167,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .lang = parser.value(u"lang"_s),
             .json = parser.isSet(u"json"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),
-            .overwrite = parser.isSet(u"overwrite"_s)};
+            .overwrite = parser.isSet(u"overwrite"_s),
+            .byHand = parser.isSet(u"by-hand"_s)};
 }
 
 int run(const QStringList& words)

@@ -27,6 +27,9 @@ struct Arguments
     QString out;
     QString number;
     QString reason;
+    QString kind; ///< of a hold: away, awaySame, step
+    QString visit;
+    QString appointment;
     QString arrivals; ///< a file of citizens for `simulate`
     QString counters; ///< `3,4,5` or `+1`, of `simulate`
     int counter = 0;
@@ -40,6 +43,7 @@ struct Arguments
     bool json = false;
     bool timeIsRight = false;
     bool overwrite = false;
+    bool byHand = false;
 };
 
 /// What a command has to say and how it ended.

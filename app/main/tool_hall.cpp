@@ -2,15 +2,12 @@
 #include "app/client/hall_client.h"
 #include "app/core/rejection.h"
 #include "app/core/words.h"
-#include "app/main/tool.h"
+#include "app/main/hall_verbs.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
-
-#include <array>
 
 namespace hall::tool {
 
@@ -21,26 +18,6 @@ using protocol::TicketReply;
 namespace {
 
 constexpr std::chrono::seconds reachWithin{5};
-
-struct CounterVerb
-{
-    QStringView word;
-    QLatin1StringView method;
-    bool needsSeen;
-};
-
-constexpr std::array counterVerbs{
-    CounterVerb{u"open", QLatin1StringView{"counter.open"}, false},
-    CounterVerb{u"next", QLatin1StringView{"counter.next"}, true},
-    CounterVerb{u"recall", QLatin1StringView{"counter.recall"}, true},
-    CounterVerb{u"start", QLatin1StringView{"counter.start"}, true},
-    CounterVerb{u"finish", QLatin1StringView{"counter.finish"}, true},
-    CounterVerb{u"no-show", QLatin1StringView{"counter.noShow"}, true},
-    CounterVerb{u"uncall", QLatin1StringView{"counter.uncall"}, true},
-    CounterVerb{u"pause", QLatin1StringView{"counter.pause"}, true},
-    CounterVerb{u"resume", QLatin1StringView{"counter.resume"}, false},
-    CounterVerb{u"close", QLatin1StringView{"counter.close"}, true},
-};
 
 QJsonObject flat(const TicketReply& reply)
 {
@@ -217,92 +194,22 @@ private:
     bool m_sent = false;
 };
 
-int wrongUse(const Arguments& arguments, const QString& usage)
-{
-    return Report{arguments.json}.failed(WrongUse, u"WrongUse"_s, usage);
-}
-
-int counterCommand(const Arguments& arguments)
-{
-    const auto* verb =
-        std::ranges::find(counterVerbs, arguments.words.value(1), &CounterVerb::word);
-    bool isNumber = false;
-    const int counter = arguments.words.value(2).toInt(&isNumber);
-    if (verb == counterVerbs.end() || !isNumber) {
-        return wrongUse(
-            arguments,
-            u"paihao counter open|next|recall|start|finish|no-show|uncall|pause|resume|close N"_s);
-    }
-    QJsonObject params{{u"counter"_s, counter}};
-    if (verb->word == u"open"_s) {
-        params[u"clerk"_s] = arguments.clerk;
-    }
-    HallCommand command{arguments, verb->method, params};
-    if (verb->needsSeen) {
-        command.withSeen(counter);
-    } else {
-        command.atOnce();
-    }
-    return command.run();
-}
-
-int ticketCommand(const Arguments& arguments)
-{
-    const QString verb = arguments.words.value(1);
-    QJsonObject params;
-    if (verb == u"take"_s && !arguments.service.isEmpty()) {
-        params = {{u"service"_s, arguments.service}};
-        if (!arguments.priority.isEmpty()) {
-            params[u"class"_s] = arguments.priority;
-        }
-    } else if ((verb == u"show"_s || verb == u"cancel"_s) && !arguments.code.isEmpty()) {
-        // What a scanner reads is the whole address; the code is its end.
-        params = {{u"code"_s, arguments.code.mid(arguments.code.lastIndexOf(u'/') + 1)}};
-    } else if ((verb == u"show"_s || verb == u"cancel"_s) && arguments.words.size() > 2) {
-        params = {{u"ticket"_s, arguments.words.at(2)}};
-    } else {
-        return wrongUse(arguments, u"paihao ticket take --service CODE | show ID | cancel ID"_s);
-    }
-    HallCommand command{arguments, u"ticket."_s + verb, params};
-    command.atOnce();
-    return command.run();
-}
-
-int dayCommand(const Arguments& arguments)
-{
-    const QString verb = arguments.words.value(1);
-    if (verb == u"close"_s) {
-        HallCommand command{arguments, u"day.close"_s, {}};
-        command.atOnce();
-        return command.run();
-    }
-    if (verb != u"open"_s) {
-        return wrongUse(arguments, u"paihao day open|close"_s);
-    }
-    const QString day =
-        arguments.day.isEmpty() ? QDate::currentDate().toString(Qt::ISODate) : arguments.day;
-    HallCommand command{
-        arguments, u"day.open"_s, {{u"day"_s, day}, {u"timeConfirmed"_s, arguments.timeIsRight}}};
-    command.atOnce();
-    return command.run();
-}
-
 } // namespace
 
 int hallCommand(const Arguments& arguments)
 {
-    const QString group = arguments.words.value(0);
-    if (group == u"counter"_s) {
-        return counterCommand(arguments);
+    const auto verb = hallVerb(arguments);
+    if (!verb) {
+        return Report{arguments.json}.failed(WrongUse, u"WrongUse"_s, verb.error());
     }
-    if (group == u"ticket"_s) {
-        return ticketCommand(arguments);
+    HallCommand command{arguments, verb->method, verb->params};
+    if (verb->method == u"hall.state"_s) {
+        command.asking();
+    } else if (verb->seenAt) {
+        command.withSeen(*verb->seenAt);
+    } else {
+        command.atOnce();
     }
-    if (group == u"day"_s) {
-        return dayCommand(arguments);
-    }
-    HallCommand command{arguments, u"hall.state"_s, {}};
-    command.asking();
     return command.run();
 }
 

@@ -158,7 +158,7 @@ int forget(const Arguments& arguments, const Report& report, Vault& vault)
     if (!day) {
         return report.failed(WrongUse, u"WrongUse"_s, day.error());
     }
-    if (*day > server::toLocal(now()).day) {
+    if (*day > server::toLocal(now()).date) {
         return report.failed(
             Refused,
             u"DayToCome"_s,

@@ -6,7 +6,9 @@
 #include "app/core/decide.h"
 #include "app/journal/reserve.h"
 #include "app/journal/writer.h"
+#include "app/protocol/digest.h"
 #include "app/server/answers.h"
+#include "app/server/calendar.h"
 #include "app/server/event_row.h"
 
 namespace hall::server {
@@ -29,6 +31,28 @@ std::optional<CounterNumber> counterOf(const Command& command)
             }
         },
         command.what);
+}
+
+/// A promise's reference comes from the press, so that a press asked again gives the same.
+void completePromise(const Hall& hall, const Press& press, PromisePapers& promise)
+{
+    constexpr std::size_t referenceLength = 16;
+    promise.promise = {protocol::sha256Hex("promise|" + press.id.value).substr(0, referenceLength)};
+    const Ticket* ticket = hall.at(promise.counter);
+    const auto service = ticket == nullptr ? std::nullopt : hall.index.service(ticket->service);
+    if (service && hall.day) {
+        const int days = hall.rules.services[*service].promiseDays;
+        promise.due = {std::chrono::sys_days{hall.day->date} + std::chrono::days{days}};
+    }
+}
+
+/// When tickets for what was asked are given next.
+std::optional<Time> nextFor(const Hall& hall, const TakeTicket& take, const LocalMoment& local)
+{
+    const auto service = hall.index.service(take.service);
+    const auto next =
+        service ? nextAdmission(hall.rules, hall.rules.services[*service], local) : std::nullopt;
+    return next ? std::optional{toTime(*next)} : std::nullopt;
 }
 
 Refusal notDurable(const std::string& message)
@@ -58,6 +82,7 @@ HallService::HallService(Parts parts)
     , m_clock(parts.clock)
     , m_codes(std::move(parts.codes))
     , m_reserve(parts.reserve)
+    , m_keepsHours(parts.keepsHours)
     , m_durableSeq(m_hall.lastSeq)
 {
     HALL_ASSERT(m_hall.lastSeq == parts.journal.head().position.seq);
@@ -114,9 +139,16 @@ void HallService::submit(Command command, OnReply onReply)
     }
 }
 
-/// What the shell adds to a command: the ticket's code, the clerk who sits at the counter.
-void HallService::complete(Command& command) const
+/// What the shell adds to a command: the local time, references of things to come, the clerk who
+/// sits at the counter.
+void HallService::complete(Command& command)
 {
+    if (m_keepsHours) {
+        command.press.local = toLocal(m_clock.now());
+    }
+    if (auto* promise = std::get_if<PromisePapers>(&command.what)) {
+        completePromise(m_hall, command.press, *promise);
+    }
     if (auto* take = std::get_if<TakeTicket>(&command.what)) {
         take->codeHash = m_codes.hashFor(command.press.id);
     }
@@ -209,6 +241,16 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
         refusal.counter = counter->value;
         if (const Ticket* ticket = m_hall.at(*counter)) {
             refusal.ticket = answerOf(m_hall, *ticket);
+        }
+    }
+    const auto* take = std::get_if<TakeTicket>(&command.what);
+    if (take != nullptr && command.press.local &&
+        (rejection == Rejection::OutsideHours || rejection == Rejection::CutOff)) {
+        refusal.next = nextFor(m_hall, *take, *command.press.local);
+    }
+    if (take != nullptr && rejection == Rejection::LiveTicket && take->subject) {
+        if (const Ticket* live = m_hall.liveTicket(take->subject->hash, take->service)) {
+            refusal.ticket = answerOf(m_hall, *live);
         }
     }
     if (const auto* open = std::get_if<OpenCounter>(&command.what);

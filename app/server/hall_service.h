@@ -48,6 +48,8 @@ public:
         HallClock& clock;
         TicketCodes codes;
         journal::DiskReserve& reserve;
+        /// Whether tickets are given in the hall's hours only; not where days are opened by hand.
+        bool keepsHours = false;
         std::chrono::milliseconds retryEvery{5000};
     };
 
@@ -120,7 +122,7 @@ private:
         protocol::TicketReply reply;
     };
 
-    void complete(Command& command) const;
+    void complete(Command& command);
     [[nodiscard]] bool answerAgain(const Command& command, const OnReply& onReply);
     void carryOut(const Command& command, const Events& events, const OnReply& onReply);
     void reply(const OnReply& onReply, Result<protocol::TicketReply, protocol::Refusal> answer);
@@ -135,6 +137,7 @@ private:
     HallClock& m_clock;
     TicketCodes m_codes;
     journal::DiskReserve& m_reserve;
+    bool m_keepsHours;
     std::int64_t m_durableSeq = 0;
     Durability m_durability = Durability::Good;
     bool m_stopped = false;

@@ -74,13 +74,14 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
         return failure(key ? reader.error().detail : key.error());
     }
     m_clock = std::make_unique<HallClock>(readClock, hall->lastAt);
-    m_service =
-        std::make_unique<HallService>(HallService::Parts{.hall = std::move(*hall),
-                                                         .journal = *m_journal,
-                                                         .reader = std::move(*reader),
-                                                         .clock = *m_clock,
-                                                         .codes = {*key, m_settings.ticket.base},
-                                                         .reserve = *m_reserve});
+    m_service = std::make_unique<HallService>(
+        HallService::Parts{.hall = std::move(*hall),
+                           .journal = *m_journal,
+                           .reader = std::move(*reader),
+                           .clock = *m_clock,
+                           .codes = {*key, m_settings.ticket.base},
+                           .reserve = *m_reserve,
+                           .keepsHours = m_settings.calendar.opens == Opens::Timetable});
     connect(m_service.get(), &HallService::durable, this, &Node::countEvents);
     connect(m_service.get(),
             &HallService::durabilityChanged,
@@ -211,7 +212,7 @@ void Node::archiveAtNight()
 {
     const Hall& hall = m_service->hall();
     const Time now = m_clock->now();
-    const BusinessDay today = toLocal(now).day;
+    const BusinessDay today = toLocal(now).date;
     if (!hall.day && !m_clock->isSuspected() && !hall.clockSuspected && m_archivedOn != today) {
         m_archivedOn = today;
         m_archivist->request(now);

@@ -89,7 +89,7 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     const projection::Surroundings around{
         .stamp = now,
         .durable = m_service.durability() == Durability::Good,
-        .nextOpening = hall.day ? std::nullopt : nextOpening(hall.rules.hours, now.at)};
+        .nextOpening = hall.day ? std::nullopt : nextOpening(hall.rules, now.at)};
     if (view == "kiosk") {
         return projection::kioskView(hall, around);
     }

@@ -51,8 +51,11 @@ void Timers::look()
     lookAtClock();
     const Time now = m_service.clock().now();
     lookAtCounters(now);
+    lookAtBindings(now);
+    lookAtAppointments(now);
     if (m_calendar.opens == Opens::Timetable && !m_service.hall().clockSuspected) {
         lookAtCalendar(now);
+        lookAtPlans(now);
     }
 }
 
@@ -99,12 +102,93 @@ void Timers::lookAtCounters(Time now)
     }
 }
 
+/// Tickets that were one counter's or clerk's for a time, and counters that helped out for a time.
+void Timers::lookAtBindings(Time now)
+{
+    const Hall& hall = m_service.hall();
+    std::vector<Ticket> over;
+    const auto gather = [&](const auto& lines) {
+        for (const auto& [owner, line] : lines) {
+            line.first(line.size(), [&](const RankedLine::Entry& entry) {
+                const Ticket& ticket = hall.tickets[entry.key];
+                if (ticket.bound.until && *ticket.bound.until <= now) {
+                    over.push_back(ticket);
+                }
+            });
+        }
+    };
+    gather(hall.counterLines);
+    gather(hall.clerkLines);
+    for (const Ticket& ticket : over) {
+        submit("release|" + ticket.id.value + "|" + text(*ticket.bound.until),
+               ReleaseTicket{.ticket = ticket.id});
+    }
+    std::vector<std::pair<CounterNumber, Time>> ended;
+    for (const auto& [counter, binding] : hall.bindings) {
+        if (binding.until && *binding.until <= now) {
+            ended.emplace_back(counter, *binding.until);
+        }
+    }
+    for (const auto& [counter, until] : ended) {
+        submit("unbind|" + std::to_string(counter.value) + "|" + text(until),
+               BindCounter{.counter = counter, .groups = {}});
+    }
+}
+
+void Timers::lookAtAppointments(Time now)
+{
+    const Hall& hall = m_service.hall();
+    std::vector<AppointmentId> missed;
+    for (const auto& [id, appointment] : hall.appointments) {
+        if (appointment.state == AppointmentState::Booked &&
+            now > appointment.to + hall.rules.policy.graceAfter) {
+            missed.push_back(id);
+        }
+    }
+    for (const AppointmentId& id : missed) {
+        submit("missed|" + id.value, MissAppointment{.appointment = id});
+    }
+}
+
+/// A plan begins and ends at the minutes of its hours; one chosen by hand lasts until the next of
+/// those.
+void Timers::lookAtPlans(Time now)
+{
+    const Hall& hall = m_service.hall();
+    if (!hall.day) {
+        return;
+    }
+    const LocalMoment local = toLocal(now);
+    PlanCode planned;
+    int since = 0;
+    for (const Plan& plan : hall.rules.plans) {
+        for (const OpenSpan& span : plan.hours) {
+            if (span.weekday != local.weekday) {
+                continue;
+            }
+            if (local.minute >= span.fromMinute && local.minute < span.toMinute) {
+                planned = plan.code;
+            }
+            for (const int change : {span.fromMinute, span.toMinute}) {
+                since = change <= local.minute ? std::max(since, change) : since;
+            }
+        }
+    }
+    const std::string about = "plan|" + toText(local.date) + "|" + std::to_string(since);
+    if (about != m_planned) {
+        // The id is the change's: after a restart it is answered as before, and a choice by hand
+        // made since stands.
+        m_planned = about;
+        submit(about, ChoosePlan{.plan = planned});
+    }
+}
+
 void Timers::lookAtCalendar(Time now)
 {
     const Hall& hall = m_service.hall();
-    const LocalMinute local = toLocal(now);
+    const LocalMoment local = toLocal(now);
     const BusinessDay today = businessDayOf(now, m_calendar);
-    const bool within = isWithinHours(hall.rules.hours, local);
+    const bool within = isWithinHours(hall.rules, local);
     // A day that was closed by hand stays closed.
     if (within && hall.lastDay != today) {
         submit("day-open|" + toText(today), OpenDay{.day = today, .timeConfirmed = false});
@@ -113,7 +197,7 @@ void Timers::lookAtCalendar(Time now)
     const bool isPast = !within || hall.day != today;
     const bool isLate =
         hall.day != today ||
-        !isWithinHours(hall.rules.hours, toLocal(now - std::chrono::minutes{lateMinutesMax}));
+        !isWithinHours(hall.rules, toLocal(now - std::chrono::minutes{lateMinutesMax}));
     if (hall.day && isPast && (isLate || !isAnybodyHere(hall))) {
         submit("day-close|" + toText(*hall.day), CloseDay{});
     }

@@ -10,7 +10,8 @@
 namespace hall::server {
 
 /// What happens in the hall with no key pressed: a called ticket starts by itself or becomes a
-/// no-show, the day opens and closes by the timetable, the clock is found suspect. Each sends a
+/// no-show, what was for a time ends, plans and the day follow the timetable, nobody comes for an
+/// appointment, the clock is found suspect. Each sends a
 /// command whose id is made from what it is about, so that a restart can't do it twice.
 class Timers : public QObject
 {
@@ -25,11 +26,15 @@ private:
     void look();
     void lookAtClock();
     void lookAtCounters(Time now);
+    void lookAtBindings(Time now);
+    void lookAtAppointments(Time now);
+    void lookAtPlans(Time now);
     void lookAtCalendar(Time now);
     void submit(const std::string& about, decltype(Command::what) what);
 
     HallService& m_service;
     CalendarSettings m_calendar;
+    std::string m_planned; ///< the timetable's change that was seen last
     QTimer m_timer;
 };
 

@@ -53,6 +53,46 @@ TEST_CASE("a ticket's life from the shell", "[process][tool]")
     CHECK(node.stop() == 0);
 }
 
+TEST_CASE("a ticket is set aside, taken up, sent on and brought back, from the shell",
+          "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"open"_s, u"1"_s, u"--clerk"_s, u"1031"_s}).exit == 0);
+    const auto stateAfter = [&](const QStringList& words) {
+        const QJsonObject answer = json(node.tool(words + QStringList{u"--json"_s}));
+        return answer.contains(u"error"_s) ? answer[u"error"_s].toString()
+                                           : answer[u"state"_s].toString();
+    };
+    const QString id = json(node.tool(
+        {u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s, u"--json"_s}))[u"ticket"_s]
+                           .toString();
+
+    CHECK(stateAfter({u"counter"_s, u"next"_s, u"1"_s}) == u"called"_s);
+    CHECK(stateAfter({u"counter"_s, u"hold"_s, u"1"_s}) == u"TicketNotServing"_s);
+    CHECK(stateAfter({u"counter"_s, u"start"_s, u"1"_s}) == u"serving"_s);
+    CHECK(stateAfter({u"counter"_s, u"hold"_s, u"1"_s, u"--kind"_s, u"awaySame"_s}) == u"held"_s);
+    CHECK(stateAfter({u"counter"_s, u"resume"_s, u"1"_s, id}) == u"serving"_s);
+    CHECK(stateAfter({u"counter"_s, u"transfer"_s, u"1"_s, u"counter:1"_s}) ==
+          u"TransferToItself"_s);
+    CHECK(stateAfter({u"counter"_s, u"transfer"_s, u"1"_s, u"clerk:9"_s}) == u"UnknownClerk"_s);
+    CHECK(stateAfter({u"counter"_s, u"finish"_s, u"1"_s}) == u"finished"_s);
+    CHECK(stateAfter({u"ticket"_s, u"reinstate"_s, id}) == u"TicketNotMissed"_s);
+    CHECK(stateAfter({u"ticket"_s,
+                      u"take"_s,
+                      u"--service"_s,
+                      u"card"_s,
+                      u"--by-hand"_s,
+                      u"--number"_s,
+                      u"A036"_s}) == u"waiting"_s);
+    CHECK(stateAfter({u"undo"_s, u"00000000-0000-4000-8000-000000000000"_s}) == u"NothingToUndo"_s);
+    CHECK(stateAfter({u"plan"_s, u"choose"_s, u"peak"_s}) == u"UnknownPlan"_s);
+    CHECK(node.tool({u"counter"_s, u"transfer"_s, u"1"_s, u"somewhere"_s}).exit == 2);
+    CHECK(node.tool({u"journal"_s, u"verify"_s}).exit == 0);
+    CHECK(node.stop() == 0);
+}
+
 TEST_CASE("a data folder may be named from where one stands", "[process][tool]")
 {
     NodeProcess node;

@@ -20,14 +20,15 @@ Time monday(std::chrono::minutes afterMidnight)
     return Time{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} - 8h + afterMidnight;
 }
 
-std::vector<OpenSpan> officeHours()
+Rules officeHours()
 {
-    std::vector<OpenSpan> hours;
+    Rules rules;
+    std::vector<OpenSpan>& hours = rules.hours;
     for (int weekday = 1; weekday <= 5; ++weekday) {
         hours.push_back({.weekday = weekday, .fromMinute = 9 * 60, .toMinute = 12 * 60});
         hours.push_back({.weekday = weekday, .fromMinute = 13 * 60 + 30, .toMinute = 17 * 60 + 30});
     }
-    return hours;
+    return rules;
 }
 
 } // namespace
@@ -61,6 +62,11 @@ TEST_CASE("the next opening is today's, tomorrow's or Monday's", "[calendar]")
     CHECK(nextOpening(hours, monday(9h)) == monday(9h + 24h));
     CHECK(nextOpening(hours, monday(4 * 24h + 18h)) == monday(7 * 24h + 9h));
     CHECK_FALSE(nextOpening({}, monday(7h)));
+
+    Rules holiday = hours;
+    holiday.exceptions = {{.day = {std::chrono::year{2026} / 11 / 24}, .open = {}}};
+    CHECK(nextOpening(holiday, monday(9h)) == monday(9h + 48h));
+    CHECK_FALSE(isWithinHours(holiday, toLocal(monday(24h + 10h))));
 }
 
 TEST_CASE("daylight saving moves the opening with the wall clock", "[calendar]")
