@@ -200,6 +200,12 @@ constexpr std::array commandMethods{
                       return ClosePromise{.promise = PromiseId{p.text("promise")}};
                   }},
     CommandMethod{"materials.print", &askMaterials},
+    CommandMethod{"reading.note",
+                  [](const Params& p) -> What {
+                      return NoteReading{.record = p.text("record"),
+                                         .purpose = p.text("purpose"),
+                                         .reason = ReasonCode{p.text("reason")}};
+                  }},
     CommandMethod{"counter.close", &counterVerb<CloseCounter>},
     CommandMethod{"counter.next", &counterVerb<CallNext>},
     CommandMethod{"counter.recall", &counterVerb<Recall>},

@@ -94,6 +94,9 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
                 }
             });
     m_publisher = std::make_unique<Publisher>(*m_service);
+    m_subjects = std::make_unique<Subjects>(m_dataDir);
+    connect(m_service.get(), &HallService::durable, this, &Node::forgetEarlierDays);
+    forgetEarlierDays();
     adoptRules();
     m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
     keepMonths();
@@ -181,7 +184,8 @@ Result<void, std::string> Node::letClientsIn()
                      .reader = *m_feedReader,
                      .limits = m_settings.limits,
                      .token = *token,
-                     .operatorLock = OperatorLock{m_settings.operatorPin}});
+                     .operatorLock = OperatorLock{m_settings.operatorPin},
+                     .subjects = *m_subjects});
     if (auto local = m_listener->listenLocally(socket()); !local) {
         return local;
     }
@@ -206,6 +210,17 @@ void Node::keepMonths()
     connect(&m_night, &QTimer::timeout, this, &Node::archiveAtNight);
     m_night.start(looksForNight);
     archiveAtNight();
+}
+
+/// With a new business day, which the clock was trusted for, the people of earlier ones are
+/// forgotten.
+void Node::forgetEarlierDays()
+{
+    const Hall& hall = m_service->hall();
+    if (hall.day && !hall.clockSuspected && m_forgottenFor != hall.day) {
+        m_forgottenFor = hall.day;
+        m_subjects->forgetBefore(*hall.day, hall.rules.policy);
+    }
 }
 
 void Node::archiveAtNight()

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Result<void, std::string> letClientsIn();
     void adoptRules();
     void countEvents(std::int64_t durable);
+    void forgetEarlierDays();
     void keepMonths();
     void archiveAtNight();
 
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<HallService> m_service;
     std::unique_ptr<Snapshotter> m_snapshotter;
     std::unique_ptr<Publisher> m_publisher;
+    std::unique_ptr<Subjects> m_subjects;
     Intake m_intake;
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Listener> m_listener;
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<Archivist> m_archivist; ///< asks the service's writer
     QTimer m_night;
     std::optional<BusinessDay> m_archivedOn;
+    std::optional<BusinessDay> m_forgottenFor; ///< the day before which all is forgotten
 };
 
 } // namespace hall::server

@@ -131,7 +131,28 @@ void Session::handle(const protocol::Request& request)
                "session.open with the token of the data folder comes first");
         return;
     }
+    const auto* command = std::get_if<Command>(&request.ask);
+    if (command != nullptr && request.person && std::holds_alternative<TakeTicket>(command->what)) {
+        takeFor(request.id, *command, *request.person);
+        return;
+    }
     std::visit([&](const auto& ask) { on(request.id, ask); }, request.ask);
+}
+
+void Session::takeFor(const std::string& id, Command command, const protocol::Person& person)
+{
+    const auto& day = m_parts.service.hall().day;
+    if (!day) {
+        reject(id, Rejection::DayNotOpen);
+        return;
+    }
+    const auto subject = m_parts.subjects.of(person, *day);
+    if (!subject) {
+        refuse(id, RpcError::InvalidParams, "subject: " + subject.error());
+        return;
+    }
+    std::get<TakeTicket>(command.what).subject = *subject;
+    on(id, command);
 }
 
 void Session::on(const std::string& id, const protocol::OpenSession& open)

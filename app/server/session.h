@@ -6,6 +6,7 @@
 #include "app/server/operator_lock.h"
 #include "app/server/peer.h"
 #include "app/server/publisher.h"
+#include "app/server/subjects.h"
 #include "app/settings/settings.h"
 
 #include <QElapsedTimer>
@@ -45,6 +46,7 @@ struct SessionParts
     Limits limits;
     QByteArray token;
     OperatorLock operatorLock;
+    Subjects& subjects;
 };
 
 /// One client of the node: its requests, what it watches, and its limits.
@@ -69,6 +71,7 @@ signals:
 private:
     void received(const QByteArray& message);
     void handle(const protocol::Request& request);
+    void takeFor(const std::string& id, Command command, const protocol::Person& person);
     void on(const std::string& id, const protocol::OpenSession& open);
     void on(const std::string& id, const protocol::WatchView& watch);
     void on(const std::string& id, const protocol::ShowTicket& show);

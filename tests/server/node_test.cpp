@@ -232,3 +232,39 @@ TEST_CASE("new rules enter by an event, and those that would drop what is in use
     node.restart();
     CHECK(node.node->service().hall().rules.counters.size() == 2);
 }
+
+TEST_CASE("a person has one live ticket for a service, and the number that tells who it is is "
+          "nowhere on disk",
+          "[node][vault]")
+{
+    RunningNode node;
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    const QString number = u"110101190001010014"_s;
+    const auto takeFor = [&](const QString& id) {
+        return node.ask(*client,
+                        u"ticket.take"_s,
+                        {{u"service"_s, u"a1"_s}, {u"subject"_s, QJsonObject{{u"id"_s, id}}}});
+    };
+
+    const auto taken = takeFor(number);
+    REQUIRE(taken);
+    const auto again = takeFor(number);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().rejection == Rejection::LiveTicket);
+    CHECK(again.error().ticket->number == taken->ticket->number);
+    const auto mistyped = takeFor(u"110101190001010015"_s);
+    REQUIRE_FALSE(mistyped);
+    CHECK(mistyped.error().code == protocol::RpcError::InvalidParams);
+    CHECK(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+    node.node->stop(u"test"_s);
+
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(node.dir.path())) {
+        if (entry.is_regular_file()) {
+            std::ifstream file{entry.path(), std::ios::binary};
+            const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+            CAPTURE(entry.path());
+            CHECK(bytes.find(number.toStdString()) == std::string::npos);
+        }
+    }
+}
