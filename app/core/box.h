@@ -33,7 +33,8 @@ public:
 
     Box& operator=(const Box& other)
     {
-        return *this = Box(other);
+        m_value = std::make_unique<Value>(*other);
+        return *this;
     }
 
     const Value& operator*() const
