@@ -131,7 +131,7 @@ void manyWait(Stage& stage)
         (void)stage.take(
             services[i % services.size()], u"desk"_s, senior ? u"senior"_s : QString{});
     }
-    openAndCall(stage, {4, 7, 9, 12, 16});
+    openAndCall(stage, {4, 7, 9, 12, 15});
     const QString all = QString::number(stage.waiting());
     Program& kiosk = stage.kiosk;
     kiosk.ask(u"wait 共%1人"_s.arg(all));
