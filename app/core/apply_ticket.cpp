@@ -89,6 +89,7 @@ void on(Hall& hall, const Event& event, const TicketIssued& issued)
     ticket.id = issued.ticket;
     ticket.number = issued.number;
     ticket.service = issued.service;
+    ticket.taken = issued.service;
     ticket.priority = issued.priority;
     ticket.lane = issued.lane;
     ticket.rank = issued.rank;

@@ -138,8 +138,7 @@ void Hall::enter(TicketKey key)
         byCode.emplace(ticket.codeHash, key);
     }
     numbersGiven.insert(ticket.number);
-    const ServiceCode& taken = ticket.steps.empty() ? ticket.service : ticket.steps.front().service;
-    if (const auto service = index.service(taken)) {
+    if (const auto service = index.service(ticket.taken)) {
         ++issuedToday[*service];
     }
     if (!ticket.subject.empty()) {

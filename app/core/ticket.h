@@ -125,6 +125,7 @@ struct Ticket : TicketLife
 {
     TicketId id;
     std::string number; ///< `A012`
+    ServiceCode taken; ///< the service that it was issued for, wherever it was sent since
     ClassCode priority;
     Lane lane;
     Time issuedAt;

@@ -16,97 +16,63 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Promise, ticket, number, service, materials, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sheet, id, station, service, materials, number, askedAt, papers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Act, of, at, paused, ended, called, before, served)
 
-/// A day has thousands of tickets, so each is a plain array: a third of the bytes and of the time.
-inline void to_json(Json& json, const Ticket& ticket)
-{
-    json = Json::array({ticket.id,
-                        ticket.number,
-                        ticket.service,
-                        ticket.priority,
-                        ticket.rank,
-                        static_cast<int>(ticket.state),
-                        ticket.counter,
-                        ticket.calls,
-                        ticket.issuedAt,
-                        ticket.calledAt,
-                        ticket.recalledAt,
-                        ticket.startedAt,
-                        ticket.codeHash,
-                        ticket.issuedBy,
-                        ticket.station,
-                        ticket.ahead,
-                        static_cast<int>(ticket.paper),
-                        ticket.papers,
-                        ticket.announced,
-                        ticket.lane,
-                        ticket.waitingSince,
-                        ticket.servedBefore,
-                        static_cast<int>(ticket.hold),
-                        ticket.bound,
-                        ticket.clerk,
-                        ticket.reinstated,
-                        ticket.step,
-                        ticket.wait,
-                        ticket.subject,
-                        ticket.agent,
-                        ticket.appointment,
-                        ticket.visit,
-                        ticket.steps,
-                        ticket.paperAskedAt,
-                        ticket.reprints});
-}
-
 namespace {
 
-template <class Enum>
-void getEnum(const Json& json, Enum& value, Enum last)
+/// Every member of a ticket, in the order in which they are written.
+template <class SomeTicket, class Visit>
+void eachMember(SomeTicket& ticket, Visit visit)
 {
-    const int number = json.get<int>();
-    if (number < 0 || number > static_cast<int>(last)) {
-        throw Json::out_of_range::create(403, "enumerator out of range", &json);
-    }
-    value = static_cast<Enum>(number);
+    visit(ticket.id);
+    visit(ticket.number);
+    visit(ticket.service);
+    visit(ticket.taken);
+    visit(ticket.priority);
+    visit(ticket.rank);
+    visit(ticket.state);
+    visit(ticket.counter);
+    visit(ticket.calls);
+    visit(ticket.issuedAt);
+    visit(ticket.calledAt);
+    visit(ticket.recalledAt);
+    visit(ticket.startedAt);
+    visit(ticket.codeHash);
+    visit(ticket.issuedBy);
+    visit(ticket.station);
+    visit(ticket.ahead);
+    visit(ticket.paper);
+    visit(ticket.papers);
+    visit(ticket.announced);
+    visit(ticket.lane);
+    visit(ticket.waitingSince);
+    visit(ticket.servedBefore);
+    visit(ticket.hold);
+    visit(ticket.bound);
+    visit(ticket.clerk);
+    visit(ticket.reinstated);
+    visit(ticket.step);
+    visit(ticket.wait);
+    visit(ticket.subject);
+    visit(ticket.agent);
+    visit(ticket.appointment);
+    visit(ticket.visit);
+    visit(ticket.steps);
+    visit(ticket.paperAskedAt);
+    visit(ticket.reprints);
 }
 
 } // namespace
 
+/// A day has thousands of tickets, so each is a plain array: a third of the bytes and of the time.
+inline void to_json(Json& json, const Ticket& ticket)
+{
+    json = Json::array();
+    eachMember(ticket, [&](const auto& member) { json.push_back(member); });
+}
+
 inline void from_json(const Json& json, Ticket& ticket)
 {
-    json.at(0).get_to(ticket.id);
-    json.at(1).get_to(ticket.number);
-    json.at(2).get_to(ticket.service);
-    json.at(3).get_to(ticket.priority);
-    json.at(4).get_to(ticket.rank);
-    getEnum(json.at(5), ticket.state, TicketState::Expired);
-    json.at(6).get_to(ticket.counter);
-    json.at(7).get_to(ticket.calls);
-    json.at(8).get_to(ticket.issuedAt);
-    json.at(9).get_to(ticket.calledAt);
-    json.at(10).get_to(ticket.recalledAt);
-    json.at(11).get_to(ticket.startedAt);
-    json.at(12).get_to(ticket.codeHash);
-    json.at(13).get_to(ticket.issuedBy);
-    json.at(14).get_to(ticket.station);
-    json.at(15).get_to(ticket.ahead);
-    getEnum(json.at(16), ticket.paper, Paper::Refused);
-    json.at(17).get_to(ticket.papers);
-    json.at(18).get_to(ticket.announced);
-    json.at(19).get_to(ticket.lane);
-    json.at(20).get_to(ticket.waitingSince);
-    json.at(21).get_to(ticket.servedBefore);
-    getEnum(json.at(22), ticket.hold, HoldKind::Step);
-    json.at(23).get_to(ticket.bound);
-    json.at(24).get_to(ticket.clerk);
-    json.at(25).get_to(ticket.reinstated);
-    json.at(26).get_to(ticket.step);
-    json.at(27).get_to(ticket.wait);
-    json.at(28).get_to(ticket.subject);
-    json.at(29).get_to(ticket.agent);
-    json.at(30).get_to(ticket.appointment);
-    json.at(31).get_to(ticket.visit);
-    json.at(32).get_to(ticket.steps);
-    json.at(33).get_to(ticket.paperAskedAt);
-    json.at(34).get_to(ticket.reprints);
+    std::size_t at = 0;
+    eachMember(ticket, [&](auto& member) { json.at(at++).get_to(member); });
     const auto last = static_cast<int>(ticket.steps.size()) - 1;
     if (ticket.step < 0 || ticket.step > std::max(last, 0)) {
         throw Json::out_of_range::create(403, "a visit has no such step", &json);

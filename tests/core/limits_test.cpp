@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/opening.h"
+#include "app/protocol/hall_codec.h"
 #include "tests/support/core_text.h"
 #include "tests/support/hall_script.h"
 
@@ -109,6 +110,22 @@ TEST_CASE("a quota counts the day's tickets of a service, appointments aside", "
 
     CHECK(script.tell("take a1 | take a1 | take a1 | take a2") ==
           "A001 waits | A002 waits | QuotaUsed | A003 waits");
+}
+
+TEST_CASE("a quota counts what tickets were taken for, also after a restart", "[core][limits]")
+{
+    Rules rules = test::smallRules();
+    rules.services[0].dayQuota = 1;
+    HallScript script{rules};
+    CHECK(script.tell("1 open | take a1 | 1 next | 1 transfer a2") ==
+          "done | A001 waits | A001 to 1 | A001 waiting");
+
+    const auto restored = protocol::decodeHall(protocol::encodeHall(script.hall));
+    REQUIRE(restored);
+    CHECK(restored->tickets == script.hall.tickets);
+    CHECK(restored->issuedToday == script.hall.issuedToday);
+    script.hall = *restored;
+    CHECK(script.tell("take a1 | take a2") == "QuotaUsed | A002 waits");
 }
 
 TEST_CASE("one live ticket for a subject and a service, and so many in a day", "[core][limits]")
