@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/identity/key_ring.h"
 
+#include "app/journal/descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -13,38 +15,18 @@ namespace hall::identity {
 
 namespace {
 
+using journal::Descriptor;
+
 constexpr mode_t ownerEnters = 0700;
 constexpr mode_t ownerReads = 0600;
 constexpr std::string_view ending = ".key";
 constexpr std::string_view unfinished = ".new";
 constexpr int triesMax = 3;
 
-class Descriptor
+int openKey(const std::filesystem::path& file, int flags)
 {
-public:
-    Descriptor(const std::filesystem::path& file, int flags)
-        : m_number(::open(file.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, ownerReads))
-    {
-    }
-
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-
-    [[nodiscard]] int number() const
-    {
-        return m_number;
-    }
-
-private:
-    int m_number;
-};
+    return ::open(file.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, ownerReads);
+}
 
 VaultError failed(const std::string& doing, int number)
 {
@@ -62,7 +44,7 @@ bool write(const Descriptor& file, const Key& key)
 
 Result<void, VaultError> syncNames(const std::filesystem::path& folder)
 {
-    const Descriptor names{folder, O_RDONLY | O_DIRECTORY};
+    const Descriptor names{openKey(folder, O_RDONLY | O_DIRECTORY)};
     if (names.number() < 0 || ::fsync(names.number()) != 0) {
         return failure(failed("syncing " + folder.string(), errno));
     }
@@ -99,7 +81,7 @@ Result<void, VaultError> KeyRing::prepare() const
     if (!isNew && errno != EEXIST) {
         return failure(failed("making " + m_folder.string(), errno));
     }
-    const Descriptor folder{m_folder, O_RDONLY | O_DIRECTORY};
+    const Descriptor folder{openKey(m_folder, O_RDONLY | O_DIRECTORY)};
     if (folder.number() < 0 || ::fchmod(folder.number(), ownerEnters) != 0) {
         return failure(failed("opening " + m_folder.string(), errno));
     }
@@ -108,7 +90,7 @@ Result<void, VaultError> KeyRing::prepare() const
 
 Result<std::optional<Key>, VaultError> KeyRing::find(const KeyName& name) const
 {
-    const Descriptor file{fileOf(name), O_RDONLY};
+    const Descriptor file{openKey(fileOf(name), O_RDONLY)};
     if (file.number() < 0) {
         if (errno == ENOENT) {
             return std::nullopt;
@@ -139,7 +121,7 @@ Result<void, VaultError> KeyRing::make(const KeyName& name) const
     const auto file = fileOf(name);
     const auto beside = m_folder / (makeRecordId().value + std::string(unfinished));
     {
-        const Descriptor made{beside, O_WRONLY | O_CREAT | O_EXCL};
+        const Descriptor made{openKey(beside, O_WRONLY | O_CREAT | O_EXCL)};
         if (made.number() < 0 || !write(made, Key::random())) {
             const int number = errno;
             ::unlink(beside.c_str());
@@ -179,7 +161,7 @@ Result<bool, VaultError> KeyRing::destroy(const KeyName& name) const
 {
     const auto path = fileOf(name);
     {
-        const Descriptor file{path, O_WRONLY};
+        const Descriptor file{openKey(path, O_WRONLY)};
         if (file.number() < 0 && errno == ENOENT) {
             return false;
         }

@@ -29,8 +29,9 @@ const std::vector<Arrow>& arrows()
         {"app/core", {}},
         {"app/forecast", {"app/core"}},
         {"app/journal", {"app/core"}},
-        // The vault is a database of its own, through the one wrapper of SQLite.
-        {"app/identity", {"app/core", "app/journal/sqlite.h", "drivers/text"}},
+        // The vault is a database of its own, through the one wrapper of SQLite and of descriptors.
+        {"app/identity",
+         {"app/core", "app/journal/descriptor.h", "app/journal/sqlite.h", "drivers/text"}},
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
