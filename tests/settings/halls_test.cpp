@@ -64,6 +64,7 @@ TEST_CASE("the district hall has rules of every kind", "[settings]")
     CHECK(rules.plans.back().hours.empty());
     CHECK(rules.reasons.size() == 6);
     CHECK(rules.counters.back().admits == Admits::Appointments);
+    CHECK(rules.counters.at(5).backups == std::vector<Backup>{{{"card"}, 20min}});
 }
 
 TEST_CASE("the district hall keeps the public holidays", "[settings]")
