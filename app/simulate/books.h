@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/hall.h"
+#include "app/simulate/duties.h"
 
 #include <array>
 #include <deque>
@@ -15,18 +16,42 @@
 
 namespace hall::simulate {
 
+/// Where a ticket stands, as far as it decides whose turn it is.
+struct Standing
+{
+    std::size_t service = 0;
+    Rank rank;
+    TicketState state = TicketState::Waiting;
+    std::optional<CounterNumber> counter; ///< while called, serving or held
+    HoldKind hold = HoldKind::Away;       ///< while held
+    Bound bound;
+    Time waitingSince;
+    int reinstated = 0;
+    int step = 0;
+
+    friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+/// What the last press did to a ticket, as far as it may be taken back.
+struct LastPress
+{
+    CommandId of;
+    Standing before;
+    bool counted = false; ///< as a finished service
+};
+
 /// What an independent bookkeeper knows of a ticket.
-struct Entry
+struct Entry : Standing
 {
     TicketId id;
     std::string number;
-    std::size_t service = 0;
     std::size_t priority = 0;
-    Rank rank;
-    TicketState state = TicketState::Waiting;
-    std::optional<CounterNumber> counter; ///< while called or serving
+    Lane lane;
     Time issuedAt;
-    bool moved = false; ///< its rank was given anew since it was issued
+    /// As it was issued with; none: it stood by an appointment, or with another credit.
+    std::optional<Rank> issuedWith;
+    std::vector<TicketStep> steps;
+    std::optional<LastPress> last;
 };
 
 /// The hall's tickets as kept from the events alone, in structures of its own, so that a mistake of
@@ -44,8 +69,30 @@ public:
     void closeDay();
 
     Key add(Entry entry);
-    void move(Key key, TicketState state, std::optional<CounterNumber> counter);
-    void rerank(Key key, const Rank& rank);
+    /// The ticket stands elsewhere from now on.
+    void move(Key key, const Standing& standing);
+    void note(Key key, std::optional<LastPress> last);
+    void setDone(Key key, bool done);
+    void countFinished(int more);
+
+    void sitDown(CounterNumber counter, const ClerkId& clerk);
+    void leave(CounterNumber counter);
+    void book(const AppointmentId& appointment, Time from);
+
+    void setStreak(CounterNumber counter, int streak)
+    {
+        m_streaks[counter] = streak;
+    }
+
+    [[nodiscard]] Duties& duties()
+    {
+        return m_duties;
+    }
+
+    [[nodiscard]] const Duties& duties() const
+    {
+        return m_duties;
+    }
 
     [[nodiscard]] std::optional<Key> find(const TicketId& id) const;
 
@@ -64,7 +111,11 @@ public:
         return m_counts.at(static_cast<std::size_t>(state));
     }
 
-    [[nodiscard]] std::optional<Key> at(CounterNumber counter) const;
+    /// Services: a visit may count more than once.
+    [[nodiscard]] int finished() const
+    {
+        return m_finished;
+    }
 
     [[nodiscard]] bool numberGiven(const std::string& number) const
     {
@@ -73,41 +124,62 @@ public:
 
     [[nodiscard]] const Rules& rules() const
     {
-        return m_rules;
+        return m_duties.rules();
     }
 
+    [[nodiscard]] std::optional<Key> at(CounterNumber counter) const;
     [[nodiscard]] std::optional<std::size_t> service(const ServiceCode& code) const;
     [[nodiscard]] std::optional<std::size_t> priority(const ClassCode& code) const;
-    [[nodiscard]] const std::vector<std::size_t>& servicesOf(CounterNumber counter) const;
+    [[nodiscard]] bool isOpen(CounterNumber counter) const;
+    [[nodiscard]] bool isThere(const ClerkId& clerk) const;
+    [[nodiscard]] std::optional<Time> bookedFrom(const AppointmentId& appointment) const;
+    [[nodiscard]] int streak(CounterNumber counter) const;
+    /// A ticket's life as the books would keep it.
+    [[nodiscard]] Standing standingOf(const TicketLife& life) const;
 
-    /// Of those who wait for a service: the lowest rank.
-    [[nodiscard]] std::optional<Key> first(std::size_t service) const;
-    /// Of those who wait for it in a class with the rank they were issued with: who came first.
+    /// Whether a counter has to do with a duty's lane at `now`.
+    [[nodiscard]] bool
+    takesFrom(CounterNumber counter, const Duty& duty, Lane lane, Time now) const;
+    /// Whether it might take a waiting ticket.
+    [[nodiscard]] bool mayTake(CounterNumber counter, Key key, Time now) const;
+    /// The lowest ranks of all whom it might take, one a lane of each line.
+    [[nodiscard]] std::vector<Key> heads(CounterNumber counter, Time now) const;
+    /// Of those who wait for a service in a class, anybody's, with the rank they were issued with:
+    /// who came first.
     [[nodiscard]] std::optional<Key> earliest(std::size_t service, std::size_t priority);
+    /// Whether its rank was given anew since it was issued.
+    [[nodiscard]] static bool isMoved(const Entry& entry);
 
 private:
+    /// A set a lane.
+    using Line = std::array<std::set<std::pair<Rank, Key>>, Lane::count>;
+
     void clear();
     void stand(Key key);
-    void leave(Key key);
-
+    void stepOut(Key key);
     void came(Key key);
+    [[nodiscard]] Line& lineOf(const Entry& entry);
 
     [[nodiscard]] std::size_t cameAt(std::size_t service, std::size_t priority) const
     {
-        return service * m_rules.classes.size() + priority;
+        return service * rules().classes.size() + priority;
     }
 
-    Rules m_rules;
+    Duties m_duties;
     std::unordered_map<ServiceCode, std::size_t> m_services;
-    std::unordered_map<CounterNumber, std::vector<std::size_t>> m_served;
-
     std::vector<Entry> m_entries; ///< of the day
     std::unordered_map<TicketId, Key> m_byId;
     std::optional<BusinessDay> m_day;          ///< opened last
     std::unordered_set<std::string> m_numbers; ///< given on it
+    std::map<CounterNumber, ClerkId> m_clerks;
     std::map<CounterNumber, Key> m_at;
+    std::map<CounterNumber, int> m_streaks;
+    std::map<AppointmentId, Time> m_booked;
     std::array<std::size_t, 8> m_counts{};
-    std::vector<std::set<std::pair<Rank, Key>>> m_waiting; ///< by service
+    int m_finished = 0;
+    std::vector<Line> m_lines; ///< by service
+    std::map<CounterNumber, Line> m_counterLines;
+    std::map<ClerkId, Line> m_clerkLines;
     /// By service and class, in the order of issue; who has left is dropped when he gets to the
     /// front.
     std::vector<std::deque<Key>> m_came;

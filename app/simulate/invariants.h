@@ -8,8 +8,10 @@ namespace hall::simulate {
 
 /// What must hold after every event, whatever was pressed and whatever broke:
 /// no ticket at two counters; numbers unique in a day; no counter took a ticket while one it might
-/// take had a lower rank; nobody overtaken by more than the difference of two credits; everybody's
-/// wait ends with the day; counts add up; a rank changes only by an event that names it.
+/// take had a lower rank, or against the share of those without priority; nobody overtaken by more
+/// than the difference of two credits; who is sent on or called in vain keeps his rank, who comes
+/// back never gets a better one; what is taken back is as it was; everybody's wait ends with the
+/// day; counts add up; a rank changes only by an event that names it.
 ///
 /// A check costs at most the logarithm of the waiting.
 class Invariants : public Onlooker
@@ -44,5 +46,8 @@ private:
     std::int64_t m_seq = 0;
     std::vector<std::string> m_breaches;
 };
+
+[[nodiscard]] std::string nameOf(const Entry& entry);
+[[nodiscard]] std::string nameOf(CounterNumber counter);
 
 } // namespace hall::simulate

@@ -8,21 +8,94 @@ namespace hall::test {
 
 namespace {
 
-bool mayTake(const Hall& hall, CounterNumber counter, const Ticket& ticket)
+std::vector<GroupCode> groupsOf(const Hall& hall, const Counter& counter)
 {
-    const auto& rules = hall.rules;
-    const auto service = std::ranges::find(rules.services, ticket.service, &Service::code);
-    const auto place = std::ranges::find(rules.counters, counter, &Counter::number);
-    return service != rules.services.end() && place != rules.counters.end() &&
-           std::ranges::find(place->groups, service->group) != place->groups.end();
+    std::vector<GroupCode> groups = counter.groups;
+    for (const Plan& plan : hall.rules.plans) {
+        for (const PlannedCounter& planned : plan.counters) {
+            if (plan.code == hall.plan && planned.counter == counter.number) {
+                groups = planned.groups;
+            }
+        }
+    }
+    for (const auto& [number, binding] : hall.bindings) {
+        if (number == counter.number) {
+            groups.insert(groups.end(), binding.groups.begin(), binding.groups.end());
+        }
+    }
+    return groups;
 }
 
-bool names(const Event& event, const TicketId& ticket)
+/// Who waited before an event, with what never changes of him.
+struct Waiter
+{
+    const Ticket* ticket = nullptr;
+    TicketLife life;
+};
+
+/// A counter's choice, looked at with all who wait.
+struct Chosen
+{
+    const Hall& hall;
+    const Counter& counter;
+    const std::vector<Waiter>& waiting;
+    Time now;
+
+    [[nodiscard]] bool admits(const Ticket& ticket) const
+    {
+        return counter.admits == Admits::All ||
+               (counter.admits == Admits::Priority && ticket.lane.hasPriority()) ||
+               (counter.admits == Admits::Appointments && ticket.lane.hasAppointment());
+    }
+
+    /// Whether the first of a waiter's lane, bound ones aside, has waited so long.
+    [[nodiscard]] bool hasWaited(const Waiter& waiter, Duration after) const
+    {
+        const TicketLife* first = &waiter.life;
+        for (const Waiter& other : waiting) {
+            if (other.life.bound.isFree() && other.life.service == waiter.life.service &&
+                other.ticket->lane == waiter.ticket->lane && other.life.rank < first->rank) {
+                first = &other.life;
+            }
+        }
+        return now - first->waitingSince >= after;
+    }
+
+    [[nodiscard]] bool mayTake(const Waiter& waiter) const
+    {
+        const Bound& bound = waiter.life.bound;
+        if (!bound.isFree()) {
+            return bound.counter ? bound.counter == counter.number
+                                 : hall.desks.at(counter.number).clerk == bound.clerk;
+        }
+        const auto service =
+            std::ranges::find(hall.rules.services, waiter.life.service, &Service::code);
+        if (service == hall.rules.services.end() || !admits(*waiter.ticket)) {
+            return false;
+        }
+        const auto groups = groupsOf(hall, counter);
+        if (std::ranges::find(groups, service->group) != groups.end()) {
+            return true;
+        }
+        return std::ranges::any_of(counter.backups, [&](const Backup& backup) {
+            return backup.group == service->group && hasWaited(waiter, backup.after);
+        });
+    }
+};
+
+/// The rank that an event gives a ticket, if it is one that may.
+const Rank* rankFor(const Event& event, const TicketId& ticket)
 {
     if (const auto* issued = std::get_if<TicketIssued>(&event.body)) {
-        return issued->ticket == ticket;
+        return issued->ticket == ticket ? &issued->rank : nullptr;
     }
-    return false;
+    if (const auto* back = std::get_if<TicketReinstated>(&event.body)) {
+        return back->ticket == ticket ? &back->rank : nullptr;
+    }
+    if (const auto* restored = std::get_if<TicketRestored>(&event.body)) {
+        return restored->ticket == ticket ? &restored->life->rank : nullptr;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -30,37 +103,58 @@ bool names(const Event& event, const TicketId& ticket)
 void NaiveCheck::applied(const Hall& hall, const Event& event)
 {
     if (std::holds_alternative<DayOpened>(event.body)) {
-        m_ranks.clear();
+        m_lives.clear();
     }
-    if (const auto* called = std::get_if<TicketCalled>(&event.body)) {
-        checkTurn(hall, *called);
+    const auto* called = std::get_if<TicketCalled>(&event.body);
+    if (called != nullptr && !called->given) {
+        checkTurn(hall, *called, event.at);
     }
     checkRanks(hall, event);
     checkPlaces(hall);
     if (std::holds_alternative<DayClosed>(event.body) && hall.waiting != 0) {
         breaches.push_back("somebody waits after the day's end");
     }
+    keep(hall);
 }
 
 void NaiveCheck::fell(const Hall& hall)
 {
-    m_ranks.clear();
+    keep(hall);
+}
+
+void NaiveCheck::keep(const Hall& hall)
+{
+    m_lives.clear();
     for (const Ticket& ticket : hall.tickets) {
-        m_ranks[ticket.id.value] = ticket.rank;
+        m_lives[ticket.id.value] = ticket;
     }
 }
 
-void NaiveCheck::checkTurn(const Hall& hall, const TicketCalled& called)
+void NaiveCheck::checkTurn(const Hall& hall, const TicketCalled& called, Time now)
 {
-    const Ticket* taken = hall.find(called.ticket);
-    if (taken == nullptr || !mayTake(hall, called.counter, *taken)) {
+    std::vector<Waiter> waiting;
+    std::optional<Waiter> taken;
+    for (const Ticket& ticket : hall.tickets) {
+        const auto life = m_lives.find(ticket.id.value);
+        if (life != m_lives.end() && life->second.state == TicketState::Waiting) {
+            waiting.push_back({&ticket, life->second});
+            if (ticket.id == called.ticket) {
+                taken = waiting.back();
+            }
+        }
+    }
+    const auto counter = std::ranges::find(hall.rules.counters, called.counter, &Counter::number);
+    const Chosen choice{hall, *counter, waiting, now};
+    if (!taken || !choice.mayTake(*taken)) {
         breaches.push_back("a counter took what it may not serve");
         return;
     }
-    for (const Ticket& other : hall.tickets) {
-        if (other.state == TicketState::Waiting && mayTake(hall, called.counter, other) &&
-            other.rank < taken->rank) {
-            breaches.push_back("a counter took " + called.number + " before " + other.number);
+    const bool byCredit = hall.rules.policy.choice == ChoiceRule::Credit;
+    for (const Waiter& other : waiting) {
+        const bool sameKind = (other.ticket->lane == Lane{}) == (taken->ticket->lane == Lane{});
+        if ((byCredit || sameKind) && other.life.rank < taken->life.rank && choice.mayTake(other)) {
+            breaches.push_back("a counter took " + called.number + " before " +
+                               other.ticket->number);
         }
     }
 }
@@ -68,10 +162,12 @@ void NaiveCheck::checkTurn(const Hall& hall, const TicketCalled& called)
 void NaiveCheck::checkRanks(const Hall& hall, const Event& event)
 {
     for (const Ticket& ticket : hall.tickets) {
-        const auto [known, added] = m_ranks.emplace(ticket.id.value, ticket.rank);
-        if ((added && !names(event, ticket.id)) || (!added && known->second != ticket.rank)) {
+        const auto known = m_lives.find(ticket.id.value);
+        const Rank* before = known == m_lives.end() ? nullptr : &known->second.rank;
+        const Rank* named = rankFor(event, ticket.id);
+        const Rank* due = named != nullptr ? named : before;
+        if (due == nullptr || ticket.rank != *due) {
             breaches.push_back("the rank of " + ticket.number + " changed");
-            known->second = ticket.rank;
         }
     }
 }

@@ -19,11 +19,13 @@ public:
     std::vector<std::string> breaches;
 
 private:
-    void checkTurn(const Hall& hall, const TicketCalled& called);
+    void checkTurn(const Hall& hall, const TicketCalled& called, Time now);
     void checkRanks(const Hall& hall, const Event& event);
     void checkPlaces(const Hall& hall);
 
-    std::map<std::string, Rank> m_ranks; ///< by ticket id, as they were after the last event
+    void keep(const Hall& hall);
+
+    std::map<std::string, TicketLife> m_lives; ///< by ticket id, as they were after the last event
 };
 
 } // namespace hall::test
