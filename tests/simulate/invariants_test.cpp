@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/core/apply.h"
 #include "app/simulate/invariants.h"
 #include "app/simulate/replay_check.h"
 #include "app/simulate/world.h"
 #include "tests/simulate/halls.h"
 #include "tests/simulate/naive_check.h"
+#include "tests/simulate/verdicts.h"
 #include "tests/support/hall_script.h"
 
 #include <catch2/catch.hpp>
 
-#include <functional>
-
 using namespace hall;
 using namespace hall::simulate;
+using hall::test::changing;
+using hall::test::first;
 using hall::test::HallScript;
 using hall::test::NaiveCheck;
+using hall::test::Verdicts;
+using hall::test::watch;
 
 namespace {
 
@@ -29,52 +31,6 @@ Events aMorning()
                       "08:07 3 next | 1 start | 08:08 2 next | 08:09 1 next | 2 no-show | "
                       "2 next | 3 uncall | 3 next | 3 start | 08:10 take a1");
     return script.journal;
-}
-
-/// Plays events on a hall, each changed by `plant` before it is applied and the hall after, and
-/// tells what the invariants and their plain twin say.
-struct Verdicts
-{
-    std::vector<std::string> quick;
-    std::vector<std::string> naive;
-};
-
-Verdicts watch(const Events& events,
-               const std::function<void(Event&)>& plant,
-               const std::function<void(Hall&, const Event&)>& spoil = {})
-{
-    Hall hall;
-    Invariants quick;
-    NaiveCheck naive;
-    for (Event event : events) {
-        if (plant) {
-            plant(event);
-        }
-        apply(hall, event);
-        if (spoil) {
-            spoil(hall, event);
-        }
-        quick.applied(hall, event);
-        naive.applied(hall, event);
-    }
-    quick.compareAll(hall);
-    return {quick.breaches(), naive.breaches};
-}
-
-template <class Body>
-std::function<void(Event&)> changing(const char* number, const std::function<void(Body&)>& change)
-{
-    return [=](Event& event) {
-        if (auto* body = std::get_if<Body>(&event.body);
-            body != nullptr && body->number == number) {
-            change(*body);
-        }
-    };
-}
-
-std::string first(const std::vector<std::string>& breaches)
-{
-    return breaches.empty() ? "nothing" : breaches.front();
 }
 
 } // namespace
