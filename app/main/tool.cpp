@@ -95,6 +95,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
   voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
   simulate --hall hall.toml [--days N] [--seed N] [--counters 3,4,5 | +1] [--arrivals FILE.csv]
+  simulate --hall hall.toml [--days N] [--seed N] [--counters +1] --evaluate-forecast
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";
@@ -131,6 +132,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"arrivals"_s, u"citizens: day,at_s,service,class,service_s"_s, u"FILE"_s},
                        {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
                        {u"lang"_s, u"what doctor speaks, the system's by default"_s, u"zh|en"_s},
+                       {u"evaluate-forecast"_s, u"compare the times told with what came true"_s},
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
                        {u"overwrite"_s, u"set a journal that is there aside"_s}});
@@ -166,6 +168,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .keepMonths = parser.value(u"keep-months"_s).toInt(),
             .lang = parser.value(u"lang"_s),
             .json = parser.isSet(u"json"_s),
+            .evaluateForecast = parser.isSet(u"evaluate-forecast"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),
             .overwrite = parser.isSet(u"overwrite"_s),
             .byHand = parser.isSet(u"by-hand"_s)};

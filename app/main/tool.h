@@ -41,6 +41,7 @@ struct Arguments
     int keepMonths = 24;
     QString lang; ///< empty: the system's
     bool json = false;
+    bool evaluateForecast = false; ///< of `simulate`
     bool timeIsRight = false;
     bool overwrite = false;
     bool byHand = false;

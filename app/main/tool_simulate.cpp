@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/tool.h"
+#include "app/simulate/evaluation.h"
 #include "app/simulate/figures.h"
 #include "app/simulate/invariants.h"
 #include "app/simulate/world.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr int daysMax = 3660;
 /// Counters that close without warning, a day: what forecasts have to live with.
 constexpr double vanishing = 0.3;
+constexpr double percent = 100;
 
 struct Wish
 {
@@ -144,6 +146,51 @@ Result<Wish, Mistake> wishOf(const Arguments& arguments)
     return wish;
 }
 
+QJsonObject objectOf(const std::string& json)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+}
+
+QString textOf(const ForecastFigures& figures)
+{
+    return u"%1 tickets waited %2 minutes on average\n"
+           u"off by %3 minutes; by people ahead %4, by work ahead %5, as the last waited %6\n"
+           u"%7 % came true within the times told, %8 minutes apart"_s.arg(figures.tickets)
+               .arg(figures.meanWait, 0, 'f', 1)
+               .arg(figures.mae, 0, 'f', 1)
+               .arg(figures.maePeopleAhead, 0, 'f', 1)
+               .arg(figures.maeWorkAhead, 0, 'f', 1)
+               .arg(figures.maeLastWaited, 0, 'f', 1)
+               .arg(figures.coverage80 * percent, 0, 'f', 0)
+               .arg(figures.width80, 0, 'f', 1);
+}
+
+/// What the hall told those who came, and what came true.
+int evaluate(const Arguments& arguments, const Wish& wish)
+{
+    const Report report{arguments.json};
+    EvaluationOptions options{.seed = wish.options.seed};
+    options.days = arguments.days != 0 ? arguments.days : options.days;
+    if (!wish.options.arrivals.empty() || wish.options.staffed) {
+        return report.failed(WrongUse,
+                             u"WrongUse"_s,
+                             u"--evaluate-forecast draws its own citizens and clerks: without "
+                             u"--arrivals and --counters 3,4"_s);
+    }
+    if (options.days <= options.learnDays) {
+        return report.failed(
+            WrongUse,
+            u"WrongUse"_s,
+            u"--days: more than the %1 that are learned from"_s.arg(options.learnDays));
+    }
+    const ForecastFigures figures = evaluateForecast(wish.rules, options).figures;
+    QJsonObject object = objectOf(toJson(figures));
+    object[u"hall"_s] = QString::fromStdString(wish.rules.hall);
+    object[u"days"_s] = options.days;
+    object[u"seed"_s] = arguments.seed;
+    return report.done(textOf(figures), QJsonDocument{object}.toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 int simulateCommand(const Arguments& arguments)
@@ -153,6 +200,9 @@ int simulateCommand(const Arguments& arguments)
     if (!wish) {
         const Mistake& mistake = wish.error();
         return report.failed(mistake.exit, mistake.error, mistake.message);
+    }
+    if (arguments.evaluateForecast) {
+        return evaluate(arguments, *wish);
     }
     World world{wish->rules, wish->options};
     Figures figures;
@@ -164,8 +214,7 @@ int simulateCommand(const Arguments& arguments)
         return report.failed(
             Refused, u"Breach"_s, QString::fromStdString(invariants.breaches().front()));
     }
-    QJsonObject object =
-        QJsonDocument::fromJson(QByteArray::fromStdString(figures.json())).object();
+    QJsonObject object = objectOf(figures.json());
     object[u"hall"_s] = QString::fromStdString(wish->rules.hall);
     object[u"days"_s] = world.daysDone();
     object[u"seed"_s] = arguments.seed;

@@ -81,3 +81,18 @@ TEST_CASE("a simulation without a hall, of a wrong counter or of no days is wron
     CHECK(simulate({u"--counters"_s, u"+x"_s}).exit == 2);
     CHECK(simulate({u"--days"_s, u"-1"_s}).exit == 2);
 }
+
+TEST_CASE("the tool compares what a hall told with what came true", "[process][simulate]")
+{
+    const QJsonObject told = figures({u"--evaluate-forecast"_s, u"--days"_s, u"6"_s});
+
+    CHECK(told[u"days"_s] == 6);
+    CHECK(told[u"tickets"_s].toInt() > 100);
+    CHECK(told[u"mae"_s].toDouble() > 0.0);
+    CHECK(told[u"mae"_s].toDouble() < told[u"mae_last_waited"_s].toDouble());
+    CHECK(told[u"coverage80"_s].toDouble() > 0.5);
+    CHECK(told[u"coverage80_class"_s].toObject().contains(u"normal"_s));
+
+    CHECK(simulate({u"--evaluate-forecast"_s, u"--days"_s, u"5"_s}).exit == 2);
+    CHECK(simulate({u"--evaluate-forecast"_s, u"--counters"_s, u"3,4"_s}).exit == 2);
+}
