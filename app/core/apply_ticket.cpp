@@ -67,10 +67,21 @@ void rememberEnd(Hall& hall, const Event& event, TicketKey key, std::optional<Du
                       .served = served});
 }
 
-/// Back among the waiting, its next call being its first.
-void waitAgain(Ticket& ticket, const Event& event, const Rank& rank)
+void become(Hall& hall, TicketKey key, TicketState state)
 {
-    ticket.state = TicketState::Waiting;
+    hall.tickets[key].state = state;
+    if (isAside(state)) {
+        hall.aside.insert(key);
+    } else {
+        hall.aside.erase(key);
+    }
+}
+
+/// Back among the waiting, its next call being its first.
+void waitAgain(Hall& hall, TicketKey key, const Event& event, const Rank& rank)
+{
+    become(hall, key, TicketState::Waiting);
+    Ticket& ticket = hall.tickets[key];
     ticket.rank = rank;
     ticket.counter.reset();
     ticket.calls = 0;
@@ -128,8 +139,8 @@ void on(Hall& hall, const Event& event, const TicketCalled& called)
     moveOn(hall, event, *key);
     leavePlace(hall, *key);
     OpenDesk& desk = hall.desks[called.counter];
+    become(hall, *key, TicketState::Called);
     Ticket& ticket = hall.tickets[*key];
-    ticket.state = TicketState::Called;
     ticket.counter = called.counter;
     ticket.calls = 1;
     ticket.announced = 0;
@@ -157,7 +168,7 @@ void on(Hall& hall, const Event& event, const TicketRecalled& recalled)
 void on(Hall& hall, const Event& event, const ServiceStarted& started)
 {
     if (const auto key = keyOf(hall, started.ticket)) {
-        hall.tickets[*key].state = TicketState::Serving;
+        become(hall, *key, TicketState::Serving);
         hall.tickets[*key].startedAt = event.at;
     }
 }
@@ -167,8 +178,8 @@ void on(Hall& hall, const Event& event, const ServiceFinished& finished)
     const Duration served = event.at - finished.startedAt + finished.servedBefore;
     if (const auto key = keyOf(hall, finished.ticket)) {
         rememberEnd(hall, event, *key, served);
+        become(hall, *key, TicketState::Finished);
         Ticket& ticket = hall.tickets[*key];
-        ticket.state = TicketState::Finished;
         ticket.startedAt = finished.startedAt;
         if (!ticket.steps.empty()) {
             ticket.steps[static_cast<std::size_t>(ticket.step)].done = true;
@@ -185,7 +196,7 @@ void on(Hall& hall, const Event& event, const TicketMissed& missed)
 {
     if (const auto key = keyOf(hall, missed.ticket)) {
         rememberEnd(hall, event, *key);
-        hall.tickets[*key].state = TicketState::NoShow;
+        become(hall, *key, TicketState::NoShow);
         std::erase(hall.calls, *key);
     }
     leaveCounter(hall, missed.counter);
@@ -200,7 +211,7 @@ void on(Hall& hall, const Event& event, const TicketUncalled& uncalled)
     }
     Ticket& ticket = hall.tickets[*key];
     const Time since = ticket.waitingSince;
-    waitAgain(ticket, event, uncalled.rank);
+    waitAgain(hall, *key, event, uncalled.rank);
     ticket.waitingSince = since; // As if it had not been called.
     std::erase(hall.calls, *key);
     hall.joinLine(*key);
@@ -211,7 +222,7 @@ void on(Hall& hall, const Event& event, const TicketCancelled& cancelled)
     if (const auto key = keyOf(hall, cancelled.ticket)) {
         rememberEnd(hall, event, *key);
         leavePlace(hall, *key);
-        hall.tickets[*key].state = TicketState::Cancelled;
+        become(hall, *key, TicketState::Cancelled);
     }
 }
 
@@ -219,8 +230,8 @@ void on(Hall& hall, const Event& event, const TicketHeld& held)
 {
     leaveCounter(hall, held.counter);
     if (const auto key = keyOf(hall, held.ticket)) {
+        become(hall, *key, TicketState::Held);
         Ticket& ticket = hall.tickets[*key];
-        ticket.state = TicketState::Held;
         ticket.hold = held.kind;
         ticket.servedBefore += event.at - ticket.startedAt;
         std::erase(hall.calls, *key);
@@ -234,8 +245,8 @@ void on(Hall& hall, const Event& event, const TicketResumed& resumed)
         return;
     }
     OpenDesk& desk = hall.desks[resumed.counter];
+    become(hall, *key, TicketState::Serving);
     Ticket& ticket = hall.tickets[*key];
-    ticket.state = TicketState::Serving;
     ticket.counter = resumed.counter;
     ticket.clerk = desk.clerk;
     ticket.startedAt = event.at;
@@ -253,7 +264,7 @@ void on(Hall& hall, const Event& event, const TicketTransferred& transferred)
     Ticket& ticket = hall.tickets[*key];
     ticket.service = transferred.to;
     ticket.bound = transferred.bound;
-    waitAgain(ticket, event, transferred.rank);
+    waitAgain(hall, *key, event, transferred.rank);
     std::erase(hall.calls, *key);
     hall.joinLine(*key);
 }
@@ -269,10 +280,10 @@ void on(Hall& hall, const Event& event, const VisitContinued& continued)
     ticket.service = continued.service;
     ticket.step = continued.step;
     ticket.bound = {};
-    waitAgain(ticket, event, continued.rank);
+    waitAgain(hall, *key, event, continued.rank);
     std::erase(hall.calls, *key);
     if (continued.backOffice) {
-        ticket.state = TicketState::Held;
+        become(hall, *key, TicketState::Held);
         ticket.hold = HoldKind::Step;
     } else {
         hall.joinLine(*key);
@@ -289,7 +300,7 @@ void on(Hall& hall, const Event& event, const TicketReinstated& reinstated)
     Ticket& ticket = hall.tickets[*key];
     ticket.bound = reinstated.bound;
     ++ticket.reinstated;
-    waitAgain(ticket, event, reinstated.rank);
+    waitAgain(hall, *key, event, reinstated.rank);
     hall.joinLine(*key);
 }
 
@@ -321,6 +332,7 @@ void on(Hall& hall, const Event& event, const TicketRestored& restored)
     leavePlace(hall, *key);
     Ticket& ticket = hall.tickets[*key];
     static_cast<TicketLife&>(ticket) = *restored.life;
+    become(hall, *key, ticket.state);
     if (!ticket.steps.empty()) {
         ticket.steps[static_cast<std::size_t>(ticket.step)].done = false;
     }

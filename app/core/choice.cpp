@@ -132,6 +132,38 @@ Next Hall::nextFor(CounterNumber number, Time now, const std::optional<Joining>&
     return {.ticket = &tickets[chosen->key], .streak = lowest.streakAfter(chosen, streak)};
 }
 
+std::vector<const RankedLine*> Hall::linesFor(CounterNumber number, Time now) const
+{
+    std::vector<const RankedLine*> found;
+    const Counter* counter = index.counter(rules, number);
+    if (counter == nullptr) {
+        return found;
+    }
+    const auto add = [&](const ServiceLine& line, Admits admits, Duration after) {
+        for (int lane = 0; lane < Lane::count; ++lane) {
+            const RankedLine& ranked = line.lane(lane);
+            if (admitsLane(admits, Lane{lane}) && hasWaited(ranked, after, now)) {
+                found.push_back(&ranked);
+            }
+        }
+    };
+    for (const std::size_t service : index.servedBy(number)) {
+        add(lines[service], counter->admits, Duration::min());
+    }
+    for (const HelpOut& help : index.helpsOutWith(number)) {
+        add(lines[help.service], counter->admits, help.after);
+    }
+    if (const auto own = counterLines.find(number); own != counterLines.end()) {
+        add(own->second, Admits::All, Duration::min());
+    }
+    const OpenDesk* open = desk(number);
+    if (const auto clerks = open == nullptr ? clerkLines.end() : clerkLines.find(open->clerk);
+        clerks != clerkLines.end()) {
+        add(clerks->second, Admits::All, Duration::min());
+    }
+    return found;
+}
+
 bool Hall::mayTake(CounterNumber number, const Ticket& ticket, Time now) const
 {
     const Counter* counter = index.counter(rules, number);

@@ -4,12 +4,9 @@
 #include <algorithm>
 
 /// Tickets that leave a counter without being done: set aside, taken up again, sent on.
-namespace hall::deciding {
+namespace hall {
 
-namespace {
-
-/// Whether a held ticket may be taken up at a counter.
-Verdict mayResume(const Hall& hall, const Ticket& ticket, CounterNumber counter)
+Result<void, Rejection> mayResume(const Hall& hall, const Ticket& ticket, CounterNumber counter)
 {
     if (ticket.state != TicketState::Held) {
         return failure(Rejection::TicketNotHeld);
@@ -28,6 +25,10 @@ Verdict mayResume(const Hall& hall, const Ticket& ticket, CounterNumber counter)
     }
     return {};
 }
+
+namespace deciding {
+
+namespace {
 
 /// Who may call a ticket that is sent to one counter or clerk.
 Result<Bound, Rejection> boundBy(const Hall& hall, const TransferTicket& command)
@@ -137,4 +138,6 @@ Verdict on(Story& story, const TransferTicket& command)
     return {};
 }
 
-} // namespace hall::deciding
+} // namespace deciding
+
+} // namespace hall

@@ -196,9 +196,8 @@ Verdict checkSubject(const Story& story, const TakeTicket& command, const Servic
     }
     const auto known = hall.bySubject.find(command.subject->hash);
     if (service.subjectQuota > 0 && known != hall.bySubject.end()) {
-        const auto taken = std::ranges::count_if(known->second, [&](TicketKey key) {
-            return hall.tickets[key].taken == service.code;
-        });
+        const auto taken = std::ranges::count_if(
+            known->second, [&](TicketKey key) { return hall.tickets[key].taken == service.code; });
         if (taken >= service.subjectQuota) {
             return failure(Rejection::SubjectQuotaUsed);
         }

@@ -3,7 +3,27 @@
 
 #include <algorithm>
 
-namespace hall::deciding {
+namespace hall {
+
+Result<void, Rejection> mayReinstate(const Hall& hall, const Ticket& ticket)
+{
+    const Policy& policy = hall.rules.policy;
+    if (ticket.state != TicketState::NoShow) {
+        return failure(Rejection::TicketNotMissed);
+    }
+    if (policy.missed == MissedRule::Void) {
+        return failure(Rejection::MissedIsVoid);
+    }
+    if (policy.missed == MissedRule::List) {
+        return failure(Rejection::MissedIsClerks);
+    }
+    if (ticket.reinstated >= policy.reinstatementsMax) {
+        return failure(Rejection::ReinstatedTooOften);
+    }
+    return {};
+}
+
+namespace deciding {
 
 namespace {
 
@@ -111,17 +131,8 @@ Verdict on(Story& story, const ReinstateTicket& command)
     }
     const Ticket& ticket = **found;
     const Policy& policy = story.hall.rules.policy;
-    if (ticket.state != TicketState::NoShow) {
-        return failure(Rejection::TicketNotMissed);
-    }
-    if (policy.missed == MissedRule::Void) {
-        return failure(Rejection::MissedIsVoid);
-    }
-    if (policy.missed == MissedRule::List) {
-        return failure(Rejection::MissedIsClerks);
-    }
-    if (ticket.reinstated >= policy.reinstatementsMax) {
-        return failure(Rejection::ReinstatedTooOften);
+    if (const auto may = mayReinstate(story.hall, ticket); !may) {
+        return may;
     }
     const auto service = story.hall.index.service(ticket.service);
     if (!service) {
@@ -201,4 +212,6 @@ Verdict on(Story& story, const UndoCommand& command)
     return {};
 }
 
-} // namespace hall::deciding
+} // namespace deciding
+
+} // namespace hall

@@ -184,6 +184,7 @@ void Hall::rebuildIndexes()
     bySubject.clear();
     byAgent.clear();
     numbersGiven.clear();
+    aside.clear();
     unprinted.clear();
     waiting = 0;
     for (std::size_t at = 0; at < tickets.size(); ++at) {
@@ -191,6 +192,8 @@ void Hall::rebuildIndexes()
         enter(key);
         if (tickets[at].state == TicketState::Waiting) {
             joinLine(key);
+        } else if (isAside(tickets[at].state)) {
+            aside.insert(key);
         }
     }
 }

@@ -11,6 +11,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -152,6 +153,7 @@ struct Hall
     std::unordered_map<TicketId, TicketKey> byId;
     std::unordered_map<std::string, TicketKey> byCode;
     std::unordered_set<std::string> numbersGiven;
+    std::set<TicketKey> aside; ///< held or missed: somebody may come back for it
     std::map<StationName, std::unordered_set<TicketKey>>
         unprinted; ///< waiting tickets without a paper, by station
     std::size_t waiting = 0;
@@ -173,6 +175,8 @@ struct Hall
     [[nodiscard]] bool serves(CounterNumber number, const ServiceCode& service) const;
     /// Whether the rules let a counter take a waiting ticket at `now`.
     [[nodiscard]] bool mayTake(CounterNumber number, const Ticket& ticket, Time now) const;
+    /// The lines that a counter may take from at `now`, each in the order of rank.
+    [[nodiscard]] std::vector<const RankedLine*> linesFor(CounterNumber number, Time now) const;
     /// The line that a waiting ticket stands in; null: its service is gone from the rules.
     [[nodiscard]] ServiceLine* lineOf(const Ticket& ticket);
     /// A subject's ticket for a service that still lives.

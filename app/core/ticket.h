@@ -13,6 +13,12 @@ namespace hall {
 
 enum class TicketState { Waiting, Called, Serving, Held, NoShow, Finished, Cancelled, Expired };
 
+/// Out of the line, and may come back to it.
+[[nodiscard]] constexpr bool isAside(TicketState state)
+{
+    return state == TicketState::Held || state == TicketState::NoShow;
+}
+
 /// What is known of a ticket's paper. It never changes who waits.
 enum class Paper { None, Started, Printed, Doubtful, Refused };
 
@@ -125,7 +131,7 @@ struct Ticket : TicketLife
 {
     TicketId id;
     std::string number; ///< `A012`
-    ServiceCode taken; ///< the service that it was issued for, wherever it was sent since
+    ServiceCode taken;  ///< the service that it was issued for, wherever it was sent since
     ClassCode priority;
     Lane lane;
     Time issuedAt;

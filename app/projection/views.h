@@ -5,9 +5,22 @@
 #include "app/protocol/views.h"
 
 #include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
 
 /// The views of `hall.watch` out of the hall. Each is made anew from the newest hall; none is kept.
 namespace hall::projection {
+
+/// Waiting times as the last forecast has them; absent where they can't be told.
+struct Waits
+{
+    std::vector<std::optional<WaitRange>> newcomers;  ///< without priority, by service
+    std::unordered_map<TicketKey, WaitRange> tickets; ///< of those who wait
+
+    [[nodiscard]] std::optional<WaitRange> of(TicketKey ticket) const;
+    [[nodiscard]] std::optional<WaitRange> newcomer(std::size_t service) const;
+};
 
 /// What a view needs beside the hall: the shell knows it.
 struct Surroundings
@@ -15,8 +28,11 @@ struct Surroundings
     protocol::Stamp stamp;
     bool durable = true; ///< the journal takes rows
     std::optional<Time> nextOpening;
+    Waits waits = {};
 };
 
+/// The services of a ticket's visit; none: it is for one service.
+[[nodiscard]] std::vector<protocol::StepLine> stepLines(const Hall& hall, const Ticket& ticket);
 [[nodiscard]] protocol::HallHeader header(const Hall& hall, const Surroundings& around);
 [[nodiscard]] protocol::KioskView kioskView(const Hall& hall, const Surroundings& around);
 /// `zone` empty: the whole hall.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/core/rules.h"
-#include "app/core/ticket.h"
+#include "app/protocol/counter_view.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,31 +11,6 @@
 /// The views of `hall.watch`: each a whole state made for one purpose. Nothing needs folding; each
 /// carries only what its role may see. Faces get these values and nothing else.
 namespace hall::protocol {
-
-/// Stands on every push and heartbeat. `at` is the hall's time: faces take their clock from it.
-struct Stamp
-{
-    std::string epoch;
-    std::int64_t seq = 0;
-    Time at;
-
-    friend bool operator==(const Stamp&, const Stamp&) = default;
-};
-
-/// Whether the hall takes commands now, and if not, why.
-enum class Taking { Yes, DayClosed, NotDurable, ClockSuspected };
-
-/// What every face shows in its header and on its closed page.
-struct HallHeader
-{
-    Name name;
-    Taking taking = Taking::Yes;
-    std::string day; ///< `2026-11-23`, empty when no day is open
-    std::vector<OpenSpan> hours;
-    std::optional<Time> nextOpening; ///< when known and no day is open
-
-    friend bool operator==(const HallHeader&, const HallHeader&) = default;
-};
 
 /// State of one printer as its station last reported it.
 enum class PrinterCondition {
@@ -69,6 +43,17 @@ struct PaperOf
     friend bool operator==(const PaperOf&, const PaperOf&) = default;
 };
 
+/// One service of a visit, as the citizen goes through them.
+struct StepLine
+{
+    Name service;
+    bool backOffice = false; ///< after it the back office has work to do
+    bool done = false;
+    bool now = false;
+
+    friend bool operator==(const StepLine&, const StepLine&) = default;
+};
+
 struct KioskService
 {
     ServiceCode code;
@@ -76,6 +61,11 @@ struct KioskService
     int waiting = 0; ///< people whom its counters would call before, of all services of its group
     std::vector<int>
         counters; ///< counters that may serve it, ascending; open ones only while any is open
+    std::optional<WaitRange> wait = {}; ///< of who takes a number now; none: it can't be told
+    Identity identity = Identity::Optional;
+    bool hasAppointments = false;
+    std::vector<Question> questions = {}; ///< the choice tree of its materials
+    std::vector<Material> materials = {};
 
     friend bool operator==(const KioskService&, const KioskService&) = default;
 };
@@ -93,12 +83,29 @@ struct KioskArea
     friend bool operator==(const KioskArea&, const KioskArea&) = default;
 };
 
+/// One thing, once: several services on one number. Waiting, wait and counters are those of the
+/// step that comes first.
+struct KioskVisit
+{
+    VisitCode code;
+    Name name;
+    StepOrder order = StepOrder::Fixed;
+    std::vector<StepLine> steps = {};
+    Identity identity = Identity::Optional; ///< the strictest of its services
+    int waiting = 0;
+    std::vector<int> counters;
+    std::optional<WaitRange> wait = {};
+
+    friend bool operator==(const KioskVisit&, const KioskVisit&) = default;
+};
+
 struct KioskView
 {
     Stamp stamp;
     HallHeader hall;
     int waiting = 0;
     std::vector<KioskArea> areas;
+    std::vector<KioskVisit> visits;
     std::vector<StationPrinter> printers;
     std::vector<PaperOf> papers; ///< tickets issued within the last two minutes
 
@@ -116,6 +123,8 @@ struct BoardCall
     Time calledAt;        ///< of the call or its last recall
     int calls = 1;        ///< 1 the call, 2 the first recall …
     bool serving = false; ///< the citizen has arrived: no longer yellow
+    int step = 0;         ///< of a visit of several services, 1 the first; 0: one service
+    int steps = 0;
 
     friend bool operator==(const BoardCall&, const BoardCall&) = default;
 };
@@ -125,6 +134,7 @@ struct BoardArea
     AreaCode code;
     Name name;
     int waiting = 0;
+    std::optional<WaitRange> wait = {}; ///< over its services; none: it can't be told
 
     friend bool operator==(const BoardArea&, const BoardArea&) = default;
 };
@@ -136,48 +146,10 @@ struct BoardView
     HallHeader hall;
     std::vector<BoardCall> calls; ///< tickets called or being served, newest call first, at most 12
     std::vector<BoardArea> areas;
+    std::vector<std::string> missed; ///< numbers that were called in vain, newest first, at most 12
     std::vector<Name> notices;
 
     friend bool operator==(const BoardView&, const BoardView&) = default;
-};
-
-enum class CounterState { Closed, Open, Paused };
-
-/// A ticket as a clerk sees it; no identity before the call, none kept in the hall at all.
-struct CounterTicket
-{
-    TicketId id;
-    std::string number;
-    Name service;
-    ClassCode priority;
-    Name priorityName; ///< empty for the normal class
-    TicketState state = TicketState::Waiting;
-    int calls = 0;
-    Time issuedAt;
-    Time calledAt;
-    Time recalledAt; ///< last recall, or the call
-    Time startedAt;
-
-    friend bool operator==(const CounterTicket&, const CounterTicket&) = default;
-};
-
-struct CounterView
-{
-    Stamp stamp;
-    HallHeader hall;
-    int counter = 0;
-    Name name;
-    CounterKind kind = CounterKind::Desk;
-    CounterState state = CounterState::Closed;
-    ClerkId clerk;
-    Policy policy;
-    std::optional<CounterTicket> current; ///< called or serving
-    std::vector<CounterTicket> waiting;   ///< in the order they will be called, at most 50
-    int waitingCount = 0;
-    int finishedToday = 0;
-    Duration serviceToday{0}; ///< sum of the service times of those
-
-    friend bool operator==(const CounterView&, const CounterView&) = default;
 };
 
 /// One ticket to print at a station, with all that stands on it.
@@ -188,6 +160,9 @@ struct PrintJob
     Name service;
     Name priorityName; ///< empty for the normal class
     int ahead = 0;
+    std::optional<WaitRange> wait = {};
+    Name visit = {};                  ///< empty: one service
+    std::vector<StepLine> steps = {}; ///< of a visit
     Name zoneName;
     std::vector<int> counters;
     std::string code; ///< payload of the QR, empty: none
@@ -197,6 +172,30 @@ struct PrintJob
     std::int64_t running = 0;  ///< running count of the station
 
     friend bool operator==(const PrintJob&, const PrintJob&) = default;
+};
+
+/// One thing to bring, on a sheet.
+struct SheetLine
+{
+    Name name;
+    int copies = 1;
+    bool onPromise = false;
+
+    friend bool operator==(const SheetLine&, const SheetLine&) = default;
+};
+
+/// One list of what to bring, to print at a station.
+struct SheetJob
+{
+    TicketId id;
+    Name service;
+    std::string number; ///< of the citizen's ticket, if he has one
+    std::vector<SheetLine> lines;
+    Time askedAt;
+    int attempt = 1;
+    std::int64_t running = 0; ///< running count of the station, shared with its tickets
+
+    friend bool operator==(const SheetJob&, const SheetJob&) = default;
 };
 
 /// The ticket at a counter, as strip and voice tell it.
@@ -243,6 +242,7 @@ struct StationView
     std::int64_t claim =
         0; ///< number of the claim in force; reports under an older one are refused
     std::vector<PrintJob> jobs;        ///< oldest first
+    std::vector<SheetJob> sheets;      ///< oldest first
     std::vector<CounterSign> counters; ///< all of the hall, in the order of their numbers
     std::vector<TestsAsked> tests;
 
@@ -258,6 +258,9 @@ struct TicketAnswer
     std::optional<int> counter;
     TicketState state = TicketState::Waiting;
     std::optional<int> ahead;
+    std::optional<WaitRange> wait = {};
+    std::vector<StepLine> steps = {}; ///< of a visit; only where a ticket is shown
+    bool mayReturn = false;           ///< was missed and may be reinstated
 
     friend bool operator==(const TicketAnswer&, const TicketAnswer&) = default;
 };
@@ -305,8 +308,9 @@ struct HallView
     int waiting = 0;
     int serving = 0;
     int finished = 0;
+    Name plan; ///< in force; empty: none
     std::vector<BoardArea> areas;
-    std::vector<CounterView> counters; ///< without their waiting lists
+    std::vector<CounterView> counters; ///< without their lists
     std::vector<DeviceLine> devices;
 
     friend bool operator==(const HallView&, const HallView&) = default;

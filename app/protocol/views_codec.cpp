@@ -69,14 +69,26 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stamp, epoch, seq, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallHeader, name, taking, day, hours, nextOpening)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationPrinter, station, condition, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PaperOf, ticket, paper)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskService, code, name, waiting, counters)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StepLine, service, backOffice, done, now)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskService,
+                                   code,
+                                   name,
+                                   waiting,
+                                   counters,
+                                   wait,
+                                   identity,
+                                   hasAppointments,
+                                   questions,
+                                   materials)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     KioskArea, code, name, zone, zoneName, waiting, counters, services)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskView, stamp, hall, waiting, areas, printers, papers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    BoardCall, number, counter, kind, zone, zoneName, calledAt, calls, serving)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardArea, code, name, waiting)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardView, stamp, hall, calls, areas, notices)
+    KioskVisit, code, name, order, steps, identity, waiting, counters, wait)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskView, stamp, hall, waiting, areas, visits, printers, papers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    BoardCall, number, counter, kind, zone, zoneName, calledAt, calls, serving, step, steps)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardArea, code, name, waiting, wait)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardView, stamp, hall, calls, areas, missed, notices)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterTicket,
                                    id,
                                    number,
@@ -88,7 +100,20 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterTicket,
                                    issuedAt,
                                    calledAt,
                                    recalledAt,
-                                   startedAt)
+                                   startedAt,
+                                   servedBefore,
+                                   hasAppointment,
+                                   returned,
+                                   bound,
+                                   visit,
+                                   step,
+                                   steps,
+                                   hold,
+                                   wait)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Promisable, code, name)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PromiseLine, id, number, service, materials, due)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TransferService, code, name, area)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OtherCounter, counter, name, clerk, state)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterView,
                                    stamp,
                                    hall,
@@ -101,6 +126,14 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterView,
                                    current,
                                    waiting,
                                    waitingCount,
+                                   held,
+                                   missed,
+                                   promises,
+                                   promisable,
+                                   services,
+                                   others,
+                                   reasons,
+                                   plan,
                                    finishedToday,
                                    serviceToday)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintJob,
@@ -109,6 +142,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintJob,
                                    service,
                                    priorityName,
                                    ahead,
+                                   wait,
+                                   visit,
+                                   steps,
                                    zoneName,
                                    counters,
                                    code,
@@ -116,14 +152,17 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintJob,
                                    attempt,
                                    paper,
                                    running)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SheetLine, name, copies, onPromise)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SheetJob, id, service, number, lines, askedAt, attempt, running)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignCall, ticket, number, state, calls, calledAt, announced)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterSign, counter, name, spoken, zone, kind, state, current)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestsAsked, device, count)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, counters, tests)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, sheets, counters, tests)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    HallView, stamp, hall, waiting, serving, finished, areas, counters, devices)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketAnswer, id, number, service, counter, state, ahead)
+    HallView, stamp, hall, waiting, serving, finished, plan, areas, counters, devices)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     ReadingView, stamp, hall, ready, reading, readAt, found, ticket, service)
 

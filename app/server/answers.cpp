@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/answers.h"
 
+#include "app/core/decide.h"
+#include "app/projection/views.h"
+
 namespace hall::server {
 
 namespace {
@@ -16,7 +19,8 @@ struct AnswerFrom
                             .service = event.service,
                             .counter = std::nullopt,
                             .state = TicketState::Waiting,
-                            .ahead = event.ahead};
+                            .ahead = event.ahead,
+                            .wait = event.wait};
     }
 
     std::optional<TicketAnswer> operator()(const TicketCalled& event) const
@@ -176,6 +180,8 @@ protocol::TicketAnswer answerOf(const Hall& hall, const Ticket& ticket)
     if (ticket.state == TicketState::Waiting && service) {
         answer.ahead = hall.ahead(*service, ticket.rank);
     }
+    answer.steps = projection::stepLines(hall, ticket);
+    answer.mayReturn = mayReinstate(hall, ticket).has_value();
     return answer;
 }
 
