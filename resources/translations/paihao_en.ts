@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>关机十秒再开。还是这样，就报修。</source>
-        <translation>Switch it off for ten seconds. If that doesn't help, call for repair.</translation>
+        <translation>Switch it off for ten seconds. If that doesn&apos;t help, call for repair.</translation>
     </message>
     <message>
         <source>拔下扫码器的线再插上。都好的话，核对 hall.toml 里的端口。</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>看喇叭的电源和线。都好的话，看声音服务在不在运行。</source>
-        <translation>Check the loudspeaker's power and cable, then whether the sound server runs.</translation>
+        <translation>Check the loudspeaker&apos;s power and cable, then whether the sound server runs.</translation>
     </message>
     <message>
         <source>没有语音</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>用厂家的软件给控制卡装上 16 点阵字库。</source>
-        <translation>Load the 16-dot font onto its card with the maker's program.</translation>
+        <translation>Load the 16-dot font onto its card with the maker&apos;s program.</translation>
     </message>
     <message>
         <source>给屏断电十秒再开。还是这样，就报修。</source>
-        <translation>Cut its power for ten seconds. If that doesn't help, call for repair.</translation>
+        <translation>Cut its power for ten seconds. If that doesn&apos;t help, call for repair.</translation>
     </message>
 </context>
 <context>
@@ -291,11 +291,11 @@
     </message>
     <message>
         <source>要等连上大厅。现在按键不会执行，也不会留到以后。</source>
-        <translation>Needs the hall. A key pressed now does nothing and isn't kept for later.</translation>
+        <translation>Needs the hall. A key pressed now does nothing and isn&apos;t kept for later.</translation>
     </message>
     <message>
         <source>要等大厅能存数据。现在按键不会执行，也不会留到以后。</source>
-        <translation>The hall must be able to store first. A key pressed now does nothing and isn't kept.</translation>
+        <translation>The hall must be able to store first. A key pressed now does nothing and isn&apos;t kept.</translation>
     </message>
     <message>
         <source>还没有连上大厅，正在连接</source>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据</source>
-        <translation>The hall can't store data</translation>
+        <translation>The hall can&apos;t store data</translation>
     </message>
     <message>
         <source>已有的号都在。恢复以前叫不了号，请找管理员。</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>大厅的时间正在核对</source>
-        <translation>The hall's time is being checked</translation>
+        <translation>The hall&apos;s time is being checked</translation>
     </message>
     <message>
         <source>叫号和办理照常，显示的用时可能不准。</source>
@@ -426,10 +426,6 @@
         <translation>At %1: %2 waiting</translation>
     </message>
     <message>
-        <source>最长 %1 分钟</source>
-        <translation>longest %1 min</translation>
-    </message>
-    <message>
         <source>还有 %1 人</source>
         <translation>%1 more</translation>
     </message>
@@ -459,7 +455,7 @@
     </message>
     <message>
         <source>大厅的时间还没有核对，请找管理员确认。</source>
-        <translation>The hall's time isn't confirmed; ask the administrator.</translation>
+        <translation>The hall&apos;s time isn&apos;t confirmed; ask the administrator.</translation>
     </message>
     <message>
         <source>大厅里没有这个窗口号，请找管理员。</source>
@@ -467,7 +463,7 @@
     </message>
     <message>
         <source>大厅里找不到这张票。</source>
-        <translation>The hall doesn't know this ticket.</translation>
+        <translation>The hall doesn&apos;t know this ticket.</translation>
     </message>
     <message>
         <source>工号不对。只用数字、字母和短横线。</source>
@@ -491,7 +487,7 @@
     </message>
     <message>
         <source>窗口没有暂停，可以直接叫号。</source>
-        <translation>This counter isn't paused; just call.</translation>
+        <translation>This counter isn&apos;t paused; just call.</translation>
     </message>
     <message>
         <source>还有一位没办完，请先办结或过号。</source>
@@ -511,11 +507,11 @@
     </message>
     <message>
         <source>这位还没有开始办理。</source>
-        <translation>Service hasn't started yet.</translation>
+        <translation>Service hasn&apos;t started yet.</translation>
     </message>
     <message>
         <source>这张票不在等候中。</source>
-        <translation>This ticket isn't waiting.</translation>
+        <translation>This ticket isn&apos;t waiting.</translation>
     </message>
     <message>
         <source>重呼次数已经用完，没来可以过号。</source>
@@ -527,7 +523,7 @@
     </message>
     <message>
         <source>大厅暂时存不了数据，刚才的操作没有执行。</source>
-        <translation>The hall can't store data: that key did nothing.</translation>
+        <translation>The hall can&apos;t store data: that key did nothing.</translation>
     </message>
     <message>
         <source>大厅正忙，刚才的操作没有执行，请再按一次。</source>
@@ -535,7 +531,7 @@
     </message>
     <message>
         <source>大厅没有接受这一步。请看现在的情况，再按一次。</source>
-        <translation>The hall didn't accept this. Look again, then press once more.</translation>
+        <translation>The hall didn&apos;t accept this. Look again, then press once more.</translation>
     </message>
     <message>
         <source>暂停中</source>
@@ -556,6 +552,302 @@
     <message>
         <source>有的是 %1。请核对窗口号，或找管理员。</source>
         <translation>It has %1. Check the number, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Booked</translation>
+    </message>
+    <message>
+        <source>第 %1/%2 步</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>找本窗口</source>
+        <translation>For this counter</translation>
+    </message>
+    <message>
+        <source>过号回来</source>
+        <translation>Back in line</translation>
+    </message>
+    <message>
+        <source>都补齐了</source>
+        <translation>All of them are here</translation>
+    </message>
+    <message>
+        <source>不写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>去取东西，回来到哪个窗口都行</source>
+        <translation>Fetches something; back to any counter</translation>
+    </message>
+    <message>
+        <source>去取东西，回来还到本窗口</source>
+        <translation>Fetches something; back to this counter</translation>
+    </message>
+    <message>
+        <source>要先在别处办一步</source>
+        <translation>Another step comes first</translation>
+    </message>
+    <message>
+        <source>后台已办好</source>
+        <translation>back office done</translation>
+    </message>
+    <message>
+        <source>回来了</source>
+        <translation>is back</translation>
+    </message>
+    <message>
+        <source>回本窗口</source>
+        <translation>back to this counter</translation>
+    </message>
+    <message>
+        <source>别处办过了</source>
+        <translation>step done</translation>
+    </message>
+    <message>
+        <source>别的事项</source>
+        <translation>Another service</translation>
+    </message>
+    <message>
+        <source>别的窗口</source>
+        <translation>Another counter</translation>
+    </message>
+    <message>
+        <source>别的工作人员</source>
+        <translation>Another clerk</translation>
+    </message>
+    <message>
+        <source>以后补</source>
+        <translation>follows</translation>
+    </message>
+    <message>
+        <source>%1前</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>怎样挂起？</source>
+        <translation>Why hold the ticket?</translation>
+    </message>
+    <message>
+        <source>接着办哪一位？</source>
+        <translation>Who goes on?</translation>
+    </message>
+    <message>
+        <source>再叫哪一位？</source>
+        <translation>Call whom again?</translation>
+    </message>
+    <message>
+        <source>转到哪里？</source>
+        <translation>Transfer to what?</translation>
+    </message>
+    <message>
+        <source>转到哪个事项？</source>
+        <translation>Transfer to which service?</translation>
+    </message>
+    <message>
+        <source>转到哪个窗口？</source>
+        <translation>Transfer to which counter?</translation>
+    </message>
+    <message>
+        <source>转给哪位？</source>
+        <translation>Transfer to which clerk?</translation>
+    </message>
+    <message>
+        <source>哪些材料以后补？</source>
+        <translation>Which papers follow later?</translation>
+    </message>
+    <message>
+        <source>谁来补材料？</source>
+        <translation>Whose papers have come?</translation>
+    </message>
+    <message>
+        <source>材料都补齐了吗？</source>
+        <translation>Are all the papers here?</translation>
+    </message>
+    <message>
+        <source>为什么暂停？</source>
+        <translation>Why pause?</translation>
+    </message>
+    <message>
+        <source>先叫哪一位？</source>
+        <translation>Call whom first?</translation>
+    </message>
+    <message>
+        <source>为什么先叫？</source>
+        <translation>Why call out of turn?</translation>
+    </message>
+    <message>
+        <source>现在没有别的窗口有人。</source>
+        <translation>No other counter is staffed now.</translation>
+    </message>
+    <message>
+        <source>现在没有了。</source>
+        <translation>Nobody is on this list now.</translation>
+    </message>
+    <message>
+        <source>排队的位置不变。按字母只看一类。</source>
+        <translation>The place in line is kept. A letter shows only its area.</translation>
+    </message>
+    <message>
+        <source>排队的位置不变。</source>
+        <translation>The place in line is kept.</translation>
+    </message>
+    <message>
+        <source>原因会记下来。</source>
+        <translation>The reason is recorded.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>记容缺</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>请先选以后补的材料。</source>
+        <translation>Choose the papers that follow first.</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>挂起 %1</source>
+        <translation>Held %1</translation>
+    </message>
+    <message>
+        <source>过号 %1</source>
+        <translation>Missed %1</translation>
+    </message>
+    <message>
+        <source>容缺 %1</source>
+        <translation>Owed %1</translation>
+    </message>
+    <message>
+        <source>点号</source>
+        <translation>Call one</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>转移</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>容缺</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>%1：%2内可以撤销。</source>
+        <translation>%1. Can be undone for %2.</translation>
+    </message>
+    <message>
+        <source>已过号</source>
+        <translation>Marked absent</translation>
+    </message>
+    <message>
+        <source>已转移</source>
+        <translation>Transferred</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>大厅里没有这个事项，请看清再选。</source>
+        <translation>The hall has no such service. Choose again.</translation>
+    </message>
+    <message>
+        <source>这位工作人员没有签到，请另选。</source>
+        <translation>That clerk isn't signed in. Choose another.</translation>
+    </message>
+    <message>
+        <source>这个原因不在大厅的名单里，请另选。</source>
+        <translation>That reason isn't on the hall's list. Choose another.</translation>
+    </message>
+    <message>
+        <source>这个事项没有这份材料。</source>
+        <translation>The service has no such paper.</translation>
+    </message>
+    <message>
+        <source>找不到这笔容缺。</source>
+        <translation>No such papers are owed.</translation>
+    </message>
+    <message>
+        <source>这份材料不能以后补。</source>
+        <translation>That paper can't follow later.</translation>
+    </message>
+    <message>
+        <source>这个窗口不办这位的事项，可以转移。</source>
+        <translation>This counter doesn't serve that ticket. Transfer it.</translation>
+    </message>
+    <message>
+        <source>大厅不让点号，请按顺序呼叫。</source>
+        <translation>The hall doesn't allow calls out of turn. Call the next.</translation>
+    </message>
+    <message>
+        <source>点号要写原因，请选一个。</source>
+        <translation>A call out of turn needs a reason. Choose one.</translation>
+    </message>
+    <message>
+        <source>这位没有挂起，可能已在别处接着办了。</source>
+        <translation>That ticket isn't held. Another counter may have it.</translation>
+    </message>
+    <message>
+        <source>这位要回原来的窗口办。</source>
+        <translation>That ticket goes back to its own counter.</translation>
+    </message>
+    <message>
+        <source>后台还没办好，办好了再接着来。</source>
+        <translation>The back office isn't done yet. Go on when it is.</translation>
+    </message>
+    <message>
+        <source>已经在那里了，请另选。</source>
+        <translation>The ticket is there already. Choose another.</translation>
+    </message>
+    <message>
+        <source>这位没有过号，可能已经回来了。</source>
+        <translation>That ticket isn't missed. The visitor may be back.</translation>
+    </message>
+    <message>
+        <source>过号的号已经作废，请他重新取号。</source>
+        <translation>Missed tickets are void here. A new number is needed.</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的。</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>过了时间，撤销不了了。</source>
+        <translation>Too late to undo.</translation>
+    </message>
+    <message>
+        <source>后面已经有变化，撤销不了了。</source>
+        <translation>Things have moved on. It can't be undone.</translation>
+    </message>
+    <message>
+        <source>最长已等 %1 分钟</source>
+        <translation>longest %1 min</translation>
+    </message>
+    <message>
+        <source>最后一位还要约 %1–%2 分钟</source>
+        <translation>the last waits about %1–%2 min</translation>
     </message>
 </context>
 <context>
@@ -616,7 +908,7 @@
     </message>
     <message>
         <source>今天的服务已经结束</source>
-        <translation>Today's service has ended</translation>
+        <translation>Today&apos;s service has ended</translation>
     </message>
     <message>
         <source>现在没有开门</source>
@@ -691,7 +983,7 @@
     </message>
     <message>
         <source>这台机器现在打不了票</source>
-        <translation>This machine can't print now</translation>
+        <translation>This machine can&apos;t print now</translation>
     </message>
     <message>
         <source>按取号，号码显示在屏幕上</source>
@@ -872,11 +1164,11 @@
     </message>
     <message>
         <source>这台机器打不了票，号已经取好</source>
-        <translation>It can't print now, but you have your number</translation>
+        <translation>It can&apos;t print now, but you have your number</translation>
     </message>
     <message>
         <source>我记好了</source>
-        <translation>I've kept it</translation>
+        <translation>I&apos;ve kept it</translation>
     </message>
     <message>
         <source>您的号码是 %1</source>
@@ -939,11 +1231,11 @@
     </message>
     <message>
         <source>大厅的时间要先核对，所以暂时不发号。</source>
-        <translation>The hall's clock has to be checked first, so no numbers are given for now.</translation>
+        <translation>The hall&apos;s clock has to be checked first, so no numbers are given for now.</translation>
     </message>
     <message>
         <source>新的号暂时存不下来，所以先不发号。</source>
-        <translation>New numbers can't be stored at the moment, so none are given.</translation>
+        <translation>New numbers can&apos;t be stored at the moment, so none are given.</translation>
     </message>
     <message>
         <source>这台机器和大厅断开 %1，正在重连。</source>
@@ -1016,7 +1308,7 @@
     </message>
     <message>
         <source>请输入运维密码</source>
-        <translation>Enter the operator's PIN</translation>
+        <translation>Enter the operator&apos;s PIN</translation>
     </message>
     <message>
         <source>hall.toml 里没有设密码，所以这里打不开。在 [operator] 下写 pin = &quot;4 到 12 位数字&quot;，再重启大厅服务。</source>
@@ -1071,7 +1363,7 @@
     </message>
     <message>
         <source>存不了</source>
-        <translation>Can't store</translation>
+        <translation>Can&apos;t store</translation>
     </message>
     <message>
         <source>正常</source>
@@ -1087,11 +1379,11 @@
     </message>
     <message>
         <source>大厅服务器的硬盘满了或坏了，所以不发号也不叫号。腾出空间就会自己恢复；硬盘坏了就报修。</source>
-        <translation>The hall server's disk is full or broken, so no numbers are given or called. With free space it recovers by itself; a broken disk needs repair.</translation>
+        <translation>The hall server&apos;s disk is full or broken, so no numbers are given or called. With free space it recovers by itself; a broken disk needs repair.</translation>
     </message>
     <message>
         <source>核对大厅服务器的时间，对好以后会自己恢复；要开门就在它上面运行 paihao day open --time-is-right。</source>
-        <translation>Check the hall server's clock; once right, it recovers by itself. To open the day now, run there: paihao day open --time-is-right</translation>
+        <translation>Check the hall server&apos;s clock; once right, it recovers by itself. To open the day now, run there: paihao day open --time-is-right</translation>
     </message>
     <message>
         <source>和大厅服务断开 %1。</source>
@@ -1103,7 +1395,7 @@
     </message>
     <message>
         <source>看服务器的电源和网线，都好就重启它；服务就在这台机器上的话，重启这台机器。</source>
-        <translation>Check the server's power and network cable; if both are fine, restart it. If the service runs on this machine, restart this machine.</translation>
+        <translation>Check the server&apos;s power and network cable; if both are fine, restart it. If the service runs on this machine, restart this machine.</translation>
     </message>
 </context>
 <context>
@@ -1225,11 +1517,11 @@
     <name>hall::kiosk::TimeOutDialog</name>
     <message>
         <source>我还在，继续办</source>
-        <translation>I'm still here</translation>
+        <translation>I&apos;m still here</translation>
     </message>
     <message>
         <source>不办了，回到首页</source>
-        <translation>I'm done, start over</translation>
+        <translation>I&apos;m done, start over</translation>
     </message>
     <message>
         <source>还需要时间吗？</source>
@@ -1300,7 +1592,7 @@
     </message>
     <message>
         <source>这块屏现在看不到叫号</source>
-        <translation>This screen can't show calls now</translation>
+        <translation>This screen can&apos;t show calls now</translation>
     </message>
     <message>
         <source>请留意窗口，或问工作人员。</source>
@@ -1371,7 +1663,7 @@
     </message>
     <message>
         <source>读不到还有多少空间</source>
-        <translation>how much room is left can't be read</translation>
+        <translation>how much room is left can&apos;t be read</translation>
     </message>
     <message>
         <source>运行 df %1，看它所在的硬盘是不是还在。</source>
@@ -1387,7 +1679,7 @@
     </message>
     <message>
         <source>让大厅服务的用户加入 %1 组（usermod -aG %1 用户），再重启它。</source>
-        <translation>Put the hall service's user into the group %1 (usermod -aG %1 USER), then restart it.</translation>
+        <translation>Put the hall service&apos;s user into the group %1 (usermod -aG %1 USER), then restart it.</translation>
     </message>
     <message>
         <source>没有 %1</source>
@@ -1399,7 +1691,7 @@
     </message>
     <message>
         <source>%1 不是串口</source>
-        <translation>%1 isn't a serial port</translation>
+        <translation>%1 isn&apos;t a serial port</translation>
     </message>
     <message>
         <source>改 hall.toml 里的端口。</source>
@@ -1447,11 +1739,11 @@
     </message>
     <message>
         <source>没有回答</source>
-        <translation>doesn't answer</translation>
+        <translation>doesn&apos;t answer</translation>
     </message>
     <message>
         <source>用运行大厅服务的用户启动它（pulseaudio --start），也用那个用户来查。</source>
-        <translation>Start it as the hall service's user (pulseaudio --start), and run this as that user.</translation>
+        <translation>Start it as the hall service&apos;s user (pulseaudio --start), and run this as that user.</translation>
     </message>
     <message>
         <source>数据目录</source>
@@ -1459,7 +1751,7 @@
     </message>
     <message>
         <source>用 --data 写大厅服务的数据目录；它第一次启动时会建。</source>
-        <translation>Name the hall service's data folder with --data; its first start makes it.</translation>
+        <translation>Name the hall service&apos;s data folder with --data; its first start makes it.</translation>
     </message>
     <message>
         <source>%1 能写</source>
@@ -1467,11 +1759,11 @@
     </message>
     <message>
         <source>%1 写不了</source>
-        <translation>%1 can't be written</translation>
+        <translation>%1 can&apos;t be written</translation>
     </message>
     <message>
         <source>看硬盘是不是满了、是不是只读，目录是不是大厅服务的用户的。</source>
-        <translation>See whether the disk is full or read-only, and whether the folder is the hall service's user's.</translation>
+        <translation>See whether the disk is full or read-only, and whether the folder is the hall service&apos;s user&apos;s.</translation>
     </message>
     <message>
         <source>日志</source>
@@ -1483,7 +1775,7 @@
     </message>
     <message>
         <source>大厅服务第一次启动时会建。</source>
-        <translation>The hall service's first start makes it.</translation>
+        <translation>The hall service&apos;s first start makes it.</translation>
     </message>
     <message>
         <source>运行 paihao journal verify，照它说的做。</source>
@@ -1519,7 +1811,7 @@
     </message>
     <message>
         <source>这里没有 hall.toml，所以没有查这台机器的设备</source>
-        <translation>none here, so this machine's devices weren't looked at</translation>
+        <translation>none here, so this machine&apos;s devices weren&apos;t looked at</translation>
     </message>
     <message>
         <source>用 --config 写它在哪里。</source>
@@ -1535,7 +1827,7 @@
     </message>
     <message>
         <source>没有设运维密码，取号机上打不开运维页</source>
-        <translation>no PIN is set, so the operator's page at the kiosk stays shut</translation>
+        <translation>no PIN is set, so the operator&apos;s page at the kiosk stays shut</translation>
     </message>
     <message>
         <source>在 [operator] 下写 pin = &quot;4 到 12 位数字&quot;，再重启大厅服务。</source>
@@ -1559,7 +1851,7 @@
     </message>
     <message>
         <source>%1 没有回答</source>
-        <translation>%1 doesn't answer</translation>
+        <translation>%1 doesn&apos;t answer</translation>
     </message>
     <message>
         <source>看它在不在运行；地址由 --data 或 --hall 给。</source>
@@ -1571,7 +1863,7 @@
     </message>
     <message>
         <source>存不了，所以不发号也不叫号</source>
-        <translation>can't store, so no numbers are given or called</translation>
+        <translation>can&apos;t store, so no numbers are given or called</translation>
     </message>
     <message>
         <source>在它的硬盘上腾出空间，会自己恢复。</source>

@@ -123,10 +123,22 @@ TEST_CASE("each key can be clicked, and reached and pressed with Tab and Enter",
         Shown shown(view);
         const auto keys = shown.face.keys();
         for (std::size_t i = 0; i < keys.size(); ++i) {
+            const counter::KeyPlan plan = keys[i]->plan();
+            const auto happened = [&] {
+                if (plan.opens) {
+                    CHECK(shown.face.scene().plan.choice);
+                    shown.press(Qt::Key_Escape);
+                    CHECK(shown.asked.empty());
+                    shown.pass(1s);
+                } else {
+                    REQUIRE(shown.asked.size() == 1);
+                    CHECK(shown.asked.back().verb == plan.verb);
+                    shown.asked.clear();
+                    shown.face.answered();
+                }
+            };
             QTest::mouseClick(keys[i], Qt::LeftButton);
-            REQUIRE(shown.asked.size() == 2 * i + 1);
-            CHECK(shown.asked.back().verb == keys[i]->plan().verb);
-            shown.face.answered();
+            happened();
 
             keys[0]->setFocus();
             for (std::size_t tab = 0; tab < i; ++tab) {
@@ -134,9 +146,7 @@ TEST_CASE("each key can be clicked, and reached and pressed with Tab and Enter",
             }
             CHECK(keys[i]->hasFocus());
             shown.press(Qt::Key_Return);
-            REQUIRE(shown.asked.size() == 2 * i + 2);
-            CHECK(shown.asked.back().verb == keys[i]->plan().verb);
-            shown.face.answered();
+            happened();
         }
     }
 }
@@ -155,7 +165,7 @@ TEST_CASE("a clerk signs in with the number typed, by Enter or F12", "[counter]"
         QTest::keyClick(shown.field(), key);
         REQUIRE(shown.asked.size() == 1);
         CHECK(shown.asked[0].verb == Verb::Open);
-        CHECK(shown.asked[0].clerk.value == "1031");
+        CHECK(shown.asked[0].details.clerk.value == "1031");
 
         shown.face.answered();
         shown.show(samples::idleCounter());
@@ -337,6 +347,8 @@ TEST_CASE("texts and keys fit and English is whole, in every state", "[counter]"
                                  samples::servingCounter(),
                                  samples::alone(samples::servingCounter()),
                                  samples::pausedCounter(),
+                                 samples::withAside(samples::idleCounter()),
+                                 samples::withAside(samples::servingCounter()),
                                  samples::closedCounter(),
                                  closedHall,
                                  stopped,

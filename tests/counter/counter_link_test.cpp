@@ -132,6 +132,57 @@ TEST_CASE("each verb reaches the hall as its method, with what was seen", "[coun
     CHECK(whatOf<OpenCounter>(request).clerk.value == "1031");
 }
 
+TEST_CASE("what was chosen reaches the hall with its verb", "[counter][link]")
+{
+    const TicketId current{"kiosk-1-A035"};
+    Linked linked;
+    const auto choose = [&linked](const std::vector<Qt::Key>& keys) {
+        for (std::size_t at = 0; at + 1 < keys.size(); ++at) {
+            QTest::keyClick(&linked.face, keys[at]);
+        }
+        const auto request = linked.press(keys.back());
+        linked.node.say(protocol::encodeReply(request.id, nobody()));
+        linked.face.answered();
+        return request;
+    };
+
+    linked.push(samples::withAside(samples::servingCounter()));
+    CHECK(whatOf<HoldTicket>(choose({Qt::Key_F7, Qt::Key_2})).kind == HoldKind::AwaySame);
+    auto transfer = whatOf<TransferTicket>(choose({Qt::Key_F6, Qt::Key_1, Qt::Key_2}));
+    CHECK(transfer.service == ServiceCode{"s1"});
+    CHECK(transfer.seen == current);
+    transfer = whatOf<TransferTicket>(choose({Qt::Key_F6, Qt::Key_2, Qt::Key_1}));
+    CHECK(transfer.toCounter == CounterNumber{5});
+    transfer = whatOf<TransferTicket>(choose({Qt::Key_F6, Qt::Key_3, Qt::Key_1}));
+    CHECK(transfer.toClerk == ClerkId{"1042"});
+    CHECK(whatOf<PromisePapers>(choose({Qt::Key_F8, Qt::Key_1, Qt::Key_F8})).materials ==
+          std::vector<MaterialCode>{{"photo"}});
+
+    auto idle = samples::withAside(samples::idleCounter());
+    idle.policy.callGiven = true;
+    linked.push(idle);
+    CHECK(whatOf<ResumeTicket>(choose({Qt::Key_F7, Qt::Key_1})).ticket == TicketId{"kiosk-1-A019"});
+    CHECK(whatOf<ContinueVisit>(choose({Qt::Key_F7, Qt::Key_2})).ticket ==
+          TicketId{"kiosk-1-A021"});
+    CHECK(whatOf<CallTicket>(choose({Qt::Key_F4, Qt::Key_1})).ticket == TicketId{"kiosk-1-A030"});
+    CHECK(whatOf<CallTicket>(choose({Qt::Key_F5, Qt::Key_1, Qt::Key_2})).reason ==
+          ReasonCode{"urgent"});
+    CHECK(whatOf<ClosePromise>(choose({Qt::Key_F8, Qt::Key_1, Qt::Key_1})).promise ==
+          PromiseId{"p1"});
+    CHECK(whatOf<PauseCounter>(choose({Qt::Key_F9, Qt::Key_1})).reason == ReasonCode{"meeting"});
+}
+
+TEST_CASE("an undo names the press that it takes back", "[counter][link]")
+{
+    Linked linked;
+    linked.push(samples::servingCounter());
+    const auto finish = linked.press(Qt::Key_F3);
+    linked.node.say(protocol::encodeReply(finish.id, nobody()));
+    REQUIRE(QTest::qWaitFor([&] { return linked.says(u"可以撤销"_s); }));
+    const auto undo = linked.press(Qt::Key_F11);
+    CHECK(whatOf<UndoCommand>(undo).of == std::get<Command>(finish.ask).press.id);
+}
+
 TEST_CASE("a panel of a counter that isn't in the hall says so, and which there are",
           "[counter][link]")
 {

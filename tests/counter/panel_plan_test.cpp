@@ -53,13 +53,25 @@ TEST_CASE("each state of a counter offers its own keys", "[counter]")
     CHECK(keysOf(plan(samples::idleCounter())) == "呼叫下一位 | 暂停 | 签退");
     CHECK(keysOf(plan(alone(samples::idleCounter()))) == "(呼叫下一位) | 暂停 | 签退");
     CHECK(keysOf(plan(samples::calledCounter(9))) == "开始办理 | 重呼 | 过号 | 取消呼叫");
-    CHECK(keysOf(plan(samples::servingCounter())) == "办结，呼下一位 | 办结");
-    CHECK(keysOf(plan(alone(samples::servingCounter()))) == "办结");
+    CHECK(keysOf(plan(samples::servingCounter())) == "办结，呼下一位 | 办结 | 挂起 | 转移");
+    CHECK(keysOf(plan(alone(samples::servingCounter()))) == "办结 | 挂起 | 转移");
     CHECK(keysOf(plan(samples::pausedCounter())) == "恢复叫号 | 签退");
     auto closed = samples::closedCounter();
     closed.hall.taking = protocol::Taking::DayClosed;
     CHECK(keysOf(plan(closed)).empty());
     CHECK(keysOf(counter::planPanel({})).empty());
+}
+
+TEST_CASE("who is held or missed, and who owes papers, is one key away", "[counter]")
+{
+    auto view = samples::withAside(samples::idleCounter());
+    CHECK(keysOf(plan(view)) == "呼叫下一位 | 挂起 2 | 过号 1 | 容缺 1 | 暂停 | 签退");
+    view.policy.callGiven = true;
+    CHECK(keysOf(plan(view)) == "呼叫下一位 | 挂起 2 | 过号 1 | 容缺 1 | 点号 | 暂停 | 签退");
+    view.policy.missed = MissedRule::Void;
+    CHECK(keysOf(plan(view)) == "呼叫下一位 | 挂起 2 | 容缺 1 | 点号 | 暂停 | 签退");
+    CHECK(keysOf(plan(samples::withAside(samples::servingCounter()))) ==
+          "办结，呼下一位 | 办结 | 挂起 | 转移 | 容缺");
 }
 
 TEST_CASE("the primary key is always F12 and means the natural next step", "[counter]")
@@ -111,13 +123,13 @@ TEST_CASE("cut off or unable to store, no key can be pressed and the panel says 
 {
     const auto offline = plan(samples::servingCounter(), 0ms, true);
     CHECK(offline.alert == Alert::Offline);
-    CHECK(keysOf(offline) == "(办结，呼下一位) | (办结)");
+    CHECK(keysOf(offline) == "(办结，呼下一位) | (办结) | (挂起) | (转移)");
     CHECK(offline.hint == offline.primary->hindrance);
 
     auto stopped = samples::servingCounter();
     stopped.hall.taking = protocol::Taking::NotDurable;
     CHECK(plan(stopped).alert == Alert::NotDurable);
-    CHECK(keysOf(plan(stopped)) == "(办结，呼下一位) | (办结)");
+    CHECK(keysOf(plan(stopped)) == "(办结，呼下一位) | (办结) | (挂起) | (转移)");
     CHECK(plan(stopped, 0ms, true).alert == Alert::Offline);
 
     auto clock = samples::idleCounter();
@@ -137,7 +149,13 @@ TEST_CASE("every rejection a clerk can meet has its own sentence", "[counter]")
                              "CounterPaused",    "CounterNotPaused", "CounterBusy",
                              "NobodyAtCounter",  "CalledNotStarted", "TicketNotCalled",
                              "TicketNotServing", "TicketNotWaiting", "TooManyRecalls",
-                             "RecallTooSoon",    "NotDurable",       "Busy"}) {
+                             "RecallTooSoon",    "NotDurable",       "Busy",
+                             "UnknownService",   "UnknownClerk",     "UnknownReason",
+                             "UnknownMaterial",  "UnknownPromise",   "NotOnPromise",
+                             "CounterNotFor",    "ReasonNeeded",     "GivenCallNotAllowed",
+                             "TicketNotHeld",    "HeldElsewhere",    "WaitsForOffice",
+                             "TransferToItself", "TicketNotMissed",  "MissedIsVoid",
+                             "NothingToUndo",    "UndoTooLate",      "CantUndo"}) {
         const QString sentence = counter::sentenceFor(name);
         INFO(name);
         CHECK(sentence != general);

@@ -119,6 +119,37 @@ TEST_CASE("pictures of the counter panel", "[.pictures]")
     wide.current->recalledAt = samples::now() - 63s;
     keep(u"18-wide-called"_s, wide);
 
+    const auto aside = samples::withAside(samples::idleCounter());
+    const auto withKeys = [](std::vector<Qt::Key> keys) {
+        return [keys](counter::CounterFace& face) {
+            for (const Qt::Key key : keys) {
+                QTest::keyClick(&face, key);
+            }
+        };
+    };
+    keep(u"20-idle-aside"_s, aside);
+    auto busy = samples::withAside(samples::servingCounter());
+    busy.current->hasAppointment = true;
+    busy.current->steps = 3;
+    busy.current->step = 2;
+    busy.waiting[2].hasAppointment = true;
+    busy.waiting[3].steps = 3;
+    busy.waiting[3].step = 1;
+    busy.waiting[4].returned = true;
+    busy.waiting.back().wait = WaitRange{.low = 25, .high = 40};
+    keep(u"21-serving-more"_s, busy);
+    keep(u"22-hold"_s, busy, 0ms, withKeys({Qt::Key_F7}));
+    keep(u"23-transfer"_s, busy, 0ms, withKeys({Qt::Key_F6}));
+    keep(u"24-transfer-service"_s, busy, 0ms, withKeys({Qt::Key_F6, Qt::Key_1}));
+    keep(u"25-promise"_s, busy, 0ms, withKeys({Qt::Key_F8, Qt::Key_1}));
+    keep(u"26-held"_s, aside, 0ms, withKeys({Qt::Key_F7}));
+    keep(u"27-promise-close"_s, aside, 0ms, withKeys({Qt::Key_F8, Qt::Key_1}));
+    keep(u"28-pause"_s, aside, 0ms, withKeys({Qt::Key_F9}));
+    keep(u"29-undo"_s, busy, 0ms, [](counter::CounterFace& face) {
+        QTest::keyClick(&face, Qt::Key_F3);
+        face.answered();
+    });
+
     counter::CounterFace silent([] { return Duration{0}; }, 3);
     QImage picture(silent.size() * 2, QImage::Format_RGB32);
     picture.setDevicePixelRatio(2);

@@ -103,4 +103,39 @@ protocol::CounterView alone(protocol::CounterView view)
     return view;
 }
 
+protocol::CounterView withAside(protocol::CounterView view)
+{
+    const Name cards{"社保卡申领、补换", "Social security card", ""};
+    view.held = {ticket("A019", {"退休申请", "Retirement", ""}, 70), ticket("A021", cards, 61)};
+    view.held[0].state = TicketState::Held;
+    view.held[0].hold = HoldKind::AwaySame;
+    view.held[1].state = TicketState::Held;
+    view.held[1].hold = HoldKind::Step;
+    view.held[1].visit = {"员工录用", "Hiring somebody", ""};
+    view.held[1].step = 2;
+    view.held[1].steps = 3;
+    view.missed = {ticket("A030", cards, 40)};
+    view.missed[0].recalledAt = now() - 12min;
+    view.promises = {
+        {.id = {"p1"},
+         .number = "A007",
+         .service = cards,
+         .materials = {{"近期照片", "Recent photo", ""}, {"户口簿", "Household book", ""}},
+         .due = {std::chrono::year{2026} / 12 / 3}}};
+    view.promisable = {{.code = {"photo"}, .name = {"近期照片", "Recent photo", ""}},
+                       {.code = {"household"}, .name = {"户口簿", "Household book", ""}}};
+    for (int i = 0; i < 12; ++i) {
+        const std::string area = i < 9 ? "A" : "B";
+        view.services.push_back(
+            {.code = {"s" + std::to_string(i)},
+             .name = {"事项" + std::to_string(i), "Service " + std::to_string(i), ""},
+             .area = {area}});
+    }
+    view.others = {{.counter = 5, .name = {"5 号窗口", "Counter 5", ""}, .clerk = {"1042"}},
+                   {.counter = 6, .name = {"6 号窗口", "Counter 6", ""}, .clerk = {"1050"}}};
+    view.reasons = {{.code = {"meeting"}, .name = {"开会", "Meeting", ""}},
+                    {.code = {"urgent"}, .name = {"情况紧急", "Urgent case", ""}}};
+    return view;
+}
+
 } // namespace hall::samples

@@ -17,4 +17,7 @@ namespace hall::samples {
 /// `view` with nobody waiting.
 [[nodiscard]] protocol::CounterView alone(protocol::CounterView view);
 
+/// `view` with people held and missed, papers owed, other counters, services to send to, reasons.
+[[nodiscard]] protocol::CounterView withAside(protocol::CounterView view);
+
 } // namespace hall::samples

@@ -18,8 +18,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t keysMax = 3;
+constexpr std::size_t keysMax = 13; ///< a page of nine, and what stands below it
 constexpr Duration lookEvery = 200ms;
+
+/// Whether a press can be taken back: what it did to a ticket, or to the counter.
+bool canBeUndone(Verb verb, bool ofTicket)
+{
+    return verb == Verb::Finish || verb == Verb::NoShow || verb == Verb::Transfer ||
+           verb == Verb::Pause || (verb == Verb::Next && ofTicket);
+}
 
 } // namespace
 
@@ -77,6 +84,9 @@ void CounterFace::makeKeys()
         m_keys.push_back(key);
     }
     m_inUse.assign(keysMax, false);
+    m_undo = new DeskKey(DeskKey::Rank::Plain, this);
+    m_undo->hide();
+    connect(m_undo, &DeskKey::clicked, this, [this] { press(*m_undo); });
 }
 
 void CounterFace::showView(const protocol::CounterView& view)
@@ -118,6 +128,10 @@ void CounterFace::answered(bool nobody)
 {
     m_waitsForAnswer = false;
     m_scene.notice.reset();
+    m_undoUntil.reset();
+    if (canBeUndone(m_asked, m_askedOfTicket)) {
+        m_undoUntil = m_time.monotonic() + m_scene.known.view.policy.undoWithin;
+    }
     if (nobody) {
         say(PanelText::tr("现在没有人在等。"), Notice::Tone::Note);
     }
@@ -150,6 +164,15 @@ void CounterFace::look()
     m_scene.known.offline = isOffline();
     m_scene.lastNews = m_time.lastNews();
     m_scene.silence = m_time.age().value_or(Duration{0});
+    const Duration undoLeft = m_undoUntil.value_or(Duration{0}) - m_time.monotonic();
+    m_scene.known.undoable.reset();
+    if (m_undoUntil && undoLeft > Duration{0}) {
+        m_scene.known.undoable =
+            Undoable{.verb = m_asked, .left = std::chrono::ceil<std::chrono::seconds>(undoLeft)};
+    }
+    m_scene.size = size();
+    m_scene.known.rows = choiceRows(m_scene);
+    forgetStaleChoice();
     m_scene.plan = planPanel(m_scene.known);
     if (m_scene.plan.stage == Stage::SignIn && m_scene.plan.primary->hindrance.isEmpty() &&
         m_clerk->text().isEmpty()) {
@@ -162,6 +185,14 @@ void CounterFace::look()
     m_current = currentTicket();
     placeKeys();
     showSheet();
+}
+
+/// A choice for one ticket is none for the next.
+void CounterFace::forgetStaleChoice()
+{
+    if (m_scene.known.choosing && currentTicket() != m_choosingFor) {
+        m_scene.known.choosing.reset();
+    }
 }
 
 void CounterFace::rememberChange(const PanelPlan& before)
@@ -207,15 +238,19 @@ void CounterFace::placeKeys()
             m_keys[i]->setPlan(m_scene.plan.keys[i]);
             m_keys[i]->setPlace(places.keys[i]);
         } else if (m_keys[i]->hasFocus()) {
-            m_primary->setFocus();
+            (m_scene.plan.primary ? m_primary : m_keys.front())->setFocus();
         }
         m_keys[i]->setVisible(m_inUse[i]);
+    }
+    m_undo->setVisible(m_scene.plan.undo.has_value());
+    if (m_scene.plan.undo) {
+        m_undo->setPlan(*m_scene.plan.undo);
+        m_undo->setPlace(places.undo);
     }
 }
 
 void CounterFace::showSheet()
 {
-    m_scene.size = size();
     auto sheet = panelSheet(m_scene);
     const QRegion changed = kit::flat::difference(m_sheet, sheet);
     m_sheet = std::move(sheet);
@@ -235,6 +270,9 @@ std::vector<DeskKey*> CounterFace::keys() const
         if (m_inUse[i]) {
             shown.push_back(m_keys[i]);
         }
+    }
+    if (m_scene.plan.undo) {
+        shown.push_back(m_undo);
     }
     return shown;
 }
@@ -268,21 +306,65 @@ void CounterFace::press(const DeskKey& key)
         }
         return;
     }
-    Intent intent{.verb = key.plan().verb, .seen = currentTicket(), .clerk = {}};
-    if (intent.verb == Verb::Open) {
-        intent.clerk = {kit::toUtf8(m_clerk->text())};
+    const KeyPlan plan = key.plan();
+    if (plan.leaves || plan.opens) {
+        choose(plan.opens);
+    } else {
+        ask(plan);
     }
+}
+
+void CounterFace::ask(const KeyPlan& plan)
+{
+    Intent intent{.verb = plan.verb, .seen = currentTicket(), .details = plan.details};
+    if (intent.verb == Verb::Open) {
+        intent.details.clerk = {kit::toUtf8(m_clerk->text())};
+    }
+    m_asked = intent.verb;
+    m_askedOfTicket = intent.seen.has_value();
+    m_undoUntil.reset();
+    m_scene.known.choosing.reset();
     m_waitsForAnswer = true;
     m_scene.notice.reset();
     emit requested(intent);
     look();
 }
 
+void CounterFace::choose(const std::optional<Choosing>& choosing)
+{
+    m_scene.known.choosing = choosing;
+    m_choosingFor = currentTicket();
+    m_scene.notice.reset();
+    look();
+    if (m_scene.plan.choice) {
+        m_keys.front()->setFocus();
+    }
+}
+
+/// A letter shows only the services of its area; the same letter again all of them.
+bool CounterFace::chooseArea(int key)
+{
+    const auto& choosing = m_scene.known.choosing;
+    if (!choosing || choosing->about != About::TransferService || key < Qt::Key_A ||
+        key > Qt::Key_Z) {
+        return false;
+    }
+    const AreaCode area{std::string(1, static_cast<char>(key))};
+    const auto& services = m_scene.known.view.services;
+    if (std::ranges::find(services, area, &protocol::TransferService::area) != services.end()) {
+        choose(Choosing{.about = About::TransferService,
+                        .area = choosing->area == area ? AreaCode{} : area});
+    }
+    return true;
+}
+
 void CounterFace::keyPressEvent(QKeyEvent* event)
 {
     DeskKey* key = keyOf(event->key());
     if (key == nullptr) {
-        QWidget::keyPressEvent(event);
+        if (!chooseArea(event->key())) {
+            QWidget::keyPressEvent(event);
+        }
         return;
     }
     // A key that is held down is one press.

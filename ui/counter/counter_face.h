@@ -83,6 +83,10 @@ private:
     [[nodiscard]] std::optional<TicketId> currentTicket() const;
     [[nodiscard]] DeskKey* keyOf(int key) const;
     void press(const DeskKey& key);
+    void ask(const KeyPlan& plan);
+    void choose(const std::optional<Choosing>& choosing);
+    [[nodiscard]] bool chooseArea(int key);
+    void forgetStaleChoice();
     void say(const QString& text, Notice::Tone tone);
     void rememberChange(const PanelPlan& before);
     void placeKeys();
@@ -94,11 +98,16 @@ private:
     QTimer m_timer;
     QLineEdit* m_clerk = nullptr;
     DeskKey* m_primary = nullptr;
+    DeskKey* m_undo = nullptr;
     std::vector<DeskKey*> m_keys;
     std::vector<bool> m_inUse; ///< of m_keys
     bool m_linkLost = false;
     bool m_waitsForAnswer = false;
-    std::optional<TicketId> m_current; ///< the ticket at the counter when it was last looked at
+    std::optional<TicketId> m_current;     ///< the ticket at the counter when it was last looked at
+    std::optional<TicketId> m_choosingFor; ///< the ticket at the counter when choosing began
+    Verb m_asked = Verb::Next;             ///< last
+    bool m_askedOfTicket = false;          ///< with a ticket at the counter
+    std::optional<Duration> m_undoUntil;   ///< the last press can be taken back
     Duration m_changed;
     Duration m_noticed{0};
 };

@@ -29,6 +29,7 @@ private:
     client::HallClient& m_client;
     CounterFace& m_face;
     int m_counter;
+    QString m_last; ///< id of the last press, which an undo takes back
 };
 
 } // namespace hall::counter

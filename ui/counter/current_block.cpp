@@ -20,6 +20,7 @@ namespace colour = kit::colour;
 namespace {
 
 constexpr qreal margin = 16;
+constexpr qreal chipGap = 8;
 constexpr qreal sideWidth = 104; ///< of the column of times on the right
 
 /// 4:12, 1:04:12
@@ -56,17 +57,23 @@ void addSide(Sheet& sheet,
                          {34, 28, 24});
 }
 
-/// Service, and the priority as a chip behind it.
+/// Service, and what is special about the ticket behind it.
 void addService(Sheet& sheet,
                 const PanelScene& scene,
                 const protocol::CounterTicket& ticket,
                 const QRectF& block)
 {
     const auto language = scene.known.language;
-    const QString priority =
-        ticket.priorityName.zh.empty() ? QString() : kit::plainName(ticket.priorityName, language);
-    const qreal chipWidth = priority.isEmpty() ? 0 : widthOf(priority, 13, Weight::Bold) + 14;
-    const qreal room = block.width() - (2 * margin) - (priority.isEmpty() ? 0 : chipWidth + 10);
+    std::vector<Chip> chips = chipsOf(ticket, kit::plainName(ticket.priorityName, language));
+    qreal chipsWidth = 0;
+    for (const Chip& chip : chips) {
+        chipsWidth += widthOf(chip) + chipGap;
+    }
+    while (!chips.empty() && chipsWidth > (block.width() - (2 * margin)) * 0.6) {
+        chipsWidth -= widthOf(chips.back()) + chipGap;
+        chips.pop_back();
+    }
+    const qreal room = block.width() - (2 * margin) - chipsWidth;
     const QString name = inTwoLines(kit::nameOf(ticket.service, language), 13, room);
     const bool oneLine = widthOf(kit::unbroken(name), 14, Weight::Regular) <= room;
     const qreal wide = kit::flat::addFitted(
@@ -74,15 +81,10 @@ void addService(Sheet& sheet,
         {.text = name, .room = {margin, block.top() + 118, room, 38}, .colour = colour::ink},
         oneLine ? std::vector<int>{16, 15, 14} : std::vector<int>{14, 13},
         oneLine ? 1 : 2);
-    if (!priority.isEmpty()) {
-        const QRectF chip(margin + wide + 10, block.top() + 127, chipWidth, 20);
-        sheet.emplace_back(Fill{.rect = chip, .fill = colour::plum, .radius = 4});
-        sheet.emplace_back(Line{.text = priority,
-                                .room = chip,
-                                .px = 13,
-                                .weight = Weight::Bold,
-                                .colour = colour::surface,
-                                .align = Qt::AlignHCenter});
+    qreal left = margin + wide + chipGap;
+    for (const Chip& chip : chips) {
+        addChip(sheet, chip, left, block.top() + 137);
+        left += widthOf(chip) + chipGap;
     }
 }
 
@@ -143,7 +145,7 @@ void addServing(Sheet& sheet, const PanelScene& scene, const QRectF& block)
     addSide(sheet,
             block,
             PanelText::tr("已办"),
-            stopwatch(*scene.known.now - ticket.startedAt),
+            stopwatch(*scene.known.now - ticket.startedAt + ticket.servedBefore),
             colour::ink2);
     addService(sheet, scene, ticket, block);
 }

@@ -38,7 +38,8 @@ void DeskKey::setPlan(const KeyPlan& plan)
     }
     m_plan = plan;
     setText(plan.label);
-    setAccessibleName(u"%1, %2"_s.arg(plan.label, keyName()));
+    setAccessibleName(u"%1, %2"_s.arg(
+        plan.note.isEmpty() ? plan.label : u"%1, %2"_s.arg(plan.label, plan.note), keyName()));
     setAccessibleDescription(plan.hindrance);
     setToolTip(plan.hindrance);
     update();
@@ -74,7 +75,9 @@ bool DeskKey::fits() const
     const auto weight = m_rank == Rank::Primary ? Weight::Bold : Weight::Regular;
     const QString& aside = m_plan.aside.isEmpty() ? keyName() : m_plan.aside;
     constexpr qreal chipPadding = 14;
-    return kit::flat::widthOf(m_plan.label, labelPx(), weight) +
+    const qreal note =
+        m_plan.note.isEmpty() ? 0 : kit::flat::widthOf(m_plan.note, namePx, Weight::Regular) + 10;
+    return note + kit::flat::widthOf(m_plan.label, labelPx(), weight) +
                kit::flat::widthOf(aside, namePx, Weight::Regular) + chipPadding + 6 +
                (2 * padding()) <=
            place().width();
@@ -106,20 +109,26 @@ void DeskKey::drawBody(QPainter& painter, const QRectF& face) const
                      colours.text,
                      Qt::AlignLeft});
     if (m_plan.aside.isEmpty()) {
-        drawKeyName(painter, words, colours.text);
+        const qreal left = drawKeyName(painter, words, colours.text);
+        kit::drawFigure(painter,
+                        QRectF(words.topLeft(), QPointF(left - 10, words.bottom())),
+                        m_plan.note,
+                        {kit::typeface(namePx), colours.text, Qt::AlignRight});
     } else {
         kit::drawFigure(
             painter, words, m_plan.aside, {kit::typeface(namePx), colours.text, Qt::AlignRight});
     }
 }
 
-void DeskKey::drawKeyName(QPainter& painter, const QRectF& face, const QColor& ink) const
+/// Gives its left edge.
+qreal DeskKey::drawKeyName(QPainter& painter, const QRectF& face, const QColor& ink) const
 {
     const QString name = keyName();
     const qreal width = kit::flat::widthOf(name, namePx, Weight::Regular) + 14;
     const QRectF chip(face.right() - width, face.center().y() - 10, width, 20);
     kit::drawFrame(painter, chip, {QColor(Qt::transparent), ink, 1, 4});
     kit::drawFigure(painter, chip, name, {kit::typeface(namePx), ink});
+    return chip.left();
 }
 
 void DeskKey::paintEvent(QPaintEvent* /*event*/)

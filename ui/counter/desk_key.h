@@ -48,7 +48,7 @@ private:
     [[nodiscard]] qreal padding() const;
     [[nodiscard]] QString keyName() const;
     void drawBody(QPainter& painter, const QRectF& face) const;
-    void drawKeyName(QPainter& painter, const QRectF& face, const QColor& ink) const;
+    qreal drawKeyName(QPainter& painter, const QRectF& face, const QColor& ink) const;
 
     Rank m_rank;
     KeyPlan m_plan;

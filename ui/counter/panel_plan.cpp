@@ -54,11 +54,6 @@ std::optional<seconds> until(Time due, Time now)
     return due > now ? std::optional{std::chrono::ceil<seconds>(due - now)} : std::nullopt;
 }
 
-KeyPlan keyFor(Verb verb, const QString& label, int key, int alias = 0)
-{
-    return {.verb = verb, .label = label, .key = key, .alias = alias, .aside = {}, .hindrance = {}};
-}
-
 KeyPlan recallKey(const Knowledge& known)
 {
     const auto& policy = known.view.policy;
@@ -73,18 +68,63 @@ KeyPlan recallKey(const Knowledge& known)
     return key;
 }
 
+/// A key that leads to a list, with how many are on it.
+KeyPlan listKey(About about, const QString& label, std::size_t count, int key)
+{
+    KeyPlan plan = keyFor(Verb::Next, label.arg(count), key);
+    plan.opens = Choosing{.about = about};
+    return plan;
+}
+
+KeyPlan choosingKey(Verb verb, About about, const QString& label, int key)
+{
+    KeyPlan plan = keyFor(verb, label, key);
+    plan.opens = Choosing{.about = about};
+    return plan;
+}
+
+KeyPlan pauseKey(const Knowledge& known)
+{
+    const QString label = PanelText::tr("暂停");
+    return known.view.reasons.empty() ? keyFor(Verb::Pause, label, Qt::Key_F9)
+                                      : choosingKey(Verb::Pause, About::Pause, label, Qt::Key_F9);
+}
+
+/// Those who are not in line, as far as there are any.
+void addLists(PanelPlan& plan, const protocol::CounterView& view)
+{
+    if (!view.held.empty()) {
+        plan.keys.push_back(
+            listKey(About::Held, PanelText::tr("挂起 %1"), view.held.size(), Qt::Key_F7));
+    }
+    if (!view.missed.empty() && view.policy.missed != MissedRule::Void) {
+        plan.keys.push_back(
+            listKey(About::Missed, PanelText::tr("过号 %1"), view.missed.size(), Qt::Key_F4));
+    }
+    if (!view.promises.empty()) {
+        plan.keys.push_back(
+            listKey(About::Promises, PanelText::tr("容缺 %1"), view.promises.size(), Qt::Key_F8));
+    }
+    if (view.policy.callGiven && !view.reasons.empty() && !view.waiting.empty()) {
+        plan.keys.push_back(
+            choosingKey(Verb::Call, About::Given, PanelText::tr("点号"), Qt::Key_F5));
+    }
+}
+
 KeyPlan closeKey()
 {
     return keyFor(Verb::Close, PanelText::tr("签退"), Qt::Key_F10);
 }
 
-void planIdle(PanelPlan& plan)
+void planIdle(PanelPlan& plan, const Knowledge& known)
 {
     plan.primary = keyFor(Verb::Next, PanelText::tr("呼叫下一位"), Qt::Key_F12);
     if (plan.stage == Stage::Nobody) {
         plan.primary->hindrance = PanelText::tr("现在没有人在等。");
     }
-    plan.keys = {keyFor(Verb::Pause, PanelText::tr("暂停"), Qt::Key_F9), closeKey()};
+    addLists(plan, known.view);
+    plan.keys.push_back(pauseKey(known));
+    plan.keys.push_back(closeKey());
 }
 
 void planCalled(PanelPlan& plan, const Knowledge& known)
@@ -117,6 +157,18 @@ void planServing(PanelPlan& plan, const Knowledge& known)
     } else {
         plan.primary = keyFor(Verb::Finish, PanelText::tr("办结"), Qt::Key_F12, Qt::Key_F3);
     }
+    plan.keys.push_back(choosingKey(Verb::Hold, About::Hold, PanelText::tr("挂起"), Qt::Key_F7));
+    plan.keys.push_back(
+        choosingKey(Verb::Transfer, About::Transfer, PanelText::tr("转移"), Qt::Key_F6));
+    if (!known.view.promisable.empty()) {
+        plan.keys.push_back(
+            choosingKey(Verb::Promise, About::Promise, PanelText::tr("容缺"), Qt::Key_F8));
+    }
+}
+
+bool canChoose(Stage stage)
+{
+    return stage == Stage::Idle || stage == Stage::Nobody || stage == Stage::Serving;
 }
 
 void planKeys(PanelPlan& plan, const Knowledge& known)
@@ -130,7 +182,7 @@ void planKeys(PanelPlan& plan, const Knowledge& known)
         break;
     case Stage::Nobody:
     case Stage::Idle:
-        planIdle(plan);
+        planIdle(plan, known);
         break;
     case Stage::Called:
         planCalled(plan, known);
@@ -152,20 +204,35 @@ void hinder(PanelPlan& plan, const QString& why)
         plan.primary->aside.clear();
     }
     for (KeyPlan& key : plan.keys) {
-        key.hindrance = why;
-        key.aside.clear();
+        if (!key.leaves) {
+            key.hindrance = why;
+            key.aside.clear();
+        }
     }
+    plan.undo.reset();
     plan.hint = plan.primary ? why : QString();
 }
 
 } // namespace
+
+KeyPlan keyFor(Verb verb, const QString& label, int key, int alias)
+{
+    return {.verb = verb, .label = label, .key = key, .alias = alias, .aside = {}, .hindrance = {}};
+}
 
 PanelPlan planPanel(const Knowledge& known)
 {
     PanelPlan plan;
     plan.stage = stageOf(known);
     plan.alert = alertOf(known);
-    planKeys(plan, known);
+    if (known.choosing && canChoose(plan.stage)) {
+        planChoice(plan, known);
+    } else {
+        planKeys(plan, known);
+    }
+    if (known.undoable && !plan.choice && plan.primary) {
+        plan.undo = keyFor(Verb::Undo, PanelText::tr("撤销"), Qt::Key_F11);
+    }
     if (plan.alert == Alert::Offline) {
         hinder(plan, PanelText::tr("要等连上大厅。现在按键不会执行，也不会留到以后。"));
     } else if (plan.alert == Alert::NotDurable) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/protocol/views.h"
-#include "ui/counter/verb.h"
+#include "ui/counter/key_plan.h"
 #include "ui/kit/words.h"
 
 #include <QString>
@@ -19,24 +19,14 @@ enum class Stage { Silent, DayClosed, SignIn, Nobody, Idle, Called, Serving, Pau
 /// What hangs over the panel; at most one, the gravest.
 enum class Alert { None, Offline, NotDurable, ClockSuspected };
 
-struct KeyPlan
-{
-    Verb verb = Verb::Next;
-    QString label;
-    int key = 0;       ///< Qt::Key_F12
-    int alias = 0;     ///< another key that means the same here, 0: none
-    QString aside;     ///< in place of the key's name while it has to wait: 2 秒
-    QString hindrance; ///< why it can't be pressed now; empty: it can
-
-    friend bool operator==(const KeyPlan&, const KeyPlan&) = default;
-};
-
 struct PanelPlan
 {
     Stage stage = Stage::Silent;
     Alert alert = Alert::None;
-    std::optional<KeyPlan> primary; ///< the natural next step
+    std::optional<KeyPlan> primary; ///< the natural next step; none while something is chosen
     std::vector<KeyPlan> keys;
+    std::optional<ChoicePage> choice = {}; ///< what the keys are while something is chosen
+    std::optional<KeyPlan> undo = {};      ///< of the last press, for some seconds
     QString hint; ///< what happens by itself, or why nothing can be pressed
 
     friend bool operator==(const PanelPlan&, const PanelPlan&) = default;
@@ -50,8 +40,16 @@ struct Knowledge
     bool offline = false;
     std::optional<std::vector<int>> counters{}; ///< that there are: this one isn't among them
     kit::Language language = kit::Language::Zh;
+    std::optional<Choosing> choosing = {};
+    std::optional<Undoable> undoable = {};
+    std::size_t rows = 8; ///< that a page of choices has room for
 };
 
 [[nodiscard]] PanelPlan planPanel(const Knowledge& known);
+
+// The parts, each in its own file.
+[[nodiscard]] KeyPlan keyFor(Verb verb, const QString& label, int key, int alias = 0);
+/// The keys of the page that is chosen from, and what stands over them.
+void planChoice(PanelPlan& plan, const Knowledge& known);
 
 } // namespace hall::counter

@@ -21,10 +21,6 @@ namespace colour = kit::colour;
 namespace {
 
 constexpr qreal margin = 16;
-constexpr qreal barHeight = 48;
-constexpr qreal alertHeight = 74;
-constexpr qreal blockHeight = 166;
-constexpr qreal footHeight = 36;
 constexpr QColor footGround{0xE8, 0xEB, 0xE7};
 
 struct Chip
@@ -157,8 +153,19 @@ void addAlert(Sheet& sheet, const PanelScene& scene)
     }
 }
 
-void addNotice(Sheet& sheet, const PanelScene& scene, const QRectF& place)
+QString undoText(const PanelScene& scene)
 {
+    const Undoable& undoable = *scene.known.undoable;
+    return PanelText::tr("%1：%2内可以撤销。")
+        .arg(pressedText(undoable.verb), kit::durationText(undoable.left, scene.known.language));
+}
+
+void addNotice(Sheet& sheet, const PanelScene& scene, const PanelPlaces& places)
+{
+    QRectF place = places.notice;
+    if (scene.plan.undo) {
+        place.setRight(places.undo.left() - 8);
+    }
     if (scene.notice) {
         const bool refused = scene.notice->tone == Notice::Tone::Refused;
         sheet.emplace_back(Fill{
@@ -169,9 +176,32 @@ void addNotice(Sheet& sheet, const PanelScene& scene, const QRectF& place)
                               .colour = refused ? colour::cinnabar : colour::pine},
                              {14, 13},
                              2);
-    } else if (!scene.plan.hint.isEmpty()) {
+        return;
+    }
+    const QString text = scene.plan.undo ? undoText(scene) : scene.plan.hint;
+    if (!text.isEmpty()) {
         kit::flat::addFitted(
-            sheet, {.text = scene.plan.hint, .room = place, .colour = colour::ink2}, {14, 13}, 2);
+            sheet, {.text = text, .room = place, .colour = colour::ink2}, {14, 13}, 2);
+    }
+}
+
+/// What is being chosen.
+void addChoice(Sheet& sheet, const PanelScene& scene, const QRectF& place)
+{
+    const ChoicePage& choice = *scene.plan.choice;
+    kit::flat::addFitted(sheet,
+                         {.text = choice.title,
+                          .room = {place.left(), place.top(), place.width(), 26},
+                          .weight = Weight::Bold,
+                          .colour = colour::ink},
+                         {18, 16});
+    if (!choice.hint.isEmpty()) {
+        kit::flat::addFitted(sheet,
+                             {.text = choice.hint,
+                              .room = {place.left(), place.top() + 26, place.width(), 36},
+                              .colour = colour::ink2},
+                             {14, 13},
+                             2);
     }
 }
 
@@ -218,34 +248,6 @@ void addFoot(Sheet& sheet, const PanelScene& scene)
                             .colour = linked ? colour::pine : colour::cinnabar});
 }
 
-/// Three keys a row, each as wide as the others unless a word needs more.
-std::vector<QRectF> keyPlaces(const std::vector<KeyPlan>& keys, const QRectF& row)
-{
-    constexpr qreal gap = 8;
-    constexpr qreal around = 58; // paddings, and the name of the key on the keyboard
-    if (keys.empty()) {
-        return {};
-    }
-    const auto columns = static_cast<qreal>(std::max<std::size_t>(keys.size(), 2));
-    const qreal even = (row.width() - (gap * (columns - 1))) / columns;
-    std::vector<qreal> widths;
-    qreal needed = 0;
-    for (const KeyPlan& key : keys) {
-        widths.push_back(widthOf(key.label, 16, Weight::Regular) + around);
-        needed += widths.back();
-    }
-    const bool fitsEven = std::ranges::all_of(widths, [&](qreal width) { return width <= even; });
-    const qreal spare = (row.width() - (gap * (columns - 1)) - needed) / columns;
-    std::vector<QRectF> places;
-    qreal left = row.left();
-    for (const qreal width : widths) {
-        const qreal taken = fitsEven ? even : width + spare;
-        places.emplace_back(left, row.top(), taken, row.height());
-        left += taken + gap;
-    }
-    return places;
-}
-
 } // namespace
 
 QString stageText(Stage stage)
@@ -268,6 +270,21 @@ QString stageText(Stage stage)
         return PanelText::tr("暂停中");
     }
     return {};
+}
+
+/// What a press has done, for the offer to take it back.
+QString pressedText(Verb verb)
+{
+    switch (verb) {
+    case Verb::NoShow:
+        return PanelText::tr("已过号");
+    case Verb::Transfer:
+        return PanelText::tr("已转移");
+    case Verb::Pause:
+        return PanelText::tr("已暂停");
+    default:
+        return PanelText::tr("已办结");
+    }
 }
 
 QString inTwoLines(const QString& name, int px, qreal width)
@@ -302,29 +319,6 @@ QString summaryOf(const PanelScene& scene)
     return parts.join(scene.known.language == kit::Language::Zh ? u"，"_s : u", "_s);
 }
 
-PanelPlaces placesOf(const PanelScene& scene)
-{
-    const qreal width = scene.size.width() - (2 * margin);
-    PanelPlaces places;
-    qreal top = barHeight + (scene.plan.alert == Alert::None ? 0 : alertHeight);
-    places.block = {0, top, scene.size.width(), blockHeight};
-    if (scene.plan.stage == Stage::SignIn) {
-        places.field = {margin, top + 60, width, 56};
-    }
-    top += blockHeight + margin;
-    if (scene.plan.primary) {
-        places.primary = {margin, top, width, 64};
-        top += 64 + 12;
-    }
-    places.keys = keyPlaces(scene.plan.keys, {margin, top, width, 44});
-    top += places.keys.empty() ? 0 : 44 + 10;
-    places.notice = {margin, top, width, 40};
-    top += scene.plan.primary ? 40 + 2 : 0;
-    const qreal foot = scene.size.height() - footHeight;
-    places.list = {0, top, scene.size.width(), foot - top};
-    return places;
-}
-
 Sheet panelSheet(const PanelScene& scene)
 {
     Sheet sheet;
@@ -335,9 +329,11 @@ Sheet panelSheet(const PanelScene& scene)
     if (scene.plan.alert != Alert::None) {
         addAlert(sheet, scene);
     }
-    addNotice(sheet, scene, places.notice);
+    addNotice(sheet, scene, places);
     const Stage stage = scene.plan.stage;
-    if (stage != Stage::Silent && stage != Stage::DayClosed && stage != Stage::Nobody) {
+    if (scene.plan.choice) {
+        addChoice(sheet, scene, places.choice);
+    } else if (stage != Stage::Silent && stage != Stage::DayClosed && stage != Stage::Nobody) {
         addWaiting(sheet, scene, places.list);
     }
     addFoot(sheet, scene);

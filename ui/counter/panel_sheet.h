@@ -14,6 +14,9 @@
 namespace hall::counter {
 
 inline constexpr QSizeF panelSize{420, 760};
+inline constexpr qreal barHeight = 48;
+inline constexpr qreal alertHeight = 74;
+inline constexpr qreal footHeight = 36;
 
 /// What came of a press, told in place.
 struct Notice
@@ -43,21 +46,41 @@ struct PanelPlaces
     QRectF field; ///< the clerk's id; empty unless he has to sign in
     QRectF primary;
     std::vector<QRectF> keys;
+    QRectF choice; ///< over the keys while something is chosen: what, and a hint
+    QRectF undo;
     QRectF notice;
     QRectF list;
 };
 
+/// How many rows of choices the panel has room for.
+[[nodiscard]] std::size_t choiceRows(const PanelScene& scene);
 [[nodiscard]] PanelPlaces placesOf(const PanelScene& scene);
 [[nodiscard]] kit::flat::Sheet panelSheet(const PanelScene& scene);
 
 /// One sentence for those who don't see the panel: where the counter stands and with whom.
 [[nodiscard]] QString summaryOf(const PanelScene& scene);
 
+/// What is special about a ticket: a word on a ground of its own.
+struct Chip
+{
+    QString text;
+    QColor ground;
+    QColor ink = kit::colour::surface;
+};
+
+/// The weightiest first. `priority`: how a ticket with priority is called.
+[[nodiscard]] std::vector<Chip> chipsOf(const protocol::CounterTicket& ticket,
+                                        const QString& priority);
+[[nodiscard]] qreal widthOf(const Chip& chip);
+void addChip(kit::flat::Sheet& sheet, const Chip& chip, qreal left, qreal middle);
+
 // The parts, each in its own file.
 void addBlock(kit::flat::Sheet& sheet, const PanelScene& scene, const QRectF& block);
 void addWaiting(kit::flat::Sheet& sheet, const PanelScene& scene, const QRectF& list);
 /// `name`, cut off at the end with … where it takes more than two lines of `px`.
 [[nodiscard]] QString inTwoLines(const QString& name, int px, qreal width);
+/// 已过号: what a press has done.
+[[nodiscard]] QString pressedText(Verb verb);
 /// The word for where the counter stands: 空闲, 办理中.
 [[nodiscard]] QString stageText(Stage stage);
 

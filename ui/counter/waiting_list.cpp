@@ -60,8 +60,14 @@ void addHead(Sheet& sheet, const PanelScene& scene, const QRectF& list)
     for (const auto& ticket : view.waiting) {
         longest = std::max(longest, minutesWaited(scene, ticket));
     }
-    if (longest > 0) {
-        sheet.emplace_back(Line{.text = PanelText::tr("最长 %1 分钟").arg(longest),
+    const auto& last = view.waiting.back().wait;
+    if (longest > 0 || last) {
+        const QString waited =
+            longest > 0 ? PanelText::tr("最长已等 %1 分钟").arg(longest) : QString();
+        const QString told =
+            last ? PanelText::tr("最后一位还要约 %1–%2 分钟").arg(last->low).arg(last->high)
+                 : QString();
+        sheet.emplace_back(Line{.text = last ? told : waited,
                                 .room = room,
                                 .px = 14,
                                 .colour = colour::ink2,
@@ -93,18 +99,10 @@ void addRow(Sheet& sheet,
                             .colour = colour::ink,
                             .align = Qt::AlignRight});
     right -= 10;
-    if (!ticket.priorityName.zh.empty()) {
-        const QString chip = PanelText::tr("优先");
-        const qreal width = widthOf(chip, 13, Weight::Bold) + 14;
-        const QRectF box(right - width, row.center().y() - 10, width, 20);
-        sheet.emplace_back(Fill{.rect = box, .fill = colour::plum, .radius = 4});
-        sheet.emplace_back(Line{.text = chip,
-                                .room = box,
-                                .px = 13,
-                                .weight = Weight::Bold,
-                                .colour = colour::surface,
-                                .align = Qt::AlignHCenter});
-        right = box.left() - 10;
+    if (const auto chips = chipsOf(ticket, PanelText::tr("优先")); !chips.empty()) {
+        right -= widthOf(chips.front());
+        addChip(sheet, chips.front(), right, row.center().y());
+        right -= 10;
     }
     const qreal room = right - serviceLeft;
     const QString full = kit::nameOf(ticket.service, language);
