@@ -899,6 +899,10 @@
         <source>共 %1 人</source>
         <translation>%1 in line</translation>
     </message>
+    <message>
+        <source>%1，时间为预计</source>
+        <translation>%1, times are estimates</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::ClosedPage</name>
@@ -1044,6 +1048,38 @@
     <message>
         <source>位置</source>
         <translation>Where</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>不用等</source>
+        <translation>No wait</translation>
+    </message>
+    <message>
+        <source>暂时估不出</source>
+        <translation>Can&apos;t tell yet</translation>
+    </message>
+    <message>
+        <source>分钟以内</source>
+        <translation>min at most</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>%1 分钟以内</source>
+        <translation>up to %1 min</translation>
+    </message>
+    <message>
+        <source>约 %1 分钟</source>
+        <translation>about %1 min</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

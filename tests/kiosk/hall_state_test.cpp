@@ -99,5 +99,6 @@ TEST_CASE("people waiting are told as they change", "[kiosk][hall]")
     const auto face = kioskWith(view);
     view.areas[0].waiting = 12;
     face->showView(view);
-    CHECK(keyNamed(*face, u"社会保险"_s)->accessibleName() == u"A 社会保险，12 人在等"_s);
+    CHECK(keyNamed(*face, u"社会保险"_s)->accessibleName() ==
+          u"A 社会保险，12 人在等，22 分钟以内"_s);
 }

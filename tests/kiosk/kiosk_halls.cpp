@@ -47,7 +47,12 @@ KioskArea areaWith(const Rules& rules, const Area& area, int waiting)
             result.services.push_back({.code = service.code,
                                        .name = service.name,
                                        .waiting = here,
-                                       .counters = countersOf(rules, {service.group})});
+                                       .counters = countersOf(rules, {service.group}),
+                                       .wait = WaitRange{.low = 2 * here, .high = 3 * here + 4},
+                                       .identity = service.identity,
+                                       .hasAppointments = service.slotPlaces > 0,
+                                       .questions = service.questions,
+                                       .materials = service.materials});
             left -= here;
         }
     }
@@ -61,7 +66,8 @@ void addServices(KioskArea& area, const std::vector<Name>& names, const std::vec
         area.services.push_back({.code = {area.code.value + std::to_string(waiting)},
                                  .name = name,
                                  .waiting = waiting,
-                                 .counters = counters});
+                                 .counters = counters,
+                                 .wait = WaitRange{.low = waiting, .high = waiting + 60}});
         waiting = waiting > 3 ? waiting / 2 : 0;
     }
 }
@@ -149,7 +155,8 @@ protocol::TicketAnswer ticketFor(const KioskView& view, const std::string& numbe
             .service = view.areas.front().services.front().code,
             .counter = {},
             .state = TicketState::Waiting,
-            .ahead = ahead};
+            .ahead = ahead,
+            .wait = WaitRange{.low = 2 * ahead, .high = 3 * ahead + 4}};
 }
 
 } // namespace hall::kiosk::test

@@ -127,6 +127,7 @@ TEST_CASE("English leaves no Chinese word on a page but a name without translati
 TEST_CASE("a key tells its figures to those who don't see them", "[kiosk][texts]")
 {
     const auto face = kioskWith(districtView());
-    CHECK(keyNamed(*face, u"社会保险"_s)->accessibleName() == u"A 社会保险，11 人在等"_s);
-    CHECK(keyNamed(*face, u"工程建设"_s)->accessibleName() == u"H 工程建设，没有人在等"_s);
+    CHECK(keyNamed(*face, u"社会保险"_s)->accessibleName() ==
+          u"A 社会保险，11 人在等，22 分钟以内"_s);
+    CHECK(keyNamed(*face, u"工程建设"_s)->accessibleName() == u"H 工程建设，没有人在等，不用等"_s);
 }

@@ -8,6 +8,8 @@
 
 #include <QMouseEvent>
 
+#include <algorithm>
+
 namespace hall::kiosk {
 
 using kit::Weight;
@@ -22,6 +24,18 @@ constexpr int headingTop = bandHeight + 36;
 constexpr QRect tiles{grid::margin, 732, grid::content, 1012};
 constexpr QRect tilesAboveScan{grid::margin, 732, grid::content, 772};
 constexpr QRectF scanPanel{grid::margin, 1528, grid::content, 220};
+
+/// Times are told as estimates where any is told.
+QString waitingInAll(const protocol::KioskView& view)
+{
+    const bool times = std::ranges::any_of(view.areas, [](const protocol::KioskArea& area) {
+        return std::ranges::any_of(area.services,
+                                   [](const auto& service) { return service.wait.has_value(); });
+    });
+    const QString people =
+        view.waiting == 0 ? Facts::waitingText(0) : AttractPage::tr("共 %1 人").arg(view.waiting);
+    return times ? AttractPage::tr("%1，时间为预计").arg(people) : people;
+}
 
 QRectF row(qreal top, qreal height)
 {
@@ -106,8 +120,7 @@ void AttractPage::drawHeading(QPainter& painter) const
                     {kit::typeface(48, Weight::Bold), colour::ink, Qt::AlignLeft});
     kit::drawFigure(painter,
                     row(headingTop, 60),
-                    m_moment.view.waiting == 0 ? Facts::waitingText(0)
-                                               : tr("共 %1 人").arg(m_moment.view.waiting),
+                    waitingInAll(m_moment.view),
                     {kit::typeface(type::body), colour::ink2, Qt::AlignRight});
 }
 

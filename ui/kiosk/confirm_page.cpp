@@ -21,7 +21,7 @@ constexpr int keysHeight = 244;
 constexpr QRect backKey{grid::margin, keysTop, 280, keysHeight};
 constexpr QRect takeKey{grid::margin + 300, keysTop, 684, keysHeight};
 constexpr qreal factsTop = 484;
-constexpr qreal factPitch = 212;
+constexpr qreal factPitch = 164;
 constexpr qreal noticeTop = 1180;
 constexpr qreal noticeHeight = 272;
 
@@ -66,6 +66,7 @@ void ConfirmPage::draw(QPainter& painter)
     }
     drawService(painter);
     std::vector<Fact> facts{Facts::waiting(service->waiting),
+                            Facts::wait(service->wait, service->waiting),
                             Facts::zone(area->zoneName, m_moment.language)};
     const auto& counters = service->counters.empty() ? area->counters : service->counters;
     if (!counters.empty()) {

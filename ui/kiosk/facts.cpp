@@ -18,9 +18,32 @@ namespace type = kit::type;
 
 namespace {
 
-QString after(const QString& text, const QString& mark)
+/// The figure is the bold part of the sentence, wherever the language puts it.
+kit::Runs runsOf(const QString& sentence, const QString& figure, const WaitingLook& look)
 {
-    return text.section(mark, 1, 1);
+    const QFont words = kit::typeface(look.wordsPx);
+    const qsizetype at = sentence.indexOf(figure);
+    if (figure.isEmpty() || at < 0) {
+        return {{sentence, words, look.ink2}};
+    }
+    kit::Runs runs{{figure, kit::typeface(look.figurePx, Weight::Bold), look.ink}};
+    if (at > 0) {
+        runs.insert(runs.begin(), {sentence.first(at), words, look.ink2});
+    }
+    if (const QString rest = sentence.mid(at + figure.size()); !rest.isEmpty()) {
+        runs.push_back({rest, words, look.ink2});
+    }
+    return runs;
+}
+
+void drawAligned(QPainter& painter,
+                 QPointF baseline,
+                 const kit::Runs& runs,
+                 Qt::Alignment alignment)
+{
+    const qreal left =
+        alignment.testFlag(Qt::AlignRight) ? baseline.x() - kit::widthOf(runs) : baseline.x();
+    kit::drawRuns(painter, {left, baseline.y()}, runs);
 }
 
 // The figure and its unit in the largest size that leaves them on one line.
@@ -55,6 +78,20 @@ Fact Facts::ahead(int people)
         return {u"people"_s, tr("前面还有"), tr("没有人"), {}};
     }
     return {u"people"_s, tr("前面还有"), QString::number(people), tr("人", "unit")};
+}
+
+Fact Facts::wait(const std::optional<WaitRange>& range, int people)
+{
+    Fact fact{u"clock"_s, tr("大约等"), {}, {}};
+    if (isNoWait(range, people)) {
+        fact.figure = tr("不用等");
+    } else if (!range) {
+        fact.figure = tr("暂时估不出");
+    } else {
+        fact.figure = minutesOf(*range);
+        fact.unit = range->low == 0 ? tr("分钟以内") : tr("分钟");
+    }
+    return fact;
 }
 
 Fact Facts::zone(const Name& name, kit::Language language)
@@ -93,6 +130,47 @@ Fact Facts::service(const Name& name, kit::Language language)
 QString Facts::waitingText(int people)
 {
     return people == 0 ? tr("没有人在等") : tr("%1 人在等").arg(people);
+}
+
+QString Facts::minutesOf(const WaitRange& range)
+{
+    if (range.low == 0) {
+        return QString::number(range.high);
+    }
+    // Never one figure: nobody knows the minute.
+    return u"%1–%2"_s.arg(range.low).arg(std::max(range.high, range.low + 1));
+}
+
+QString Facts::waitText(const std::optional<WaitRange>& range, int people)
+{
+    if (isNoWait(range, people)) {
+        return tr("不用等");
+    }
+    if (!range) {
+        return {};
+    }
+    return (range->low == 0 ? tr("%1 分钟以内") : tr("约 %1 分钟")).arg(minutesOf(*range));
+}
+
+QString Facts::spoken(int people, const std::optional<WaitRange>& range)
+{
+    const QString wait = waitText(range, people);
+    return wait.isEmpty() ? waitingText(people) : tr("%1，%2").arg(waitingText(people), wait);
+}
+
+bool isNoWait(const std::optional<WaitRange>& range, int people)
+{
+    return range && (range->high == 0 || (range->low == 0 && people == 0));
+}
+
+std::optional<WaitRange> widened(const std::optional<WaitRange>& one,
+                                 const std::optional<WaitRange>& other)
+{
+    if (!one || !other) {
+        return one ? one : other;
+    }
+    return WaitRange{.low = std::min(one->low, other->low),
+                     .high = std::max(one->high, other->high)};
 }
 
 void drawFacts(
@@ -136,24 +214,23 @@ void drawFacts(
 
 void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingLook& look)
 {
-    const QFont words = kit::typeface(type::body);
-    kit::Runs runs;
-    if (people == 0) {
-        runs = {{Facts::waitingText(0), words, look.ink2}};
-    } else {
-        // The figure is the bold part of the sentence, wherever the language puts it.
-        const QString sentence = Facts::waitingText(people);
-        const QString figure = QString::number(people);
-        const QString before = sentence.section(figure, 0, 0);
-        if (!before.isEmpty()) {
-            runs.push_back({before, words, look.ink2});
-        }
-        runs.push_back({figure, kit::typeface(look.figurePx, Weight::Bold), look.ink});
-        runs.push_back({after(sentence, figure), words, look.ink2});
+    const QString figure = people == 0 ? QString() : QString::number(people);
+    drawAligned(
+        painter, baseline, runsOf(Facts::waitingText(people), figure, look), look.alignment);
+}
+
+void drawWait(QPainter& painter,
+              QPointF baseline,
+              const std::optional<WaitRange>& range,
+              int people,
+              const WaitingLook& look)
+{
+    const QString text = Facts::waitText(range, people);
+    if (text.isEmpty()) {
+        return;
     }
-    const qreal left =
-        look.alignment.testFlag(Qt::AlignRight) ? baseline.x() - kit::widthOf(runs) : baseline.x();
-    kit::drawRuns(painter, {left, baseline.y()}, runs);
+    const QString figure = isNoWait(range, people) ? text : Facts::minutesOf(*range);
+    drawAligned(painter, baseline, runsOf(text, figure, look), look.alignment);
 }
 
 } // namespace hall::kiosk

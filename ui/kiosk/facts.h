@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/ticket.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words.h"
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <vector>
 
 class QPainter;
 
-/// Lines that tell a visitor his place: how many people, where to wait, which counter.
+/// Lines that tell a visitor his place: how many people, how long, where to wait, which counter.
 namespace hall::kiosk {
 
 struct Fact
@@ -33,6 +35,8 @@ public:
     static Fact waiting(int people);
     /// 前面还有 | 4 人
     static Fact ahead(int people);
+    /// 大约等 | 8–12 分钟, that nobody need wait, or that it can't be told
+    static Fact wait(const std::optional<WaitRange>& range, int people);
     /// 到这里等 | 东区
     static Fact zone(const Name& name, kit::Language language);
     /// 在 | 东区
@@ -47,7 +51,19 @@ public:
 
     /// `11 人在等`, or that nobody waits.
     static QString waitingText(int people);
+    /// `约 8–12 分钟`, 不用等, or nothing where nothing can be told.
+    static QString waitText(const std::optional<WaitRange>& range, int people);
+    /// What of that is the figure: `8–12`.
+    static QString minutesOf(const WaitRange& range);
+    /// Both as they are spoken: `11 人在等，约 8–12 分钟`.
+    static QString spoken(int people, const std::optional<WaitRange>& range);
 };
+
+/// Whoever takes a number now is called at once.
+[[nodiscard]] bool isNoWait(const std::optional<WaitRange>& range, int people);
+/// From the least to the most of two.
+[[nodiscard]] std::optional<WaitRange> widened(const std::optional<WaitRange>& one,
+                                               const std::optional<WaitRange>& other);
 
 /// One below the other with lines between, from `box`'s top, each `pitch` high; below a 3 px line
 /// of ink.
@@ -57,6 +73,7 @@ void drawFacts(
 struct WaitingLook
 {
     int figurePx = 0;
+    int wordsPx = 0;
     QColor ink;  ///< of the figure
     QColor ink2; ///< of the words
     Qt::Alignment alignment = Qt::AlignLeft;
@@ -64,5 +81,11 @@ struct WaitingLook
 
 /// The figure of a tile with its words, `11 人在等`, on a baseline.
 void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingLook& look);
+/// `约 8–12 分钟` in the same way; nothing where nothing can be told.
+void drawWait(QPainter& painter,
+              QPointF baseline,
+              const std::optional<WaitRange>& range,
+              int people,
+              const WaitingLook& look);
 
 } // namespace hall::kiosk

@@ -25,7 +25,7 @@ constexpr QRect takeKey{grid::margin + 400, keysTop, 584, keysHeight};
 constexpr QRectF heading{grid::margin, 140, grid::content, 128};
 constexpr QRectF frame{grid::margin, 284, grid::content, 440};
 constexpr qreal factsTop = 756;
-constexpr qreal factPitch = 172;
+constexpr qreal factPitch = 130;
 constexpr QRectF advice{grid::margin, 1296, grid::content, 240};
 constexpr QRectF reason{grid::margin, 300, grid::content, 520};
 
@@ -132,6 +132,7 @@ void FoundPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& tic
     }
     if (ticket.ahead) {
         facts.push_back(Facts::ahead(*ticket.ahead));
+        facts.push_back(Facts::wait(ticket.wait, *ticket.ahead));
     }
     if (ticket.counter && !isOver(ticket)) {
         facts.push_back(Facts::goTo(*ticket.counter, m_moment.language));

@@ -21,7 +21,7 @@ namespace {
 constexpr QRect doneKey{grid::margin, 1584, grid::content, 160};
 constexpr QRectF frame{grid::margin, 264, grid::content, 440};
 constexpr qreal factsTop = 716;
-constexpr qreal factPitch = 172;
+constexpr qreal factPitch = 130;
 constexpr QRect slot{grid::margin, 1412, grid::content, 140};
 constexpr qreal arrowStep = 16;
 constexpr int beats = 6; // half a second each: three times down and back
@@ -125,6 +125,7 @@ void TicketPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& ti
     std::vector<Fact> facts;
     if (ticket.ahead) {
         facts.push_back(Facts::ahead(*ticket.ahead));
+        facts.push_back(Facts::wait(ticket.wait, *ticket.ahead));
     }
     if (area != nullptr) {
         facts.push_back(Facts::zone(area->zoneName, m_moment.language));

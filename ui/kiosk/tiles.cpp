@@ -19,6 +19,7 @@ namespace type = kit::type;
 namespace {
 
 constexpr qreal nameLine = 1.2;
+constexpr qreal lowHeight = 280;
 
 // One line if it can be, else two, else three; a little smaller if that lets it break at its marks,
 // never smaller than the smallest text of a kiosk.
@@ -64,20 +65,23 @@ void AreaTile::show(const protocol::KioskArea& area, kit::Language language)
 {
     m_area = area;
     m_language = language;
+    m_wait.reset();
+    for (const protocol::KioskService& service : area.services) {
+        m_wait = widened(m_wait, service.wait);
+    }
     const QString name = kit::plainName(area.name, language);
     setText(name);
     // Spoken as it is seen: letter, name, people.
     setAccessibleName(
         tr("%1 %2，%3")
-            .arg(kit::fromUtf8(area.code.value), name, Facts::waitingText(area.waiting)));
+            .arg(kit::fromUtf8(area.code.value), name, Facts::spoken(area.waiting, m_wait)));
     update();
     show();
 }
 
 void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
-    constexpr qreal lowHeight = 280;
-    if (face.height() < lowHeight) {
+    if (face.height() < lowHeight || (hasWait() && !m_place)) {
         drawLow(painter, face, colours);
     } else {
         drawHigh(painter, face, colours);
@@ -90,7 +94,9 @@ void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& 
     constexpr qreal padding = 20;
     constexpr qreal plate = 56;
     constexpr qreal gap = 16;
-    constexpr qreal figureRoom = 64;
+    const bool two = hasWait();
+    const bool roomy = face.height() >= lowHeight;
+    const qreal figureRoom = two ? (roomy ? 116 : 96) : 64;
     const QRectF inner = face.adjusted(padding, padding, -padding, -padding);
     const bool pressed = state() == KeyState::Pressed;
     kit::drawLetterPlate(painter,
@@ -102,10 +108,16 @@ void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& 
     const auto name = nameWithin(kit::nameOf(m_area.name, m_language), room.size());
     const qreal top = room.top() + std::max<qreal>(0, (plate - name.height(nameLine)) / 2);
     kit::drawLines(painter, {room.left(), top, room.width(), 0}, name, {colours.text, nameLine});
-    drawWaiting(painter,
-                {inner.left(), inner.bottom() - 4},
-                m_area.waiting,
-                {type::lead, colours.text, colours.text2});
+    if (!two) {
+        drawWaiting(painter,
+                    {inner.left(), inner.bottom() - 4},
+                    m_area.waiting,
+                    {type::lead, type::body, colours.text, colours.text2});
+        return;
+    }
+    const WaitingLook look{roomy ? type::key : type::body, type::note, colours.text, colours.text2};
+    drawWaiting(painter, {inner.left(), inner.bottom() - (roomy ? 64 : 50)}, m_area.waiting, look);
+    drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, look);
 }
 
 void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours& colours)
@@ -119,7 +131,8 @@ void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours&
                          kit::fromUtf8(m_area.code.value),
                          pressed ? colours.text : kit::colour::pine,
                          pressed ? colours.fill : kit::colour::surface);
-    constexpr qreal figureRoom = 76;
+    const bool two = hasWait();
+    const qreal figureRoom = two ? 128 : 76;
     constexpr qreal placeRoom = 92; // zone and a line of counters
     const qreal nameTop = inner.top() + plate + 14;
     const auto name = nameWithin(
@@ -133,10 +146,16 @@ void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours&
                   {inner.left(), top, inner.width(), inner.bottom() - figureRoom - top},
                   colours.text2);
     }
-    drawWaiting(painter,
-                {inner.left(), inner.bottom() - 4},
-                m_area.waiting,
-                {type::service, colours.text, colours.text2});
+    const WaitingLook people{
+        two ? type::lead : type::service, type::body, colours.text, colours.text2};
+    const WaitingLook wait{type::label, type::body, colours.text, colours.text2};
+    drawWaiting(painter, {inner.left(), inner.bottom() - (two ? 58 : 4)}, m_area.waiting, people);
+    drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, wait);
+}
+
+bool AreaTile::hasWait() const
+{
+    return !Facts::waitText(m_wait, m_area.waiting).isEmpty();
 }
 
 void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink)
@@ -164,7 +183,7 @@ void ServiceTile::show(const protocol::KioskService& service, kit::Language lang
     m_language = language;
     const QString name = kit::plainName(service.name, language);
     setText(name);
-    setAccessibleName(tr("%1，%2").arg(name, Facts::waitingText(service.waiting)));
+    setAccessibleName(tr("%1，%2").arg(name, Facts::spoken(service.waiting, service.wait)));
     update();
     show();
 }
@@ -182,7 +201,7 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
 {
     constexpr qreal padding = 36;
     constexpr qreal chevron = 56;
-    constexpr qreal figureRoom = 290;
+    constexpr qreal figureRoom = 320;
     const QRectF inner = face.adjusted(padding, 0, -padding, 0);
     const auto name = kit::fitted(kit::nameOf(m_service.name, m_language),
                                   Weight::Bold,
@@ -193,26 +212,45 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
                   u"next"_s,
                   {inner.right() - chevron, face.center().y() - chevron / 2, chevron, chevron},
                   colours.icon);
-    drawWaiting(
-        painter,
-        {inner.right() - chevron - 20, face.center().y() + (m_service.waiting == 0 ? 13 : 26)},
-        m_service.waiting,
-        {type::service, colours.text, colours.text2, Qt::AlignRight});
+    const QPointF right(inner.right() - chevron - 20, face.center().y());
+    const bool two = hasWait();
+    const WaitingLook people{
+        two ? type::lead : type::service, type::body, colours.text, colours.text2, Qt::AlignRight};
+    const qreal alone = m_service.waiting == 0 ? 13 : 26;
+    drawWaiting(painter, right + QPointF(0, two ? -14 : alone), m_service.waiting, people);
+    drawWait(painter,
+             right + QPointF(0, 48),
+             m_service.wait,
+             m_service.waiting,
+             {type::key, type::body, colours.text, colours.text2, Qt::AlignRight});
+}
+
+bool ServiceTile::hasWait() const
+{
+    return !Facts::waitText(m_service.wait, m_service.waiting).isEmpty();
 }
 
 void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
     constexpr qreal padding = 28;
-    constexpr qreal figureRoom = 66;
+    const bool two = hasWait();
+    const qreal figureRoom = two ? 100 : 66;
     const qreal above = face.height() < 260 ? 20 : padding;
     const QRectF inner = face.adjusted(padding, above, -padding, -above);
     const auto name = nameWithin(kit::nameOf(m_service.name, m_language),
                                  {inner.width(), inner.height() - figureRoom});
     kit::drawLines(painter, inner, name, {colours.text, nameLine});
-    drawWaiting(painter,
-                {inner.left(), inner.bottom() - 2},
-                m_service.waiting,
-                {type::service, colours.text, colours.text2});
+    const WaitingLook people{two ? type::body : type::service,
+                             two ? type::note : type::body,
+                             colours.text,
+                             colours.text2};
+    drawWaiting(
+        painter, {inner.left(), inner.bottom() - (two ? 58 : 2)}, m_service.waiting, people);
+    drawWait(painter,
+             {inner.left(), inner.bottom() - 2},
+             m_service.wait,
+             m_service.waiting,
+             {type::key, type::note, colours.text, colours.text2});
 }
 
 } // namespace hall::kiosk

@@ -31,9 +31,11 @@ private:
     void drawLow(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawHigh(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawPlace(QPainter& painter, const QRectF& box, const QColor& ink);
+    [[nodiscard]] bool hasWait() const;
 
     bool m_place;
     protocol::KioskArea m_area;
+    std::optional<WaitRange> m_wait; ///< over its services
     kit::Language m_language = kit::Language::Zh;
 };
 
@@ -60,6 +62,7 @@ protected:
 private:
     void drawWide(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawTall(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
+    [[nodiscard]] bool hasWait() const;
 
     protocol::KioskService m_service;
     kit::Language m_language = kit::Language::Zh;
