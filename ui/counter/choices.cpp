@@ -338,11 +338,9 @@ KeyPlan turning(const Knowledge& known, const QString& label, int key, std::size
     KeyPlan plan = keyFor(Verb::Next, label, key);
     plan.opens = *known.choosing;
     plan.opens->page = page;
-    plan.leaves = false;
     return plan;
 }
 
-/// Back to nothing, or to what was chosen from before.
 KeyPlan backKey()
 {
     KeyPlan back = keyFor(Verb::Next, PanelText::tr("返回"), Qt::Key_Escape);
