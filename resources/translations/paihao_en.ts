@@ -775,11 +775,11 @@
     </message>
     <message>
         <source>这位工作人员没有签到，请另选。</source>
-        <translation>That clerk isn't signed in. Choose another.</translation>
+        <translation>That clerk isn&apos;t signed in. Choose another.</translation>
     </message>
     <message>
         <source>这个原因不在大厅的名单里，请另选。</source>
-        <translation>That reason isn't on the hall's list. Choose another.</translation>
+        <translation>That reason isn&apos;t on the hall&apos;s list. Choose another.</translation>
     </message>
     <message>
         <source>这个事项没有这份材料。</source>
@@ -791,15 +791,15 @@
     </message>
     <message>
         <source>这份材料不能以后补。</source>
-        <translation>That paper can't follow later.</translation>
+        <translation>That paper can&apos;t follow later.</translation>
     </message>
     <message>
         <source>这个窗口不办这位的事项，可以转移。</source>
-        <translation>This counter doesn't serve that ticket. Transfer it.</translation>
+        <translation>This counter doesn&apos;t serve that ticket. Transfer it.</translation>
     </message>
     <message>
         <source>大厅不让点号，请按顺序呼叫。</source>
-        <translation>The hall doesn't allow calls out of turn. Call the next.</translation>
+        <translation>The hall doesn&apos;t allow calls out of turn. Call the next.</translation>
     </message>
     <message>
         <source>点号要写原因，请选一个。</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>这位没有挂起，可能已在别处接着办了。</source>
-        <translation>That ticket isn't held. Another counter may have it.</translation>
+        <translation>That ticket isn&apos;t held. Another counter may have it.</translation>
     </message>
     <message>
         <source>这位要回原来的窗口办。</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>后台还没办好，办好了再接着来。</source>
-        <translation>The back office isn't done yet. Go on when it is.</translation>
+        <translation>The back office isn&apos;t done yet. Go on when it is.</translation>
     </message>
     <message>
         <source>已经在那里了，请另选。</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>这位没有过号，可能已经回来了。</source>
-        <translation>That ticket isn't missed. The visitor may be back.</translation>
+        <translation>That ticket isn&apos;t missed. The visitor may be back.</translation>
     </message>
     <message>
         <source>过号的号已经作废，请他重新取号。</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>后面已经有变化，撤销不了了。</source>
-        <translation>Things have moved on. It can't be undone.</translation>
+        <translation>Things have moved on. It can&apos;t be undone.</translation>
     </message>
     <message>
         <source>最长已等 %1 分钟</source>
@@ -1689,6 +1689,30 @@
     <message>
         <source>大厅里没有播报区 %1，有的是 %2。</source>
         <translation>The hall has no zone %1. It has %2.</translation>
+    </message>
+    <message>
+        <source>不用等</source>
+        <translation>no wait</translation>
+    </message>
+    <message>
+        <source>%1–%2 分</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>现在等候 %1 人</source>
+        <translation>%1 waiting now</translation>
+    </message>
+    <message>
+        <source>大约等多久</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>叫过没到的号：%1。请到取号机扫票，或找工作人员。</source>
+        <translation>Called in vain: %1. Scan your ticket at the kiosk, or ask a member of staff.</translation>
+    </message>
+    <message>
+        <source>第 %1 步，共 %2 步</source>
+        <translation>Step %1 of %2</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,29 @@ TEST_CASE("the board shows number, way and people", "[screen]")
     CHECK(shown.says(u"共 57 人"_s));
 }
 
+TEST_CASE("the board tells how long people wait, where that can be told", "[screen]")
+{
+    Shown shown;
+    shown.board.showView(samples::withWaits(samples::board(now, samples::morning())));
+    for (const auto* text : {"大约等多久", "现在等候 57 人", "8–12 分", "118–146 分", "不用等"}) {
+        INFO(text);
+        CHECK(shown.says(QString::fromUtf8(text)));
+    }
+    shown.board.showView(samples::board(now, samples::morning()));
+    CHECK_FALSE(shown.says(u"大约等多久"_s));
+    CHECK(shown.says(u"没有人等"_s));
+}
+
+TEST_CASE("the board names those called in vain, and the step of a visit", "[screen]")
+{
+    Shown shown;
+    shown.board.showView(samples::withWaits(samples::board(now, samples::morning())));
+    CHECK(shown.says(u"第 2 步，共 3 步"_s));
+    shown.pass(3 * 12s);
+    shown.board.showView(samples::withWaits(samples::board(now, samples::morning())));
+    CHECK(shown.says(u"叫过没到的号：A030、C017、D002"_s));
+}
+
 TEST_CASE("a zone's own board doesn't name the zone", "[screen]")
 {
     Shown shown(kit::Language::Zh, true);

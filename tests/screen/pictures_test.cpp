@@ -47,6 +47,8 @@ TEST_CASE("pictures of the hall board", "[.pictures]")
     const Time now = samples::at(9, 12);
     keep(QStringLiteral("01-morning"), samples::board(now, samples::morning()));
 
+    keep(QStringLiteral("01-waits"), samples::withWaits(samples::board(now, samples::morning())));
+
     auto two = samples::morning();
     two[1].secondsAgo = 18;
     keep(QStringLiteral("02-two-calls"), samples::board(now, two));

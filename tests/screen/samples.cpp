@@ -98,6 +98,27 @@ std::vector<Called> morning()
             {.number = "E026", .counter = 10, .secondsAgo = 300, .serving = true}};
 }
 
+protocol::BoardView withWaits(protocol::BoardView view)
+{
+    const std::vector<WaitRange> waits{{.low = 8, .high = 12},
+                                       {.low = 10, .high = 16},
+                                       {.low = 4, .high = 9},
+                                       {.low = 35, .high = 50},
+                                       {.low = 15, .high = 22},
+                                       {.low = 3, .high = 8},
+                                       {.low = 118, .high = 146},
+                                       {.low = 0, .high = 0}};
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        view.areas[i].wait = waits[i];
+    }
+    view.missed = {"A030", "C017", "D002"};
+    if (!view.calls.empty()) {
+        view.calls.front().step = 2;
+        view.calls.front().steps = 3;
+    }
+    return view;
+}
+
 protocol::BoardView closedBoard(Time now)
 {
     auto view = board(now, {});

@@ -26,6 +26,9 @@ struct Called
 /// The picture's own morning: A035 just called, C021 not yet there, five being served.
 [[nodiscard]] std::vector<Called> morning();
 
+/// `view` with waiting times, missed numbers and a step of a visit.
+[[nodiscard]] protocol::BoardView withWaits(protocol::BoardView view);
+
 [[nodiscard]] protocol::BoardView closedBoard(Time now);
 
 } // namespace hall::samples

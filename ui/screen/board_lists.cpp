@@ -132,20 +132,78 @@ QString countUnit(const BoardScene& scene)
     return BoardText::tr("人");
 }
 
-void addArea(Sheet& sheet,
-             const protocol::BoardArea& area,
-             const QRectF& row,
-             const BoardScene& scene)
+/// Figures stand under each other, also where one of them isn't known.
+struct AreaColumns
 {
-    constexpr qreal plate = 56;
-    const bool nobody = area.waiting == 0;
+    bool hasWaits = false;
+    int waitPx = 42;
+    qreal waits = 0; ///< width
+};
+
+QString waitText(const WaitRange& wait)
+{
+    return wait.high == 0 ? BoardText::tr("不用等")
+                          : BoardText::tr("%1–%2 分").arg(wait.low).arg(wait.high);
+}
+
+AreaColumns areaColumns(const std::vector<protocol::BoardArea>& areas)
+{
+    constexpr qreal waitsMost = 200; ///< as 118–146 分 takes, small
+    AreaColumns columns;
+    for (const int px : {42, 38, 36}) {
+        columns = {.hasWaits = false, .waitPx = px, .waits = 0};
+        for (const auto& area : areas) {
+            if (area.wait) {
+                columns.hasWaits = true;
+                columns.waits =
+                    std::max(columns.waits, widthOf(waitText(*area.wait), px, Weight::Regular));
+            }
+        }
+        if (columns.waits <= waitsMost) {
+            break;
+        }
+    }
+    return columns;
+}
+
+/// How many wait, and who reads it knows what is counted. Gives its left edge.
+qreal addCount(Sheet& sheet,
+               const protocol::BoardArea& area,
+               const QRectF& room,
+               const BoardScene& scene,
+               bool beside)
+{
+    const bool nobody = area.waiting == 0 && !beside;
     const QColor ink = scene.plan.old ? colour::nightText2 : colour::nightText;
     const QString unit = nobody ? BoardText::tr("没有人等") : countUnit(scene);
     const qreal unitWidth = widthOf(unit, 42, Weight::Regular);
     const QString count = nobody ? QString() : QString::number(area.waiting);
     const qreal unitGap = nobody || unit.isEmpty() ? 0 : 14;
     const qreal countWidth = widthOf(count, 52, Weight::Bold);
-    const qreal countLeft = row.right() - unitWidth - unitGap - countWidth;
+    const qreal left = room.right() - unitWidth - unitGap - countWidth;
+    if (!nobody) {
+        sheet.emplace_back(Line{.text = count,
+                                .room = {left, room.top(), countWidth, room.height()},
+                                .px = 52,
+                                .weight = Weight::Bold,
+                                .colour = ink});
+    }
+    sheet.emplace_back(
+        Line{.text = unit,
+             .room = {room.right() - unitWidth, room.top(), unitWidth, room.height()},
+             .px = 42,
+             .colour = nobody ? colour::nightText2 : ink});
+    return left;
+}
+
+void addArea(Sheet& sheet,
+             const protocol::BoardArea& area,
+             const QRectF& row,
+             const AreaColumns& columns,
+             const BoardScene& scene)
+{
+    constexpr qreal plate = 56;
+    constexpr qreal gap = 20;
     const QRectF plateBox(row.left(), row.center().y() - (plate / 2), plate, plate);
     sheet.emplace_back(Fill{.rect = plateBox, .fill = colour::nightText, .radius = plate * 0.16});
     sheet.emplace_back(Line{.text = kit::fromUtf8(area.code.value),
@@ -154,42 +212,43 @@ void addArea(Sheet& sheet,
                             .weight = Weight::Bold,
                             .colour = colour::night,
                             .align = Qt::AlignHCenter});
-    const qreal nameLeft = plateBox.right() + 20;
-    const qreal nameWidth = countLeft - 20 - nameLeft;
+    if (area.wait) {
+        sheet.emplace_back(Line{.text = waitText(*area.wait),
+                                .room = row,
+                                .px = columns.waitPx,
+                                .colour = scene.plan.old ? colour::nightText2 : colour::nightText,
+                                .align = Qt::AlignRight});
+    }
+    const qreal waits = columns.hasWaits ? columns.waits + gap + 12 : 0;
+    const qreal countLeft =
+        addCount(sheet, area, row.adjusted(0, 0, -waits, 0), scene, columns.hasWaits);
+    const qreal nameLeft = plateBox.right() + gap;
+    const qreal nameWidth = countLeft - gap - nameLeft;
     const QString name = kit::nameOf(area.name, scene.language);
-    const bool oneLine = widthOf(kit::unbroken(name), 40, Weight::Regular) <= nameWidth;
+    const bool oneLine = widthOf(kit::unbroken(name), 36, Weight::Regular) <= nameWidth;
     kit::flat::addFitted(sheet,
                          {.text = name,
                           .room = {nameLeft, row.top(), nameWidth, row.height()},
                           .colour = colour::nightText},
-                         oneLine ? std::vector<int>{44, 40} : std::vector<int>{36, 34, 32, 28},
+                         oneLine ? std::vector<int>{44, 40, 36} : std::vector<int>{36, 34, 32, 28},
                          oneLine ? 1 : 2);
-    if (!nobody) {
-        sheet.emplace_back(Line{.text = count,
-                                .room = {countLeft, row.top(), countWidth, row.height()},
-                                .px = 52,
-                                .weight = Weight::Bold,
-                                .colour = ink});
-    }
-    sheet.emplace_back(Line{.text = unit,
-                            .room = {row.right() - unitWidth, row.top(), unitWidth, row.height()},
-                            .px = 42,
-                            .colour = nobody ? colour::nightText2 : ink});
 }
 
-void addAreasHeading(Sheet& sheet, const BoardScene& scene)
+void addAreasHeading(Sheet& sheet, const BoardScene& scene, const AreaColumns& columns)
 {
     const int waiting = std::accumulate(
         scene.view.areas.begin(), scene.view.areas.end(), 0, [](int sum, const auto& area) {
             return sum + area.waiting;
         });
     const QRectF room(areasLeft, 120, areasWidth, 64);
-    sheet.emplace_back(Line{.text = BoardText::tr("现在等候"),
+    sheet.emplace_back(Line{.text = columns.hasWaits ? BoardText::tr("现在等候 %1 人").arg(waiting)
+                                                     : BoardText::tr("现在等候"),
                             .room = room,
                             .px = 48,
                             .weight = Weight::Bold,
                             .colour = colour::nightText});
-    sheet.emplace_back(Line{.text = BoardText::tr("共 %1 人").arg(waiting),
+    sheet.emplace_back(Line{.text = columns.hasWaits ? BoardText::tr("大约等多久")
+                                                     : BoardText::tr("共 %1 人").arg(waiting),
                             .room = room,
                             .px = 40,
                             .colour = colour::nightText2,
@@ -213,8 +272,9 @@ void addEarlier(Sheet& sheet, const BoardScene& scene)
 
 void addAreas(Sheet& sheet, const BoardScene& scene)
 {
-    addAreasHeading(sheet, scene);
     const auto& areas = scene.view.areas;
+    const AreaColumns columns = areaColumns(areas);
+    addAreasHeading(sheet, scene, columns);
     const std::size_t pages = std::max<std::size_t>(1, (areas.size() + areasMax - 1) / areasMax);
     const auto page = static_cast<std::size_t>(scene.shown / pageFor) % pages;
     const std::size_t first = page * areasMax;
@@ -225,7 +285,7 @@ void addAreas(Sheet& sheet, const BoardScene& scene)
     for (std::size_t i = first; i < first + count; ++i) {
         sheet.emplace_back(
             Fill{.rect = {areasLeft, top, areasWidth, 2}, .fill = colour::nightLine});
-        addArea(sheet, areas[i], {areasLeft, top + 2, areasWidth, pitch - 2}, scene);
+        addArea(sheet, areas[i], {areasLeft, top + 2, areasWidth, pitch - 2}, columns, scene);
         top += pitch;
     }
 }

@@ -4,6 +4,8 @@
 #include "ui/kit/hall_time.h"
 #include "ui/screen/board_text.h"
 
+#include <algorithm>
+
 /// The frame of a board: header, notice line, and the page of a board that lost the hall.
 namespace hall::screen {
 
@@ -47,26 +49,42 @@ void addSentence(Sheet& sheet, const QString& icon, const QString& text, Weight 
                          oneLine ? 1 : 2);
 }
 
+/// Who was called in vain, and what they can do: the newest few, in a whole sentence.
+QString missedText(const BoardScene& scene)
+{
+    constexpr std::size_t namedMax = 6;
+    QStringList numbers;
+    for (std::size_t at = 0; at < std::min(scene.view.missed.size(), namedMax); ++at) {
+        numbers << kit::fromUtf8(scene.view.missed[at]);
+    }
+    return BoardText::tr("叫过没到的号：%1。请到取号机扫票，或找工作人员。")
+        .arg(numbers.join(scene.language == kit::Language::Zh ? u"、"_s : u", "_s));
+}
+
+/// Whole sentences that take turns.
+QStringList noticesOf(const BoardScene& scene)
+{
+    const protocol::Taking taking = scene.view.hall.taking;
+    QStringList notices;
+    if (taking == protocol::Taking::Yes || taking == protocol::Taking::ClockSuspected) {
+        for (const Name& notice : scene.view.notices) {
+            notices << kit::plainName(notice, scene.language);
+        }
+    }
+    if (!scene.view.missed.empty()) {
+        notices << missedText(scene);
+    }
+    if (notices.isEmpty()) {
+        notices << BoardText::tr("叫到您的号时，请带好号票到窗口。");
+    }
+    return notices;
+}
+
 void addTurningNotice(Sheet& sheet, const BoardScene& scene)
 {
-    const auto& notices = scene.view.hall.taking == protocol::Taking::Yes ||
-                                  scene.view.hall.taking == protocol::Taking::ClockSuspected
-                              ? scene.view.notices
-                              : std::vector<Name>{};
-    if (notices.empty()) {
-        addSentence(sheet,
-                    u"info"_s,
-                    BoardText::tr("叫到您的号时，请带好号票到窗口。"),
-                    Weight::Regular,
-                    1880);
-        return;
-    }
-    const auto turn = static_cast<std::size_t>(scene.shown / noticeFor) % notices.size();
-    addSentence(sheet,
-                u"info"_s,
-                kit::plainName(notices[turn], scene.language),
-                Weight::Regular,
-                notices.size() > 1 ? 1780 : 1880);
+    const QStringList notices = noticesOf(scene);
+    const auto turn = static_cast<qsizetype>(scene.shown / noticeFor) % notices.size();
+    addSentence(sheet, u"info"_s, notices[turn], Weight::Regular, notices.size() > 1 ? 1780 : 1880);
     if (notices.size() > 1) {
         sheet.emplace_back(Line{.text = u"%1/%2"_s.arg(turn + 1).arg(notices.size()),
                                 .room = {1780, noticeRect.top(), 100, noticeRect.height()},

@@ -47,7 +47,8 @@ struct Way
     QString go;
     QString zone;
     QString counter;
-    QString unit; ///< after the figure; English has none
+    QString unit;      ///< after the figure; English has none
+    QString step = {}; ///< of a visit of several services
 };
 
 Way wayTo(const ShownCall& shown, const BoardScene& scene)
@@ -62,6 +63,9 @@ Way wayTo(const ShownCall& shown, const BoardScene& scene)
         way.go = BoardText::tr("正在办理");
     } else if (!scene.oneZone) {
         way.zone = kit::shortName(shown.call.zoneName, scene.language);
+    }
+    if (shown.call.steps > 0) {
+        way.step = BoardText::tr("第 %1 步，共 %2 步").arg(shown.call.step).arg(shown.call.steps);
     }
     return way;
 }
@@ -109,7 +113,15 @@ void addSingle(Sheet& sheet, const ShownCall& shown, const BoardScene& scene)
         .weight = Weight::Bold,
         .colour = look.text});
     sheet.emplace_back(Fill{.rect = {divider, 160, 3, 320}, .fill = look.text});
-    addWay(sheet, wayTo(shown, scene), look.text);
+    const Way way = wayTo(shown, scene);
+    addWay(sheet, way, look.text);
+    if (!way.step.isEmpty()) {
+        sheet.emplace_back(Line{.text = way.step,
+                                .room = {blockRect.left() + padding, 448, numberRoom, 60},
+                                .px = 40,
+                                .weight = Weight::Bold,
+                                .colour = look.text});
+    }
 }
 
 /// One sentence in a row: 请到 and the zone small, the figure of the counter, its unit at its foot.
