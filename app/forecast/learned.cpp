@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/forecast/learned.h"
 
+#include "app/core/opening.h"
+
 #include <chrono>
 
 namespace hall {
@@ -21,10 +23,10 @@ Seconds seconds(Duration duration)
     return std::chrono::duration<Seconds>(duration).count();
 }
 
-int weekdayOf(BusinessDay day)
+Seconds inSeconds(int minutes)
 {
-    const std::chrono::weekday weekday{std::chrono::sys_days{day.date}};
-    return static_cast<int>(weekday.iso_encoding());
+    constexpr Seconds minute = 60;
+    return static_cast<Seconds>(minutes) * minute;
 }
 
 } // namespace
@@ -48,6 +50,7 @@ public:
     void operator()(const RulesChanged& changed)
     {
         m_learned.adopt(*changed.rules);
+        m_learned.m_past.rules = m_event.seq;
     }
 
     void operator()(const DayClosed& /*closed*/)
@@ -82,8 +85,11 @@ public:
 
     void operator()(const TicketIssued& issued)
     {
-        m_learned.m_visits[issued.ticket] = {
-            .service = issued.service, .priority = issued.priority, .issuedAt = m_local};
+        Visit visit{.service = issued.service, .priority = issued.priority, .issuedAt = m_local};
+        if (issued.wait) {
+            visit.told = {inSeconds(issued.wait->low), inSeconds(issued.wait->high)};
+        }
+        m_learned.m_visits[issued.ticket] = std::move(visit);
         m_learned.m_arrivals.observe(issued.service, issued.priority, m_local);
         countWaiting(issued.service, 1);
     }
@@ -239,15 +245,14 @@ void Learned::observe(const Event& event, Duration offset)
     const auto* opened = std::get_if<DayOpened>(&event.body);
     if (opened != nullptr) {
         if (m_day) {
-            endDay(seconds(event.at + offset - std::chrono::sys_days{m_day->date}), event.seq - 1);
+            endDay(seconds(sinceMidnight(event.at + offset, *m_day)), event.seq - 1);
         }
         beginDay(opened->day);
         return;
     }
     const bool isRules = std::holds_alternative<RulesChanged>(event.body);
     if (isRules || (m_day && m_flat)) {
-        const Seconds local =
-            m_day ? seconds(event.at + offset - std::chrono::sys_days{m_day->date}) : 0;
+        const Seconds local = m_day ? seconds(sinceMidnight(event.at + offset, *m_day)) : 0;
         std::visit(Observing{*this, event, local}, event.body);
     }
 }

@@ -20,7 +20,8 @@ namespace hall {
 /// What past days teach. Each part fades: a day two weeks ago counts half.
 struct PastDays
 {
-    std::int64_t upTo = 0; ///< the event that ended the last of them
+    std::int64_t upTo = 0;  ///< the event that ended the last of them
+    std::int64_t rules = 0; ///< the event with the rules in force then
     LearnedDurations durations;
     LearnedArrivals arrivals;
     LearnedCalls calls;

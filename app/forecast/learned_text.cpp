@@ -10,7 +10,7 @@ namespace {
 using Json = nlohmann::json;
 
 /// Whoever changes what a part means makes this one more; older texts are then not read.
-constexpr int version = 1;
+constexpr int version = 2;
 
 Json toJson(const FadingMoments& moments)
 {
@@ -189,6 +189,7 @@ std::string toText(const PastDays& past)
 {
     const Json json{{"version", version},
                     {"up_to", past.upTo},
+                    {"rules", past.rules},
                     {"durations", toJson(past.durations)},
                     {"arrivals", toJson(past.arrivals)},
                     {"calls", toJson(past.calls)},
@@ -205,6 +206,7 @@ Result<PastDays, std::string> parsePastDays(std::string_view text)
             return failure("was written by another version");
         }
         return PastDays{.upTo = json.at("up_to"),
+                        .rules = json.at("rules"),
                         .durations = durationsOf(json.at("durations")),
                         .arrivals = arrivalsOf(json.at("arrivals")),
                         .calls = callsOf(json.at("calls")),

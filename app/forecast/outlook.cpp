@@ -43,6 +43,29 @@ std::optional<TicketAtCounter> ticketAt(const Outlook& outlook, const Ticket* ti
 
 } // namespace
 
+Duration sinceMidnight(Time local, BusinessDay day)
+{
+    constexpr Duration dayLength = std::chrono::days{1};
+    const Duration since = local - std::chrono::sys_days{day.date};
+    if (since >= Duration{0} && since < 2 * dayLength) {
+        return since;
+    }
+    return local - std::chrono::floor<std::chrono::days>(local);
+}
+
+void addToday(Outlook& outlook, const Today& today)
+{
+    outlook.arrivalFactor = today.arrivalFactor;
+    const std::size_t known = std::min(outlook.counters.size(), today.awaySince.size());
+    for (std::size_t at = 0; at < known; ++at) {
+        CounterOutlook& counter = outlook.counters[at];
+        counter.awaySince = today.awaySince[at];
+        if (!counter.calls && !counter.paused) {
+            counter.clerk = today.lastClerk[at];
+        }
+    }
+}
+
 Outlook takeOutlook(const Hall& hall,
                     std::shared_ptr<const FlatRules> rules,
                     const Today& today,
@@ -52,7 +75,7 @@ Outlook takeOutlook(const Hall& hall,
     Outlook outlook{.rules = std::move(rules),
                     .at = now,
                     .sinceMidnight = seconds(local),
-                    .arrivalFactor = today.arrivalFactor,
+                    .arrivalFactor = 1,
                     .waiting = {},
                     .counters = {}};
     addWaiting(outlook, hall);
@@ -63,16 +86,13 @@ Outlook takeOutlook(const Hall& hall,
         CounterOutlook counter;
         counter.paused = desk != nullptr && desk->paused;
         counter.calls = desk != nullptr && !desk->paused;
-        if (at < today.awaySince.size()) {
-            counter.awaySince = today.awaySince[at];
-            counter.clerk = today.lastClerk[at];
-        }
         if (desk != nullptr) {
             counter.clerk = desk->clerk;
             counter.current = ticketAt(outlook, hall.at(number));
         }
         outlook.counters.push_back(std::move(counter));
     }
+    addToday(outlook, today);
     return outlook;
 }
 

@@ -58,6 +58,13 @@ struct Outlook
     std::vector<CounterOutlook> counters; ///< as in the rules
 };
 
+/// A local moment as time since the midnight that `day` began with. Where somebody opened the day
+/// under another date than the clock's, the time of day is what counts.
+[[nodiscard]] Duration sinceMidnight(Time local, BusinessDay day);
+
+/// What `Today` knows better than the hall; for who takes an outlook before he has it.
+void addToday(Outlook& outlook, const Today& today);
+
 /// `rules` are those of `hall`; `local` is the time since local midnight of the business day.
 [[nodiscard]] Outlook takeOutlook(const Hall& hall,
                                   std::shared_ptr<const FlatRules> rules,

@@ -39,6 +39,10 @@ QJsonObject flat(const TicketReply& reply)
     if (ticket.ahead) {
         object[u"ahead"_s] = *ticket.ahead;
     }
+    if (ticket.wait) {
+        object[u"wait"_s] =
+            QJsonObject{{u"low"_s, ticket.wait->low}, {u"high"_s, ticket.wait->high}};
+    }
     return object;
 }
 
@@ -55,6 +59,9 @@ QString sentence(const TicketReply& reply)
     }
     if (reply.ticket->ahead) {
         text += u", %1 ahead"_s.arg(*reply.ticket->ahead);
+    }
+    if (const auto& wait = reply.ticket->wait) {
+        text += u", about %1-%2 min"_s.arg(wait->low).arg(wait->high);
     }
     return text;
 }

@@ -22,13 +22,15 @@ struct Waits
     [[nodiscard]] std::optional<WaitRange> newcomer(std::size_t service) const;
 };
 
+inline const Waits noWaits;
+
 /// What a view needs beside the hall: the shell knows it.
 struct Surroundings
 {
     protocol::Stamp stamp;
     bool durable = true; ///< the journal takes rows
     std::optional<Time> nextOpening;
-    Waits waits = {};
+    const Waits& waits = noWaits; ///< outlives the making of the view
 };
 
 /// The services of a ticket's visit; none: it is for one service.

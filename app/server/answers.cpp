@@ -2,7 +2,6 @@
 #include "app/server/answers.h"
 
 #include "app/core/decide.h"
-#include "app/projection/views.h"
 
 namespace hall::server {
 
@@ -165,7 +164,8 @@ replyFrom(const Command& command, const Events& events, const std::string& epoch
     return reply;
 }
 
-protocol::TicketAnswer answerOf(const Hall& hall, const Ticket& ticket)
+protocol::TicketAnswer
+answerOf(const Hall& hall, const Ticket& ticket, const projection::Waits& waits)
 {
     TicketAnswer answer{.id = ticket.id,
                         .number = ticket.number,
@@ -179,6 +179,7 @@ protocol::TicketAnswer answerOf(const Hall& hall, const Ticket& ticket)
     const auto service = hall.index.service(ticket.service);
     if (ticket.state == TicketState::Waiting && service) {
         answer.ahead = hall.ahead(*service, ticket.rank);
+        answer.wait = waits.of(hall.byId.at(ticket.id));
     }
     answer.steps = projection::stepLines(hall, ticket);
     answer.mayReturn = mayReinstate(hall, ticket).has_value();

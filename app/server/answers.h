@@ -4,6 +4,7 @@
 #include "app/core/commands.h"
 #include "app/core/events.h"
 #include "app/core/hall.h"
+#include "app/projection/views.h"
 #include "app/protocol/replies.h"
 
 namespace hall::server {
@@ -13,7 +14,8 @@ namespace hall::server {
 [[nodiscard]] protocol::TicketReply
 replyFrom(const Command& command, const Events& events, const std::string& epoch);
 
-/// A ticket as it is now, with the people ahead while it waits.
-[[nodiscard]] protocol::TicketAnswer answerOf(const Hall& hall, const Ticket& ticket);
+/// A ticket as it is now, with the people ahead and the wait from now on while it waits.
+[[nodiscard]] protocol::TicketAnswer
+answerOf(const Hall& hall, const Ticket& ticket, const projection::Waits& waits);
 
 } // namespace hall::server

@@ -25,6 +25,14 @@ LocalMoment toLocal(Time time)
             .minute = parts.tm_hour * minutesPerHour + parts.tm_min};
 }
 
+Duration localOffset(Time time)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return std::chrono::seconds{parts.tm_gmtoff};
+}
+
 Time toTime(const OpenPoint& local)
 {
     std::tm parts{};

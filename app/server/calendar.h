@@ -10,6 +10,8 @@ namespace hall::server {
 
 /// A moment by the machine's local time.
 [[nodiscard]] LocalMoment toLocal(Time time);
+/// Local time less UTC, then.
+[[nodiscard]] Duration localOffset(Time time);
 /// The moment at which the machine's clock shows that; what daylight saving skips is the moment
 /// after.
 [[nodiscard]] Time toTime(const OpenPoint& local);

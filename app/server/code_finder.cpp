@@ -2,7 +2,7 @@
 #include "app/server/code_finder.h"
 
 #include "app/protocol/digest.h"
-#include "app/server/answers.h"
+#include "app/server/hall_service.h"
 
 #include <algorithm>
 
@@ -32,16 +32,17 @@ bool isTicketSomewhere(std::string_view text)
            isTicketCode(text.substr(path + ticketPath.size()));
 }
 
-Finding findTicket(const Hall& hall, std::string_view code)
+Finding findTicket(const HallService& service, std::string_view code)
 {
     Finding finding;
     if (!isTicketCode(code)) {
         return finding;
     }
+    const Hall& hall = service.hall();
     const std::string hash = protocol::sha256Hex(std::string{code});
     if (const Ticket* ticket = hall.findByCode(hash)) {
         finding.found = Found::Ticket;
-        finding.ticket = answerOf(hall, *ticket);
+        finding.ticket = service.answerOf(*ticket);
     } else if (hall.isOfEarlierDay(hash)) {
         finding.found = Found::EarlierDay;
     }
@@ -61,15 +62,16 @@ Finding findService(const Hall& hall, std::string_view code)
 
 } // namespace
 
-Finding findCode(const Hall& hall, std::string_view base, std::string_view text)
+Finding findCode(const HallService& service, std::string_view text)
 {
+    const std::string& base = service.codes().base();
     if (text.starts_with(base)) {
         const std::string_view path = text.substr(base.size());
         if (path.starts_with(ticketPath)) {
-            return findTicket(hall, path.substr(ticketPath.size()));
+            return findTicket(service, path.substr(ticketPath.size()));
         }
         if (path.starts_with(servicePath)) {
-            return findService(hall, path.substr(servicePath.size()));
+            return findService(service.hall(), path.substr(servicePath.size()));
         }
     }
     Finding finding;

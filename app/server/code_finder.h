@@ -9,6 +9,8 @@
 
 namespace hall::server {
 
+class HallService;
+
 /// What a scanned code is about.
 struct Finding
 {
@@ -19,6 +21,6 @@ struct Finding
 
 /// Tells what a text is: `<base>/t/` and 16 characters of base32 is a ticket, `<base>/s/` and a
 /// service's code takes a number for that service. The same under another base is another hall's.
-[[nodiscard]] Finding findCode(const Hall& hall, std::string_view base, std::string_view text);
+[[nodiscard]] Finding findCode(const HallService& service, std::string_view text);
 
 } // namespace hall::server

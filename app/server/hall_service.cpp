@@ -139,10 +139,11 @@ void HallService::submit(Command command, OnReply onReply)
     }
 }
 
-/// What the shell adds to a command: the local time, references of things to come, the clerk who
-/// sits at the counter.
+/// What the shell adds to a command: waiting times, the local time, references of things to come,
+/// the clerk who sits at the counter.
 void HallService::complete(Command& command)
 {
+    fillWaits(command, m_hall, waits(), m_clock.now());
     if (m_keepsHours) {
         command.press.local = toLocal(m_clock.now());
     }
@@ -232,6 +233,23 @@ void HallService::whenDurable(std::function<void()> tell)
     m_waiting.push_back(Waiting{.seq = m_hall.lastSeq, .tell = std::move(tell)});
 }
 
+void HallService::tellWaits(std::shared_ptr<const KnownWaits> waits)
+{
+    m_waits = std::move(waits);
+    emit waitsChanged();
+}
+
+const KnownWaits& HallService::waits() const
+{
+    static const KnownWaits nothing;
+    return m_waits != nullptr && m_waits->tells(m_hall, m_clock.now()) ? *m_waits : nothing;
+}
+
+protocol::TicketAnswer HallService::answerOf(const Ticket& ticket) const
+{
+    return server::answerOf(m_hall, ticket, waits().shown);
+}
+
 Refusal HallService::refusalFor(const Command& command, Rejection rejection) const
 {
     Refusal refusal;
@@ -240,7 +258,7 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
     if (const auto counter = counterOf(command)) {
         refusal.counter = counter->value;
         if (const Ticket* ticket = m_hall.at(*counter)) {
-            refusal.ticket = answerOf(m_hall, *ticket);
+            refusal.ticket = answerOf(*ticket);
         }
     }
     const auto* take = std::get_if<TakeTicket>(&command.what);
@@ -250,7 +268,7 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
     }
     if (take != nullptr && rejection == Rejection::LiveTicket && take->subject) {
         if (const Ticket* live = m_hall.liveTicket(take->subject->hash, take->service)) {
-            refusal.ticket = answerOf(m_hall, *live);
+            refusal.ticket = answerOf(*live);
         }
     }
     if (const auto* open = std::get_if<OpenCounter>(&command.what);

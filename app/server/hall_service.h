@@ -7,6 +7,7 @@
 #include "app/journal/journal.h"
 #include "app/protocol/replies.h"
 #include "app/server/hall_clock.h"
+#include "app/server/known_waits.h"
 #include "app/server/ticket_codes.h"
 
 #include <QObject>
@@ -67,6 +68,13 @@ public:
         return m_hall;
     }
 
+    /// A newer forecast.
+    void tellWaits(std::shared_ptr<const KnownWaits> waits);
+    /// As last forecast; empty when nothing is known of the hall as it is.
+    [[nodiscard]] const KnownWaits& waits() const;
+    /// A ticket as it is now, with its wait.
+    [[nodiscard]] protocol::TicketAnswer answerOf(const Ticket& ticket) const;
+
     [[nodiscard]] std::int64_t durableSeq() const
     {
         return m_durableSeq;
@@ -105,6 +113,8 @@ signals:
     /// The hall is newer; views may be made anew but must be held back until `durableSeq` has come
     /// to it.
     void changed();
+    /// There are other waiting times than before.
+    void waitsChanged();
     /// Everything up to here may be told.
     void durable(std::int64_t seq);
     void durabilityChanged(hall::server::Durability durability, const QString& detail);
@@ -136,6 +146,7 @@ private:
     std::unique_ptr<journal::Reader> m_reader;
     HallClock& m_clock;
     TicketCodes m_codes;
+    std::shared_ptr<const KnownWaits> m_waits;
     journal::DiskReserve& m_reserve;
     bool m_keepsHours;
     std::int64_t m_durableSeq = 0;

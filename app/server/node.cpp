@@ -8,6 +8,7 @@
 #include "app/protocol/hall_codec.h"
 #include "app/server/archivist.h"
 #include "app/server/calendar.h"
+#include "app/server/forecaster.h"
 #include "app/server/restore.h"
 #include "app/server/snapshotter.h"
 
@@ -100,7 +101,10 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
     adoptRules();
     m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
     keepMonths();
-    return letClientsIn();
+    if (auto letIn = letClientsIn(); !letIn) {
+        return letIn;
+    }
+    return forecastWaits();
 }
 
 Result<void, std::string> Node::openJournal()
@@ -195,6 +199,22 @@ Result<void, std::string> Node::letClientsIn()
     return m_listener->listenOnLoopback(m_settings.listen);
 }
 
+/// After the clients: reading up on past days must not hold up the first of them.
+Result<void, std::string> Node::forecastWaits()
+{
+    auto reader = m_journal->reader();
+    if (!reader) {
+        return failure(std::move(reader.error().detail));
+    }
+    auto learning =
+        std::make_unique<Learning>(m_dataDir, std::move(*reader), [](const std::string& sentence) {
+            qWarning("%s", sentence.c_str());
+        });
+    m_forecaster =
+        std::make_unique<Forecaster>(*m_service, std::move(learning), Forecaster::Options{});
+    return {};
+}
+
 /// Old months leave the journal while no day is open: in the night, or before the hall opens where
 /// the machine is switched off at night.
 void Node::keepMonths()
@@ -249,6 +269,7 @@ void Node::stop(const QString& why)
     m_listener->close(why);
     m_timers.reset();
     m_night.stop();
+    m_forecaster.reset();
     m_archivist.reset();
     m_service->stop();
 }

@@ -14,6 +14,7 @@
 namespace hall::server {
 
 class Archivist;
+class Forecaster;
 class Snapshotter;
 
 /// One node of a hall: the parts, in the order in which they are made and, backwards, ended.
@@ -58,6 +59,7 @@ private:
     void adoptRules();
     void countEvents(std::int64_t durable);
     void forgetEarlierDays();
+    [[nodiscard]] Result<void, std::string> forecastWaits();
     void keepMonths();
     void archiveAtNight();
 
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Listener> m_listener;
     std::int64_t m_lastSnapshot = 0;
+    std::unique_ptr<Forecaster> m_forecaster;
     std::unique_ptr<Archivist> m_archivist; ///< asks the service's writer
     QTimer m_night;
     std::optional<BusinessDay> m_archivedOn;

@@ -75,6 +75,7 @@ Publisher::Publisher(HallService& service)
     m_due.setTimerType(Qt::PreciseTimer);
     connect(&m_due, &QTimer::timeout, this, &Publisher::makeStates);
     connect(&m_service, &HallService::changed, this, &Publisher::soon);
+    connect(&m_service, &HallService::waitsChanged, this, &Publisher::soon);
     connect(&m_passing, &Passing::changed, this, &Publisher::soon);
     connect(&m_service, &HallService::durable, this, &Publisher::release);
     connect(&m_service, &HallService::durabilityChanged, this, &Publisher::durabilityChanged);
@@ -86,10 +87,11 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
 {
     const Hall& hall = m_service.hall();
     const protocol::Stamp now = stamp();
-    const projection::Surroundings around{
-        .stamp = now,
-        .durable = m_service.durability() == Durability::Good,
-        .nextOpening = hall.day ? std::nullopt : nextOpening(hall.rules, now.at)};
+    const projection::Surroundings around{.stamp = now,
+                                          .durable = m_service.durability() == Durability::Good,
+                                          .nextOpening = hall.day ? std::nullopt
+                                                                  : nextOpening(hall.rules, now.at),
+                                          .waits = m_service.waits().shown};
     if (view == "kiosk") {
         return projection::kioskView(hall, around);
     }

@@ -217,7 +217,7 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
     protocol::TicketReply reply;
     reply.epoch = m_parts.service.epoch();
     reply.seq = hall.lastSeq;
-    reply.ticket = answerOf(hall, *ticket);
+    reply.ticket = m_parts.service.answerOf(*ticket);
     m_parts.service.whenDurable([self = QPointer<Session>{this}, id, reply] {
         if (self != nullptr) {
             self->send(protocol::encodeReply(id, reply));
@@ -237,9 +237,8 @@ void Session::on(const std::string& id, const protocol::ReadCode& read)
         reject(id, Rejection::StaleClaim);
         return;
     }
-    m_parts.publisher.passing().read(read.station,
-                                     m_parts.service.clock().now(),
-                                     findCode(hall, m_parts.service.codes().base(), read.text));
+    m_parts.publisher.passing().read(
+        read.station, m_parts.service.clock().now(), findCode(m_parts.service, read.text));
     send(protocol::encodeResult(id, "{}"));
 }
 

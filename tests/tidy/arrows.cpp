@@ -38,6 +38,7 @@ const std::vector<Arrow>& arrows()
         {"app/settings", {"app/core"}},
         {"app/server",
          {"app/core",
+          "app/forecast",
           "app/identity",
           "app/journal",
           "app/projection",
