@@ -202,7 +202,8 @@ TEST_CASE("in a small hall full of faults the invariants hold, and their plain t
     CAPTURE(seed);
     Faults faults = Faults::many();
     faults.fallsPerDay = 12.0;
-    World world{test::smallHall(), {.seed = seed, .days = 6, .load = 1.1, .faults = faults}};
+    const int days = test::daysFor(6);
+    World world{test::smallHall(), {.seed = seed, .days = days, .load = 1.1, .faults = faults}};
     Invariants quick;
     NaiveCheck naive;
     ReplayCheck replay;
@@ -215,7 +216,7 @@ TEST_CASE("in a small hall full of faults the invariants hold, and their plain t
     CHECK(first(quick.breaches()) == "nothing");
     CHECK(first(naive.breaches) == "nothing");
     CHECK(first(replay.breaches()) == "nothing");
-    CHECK(replay.compared() > 6 * 40);
+    CHECK(replay.compared() > days * 40);
 }
 
 TEST_CASE("in a district hall full of faults the invariants hold and replays give the live hall",
@@ -223,8 +224,9 @@ TEST_CASE("in a district hall full of faults the invariants hold and replays giv
 {
     const std::uint64_t seed = Catch::rngSeed();
     CAPTURE(seed);
+    const int days = test::daysFor(3);
     World world{test::districtRules(),
-                {.seed = seed, .days = 3, .load = 0.9, .faults = Faults::many()}};
+                {.seed = seed, .days = days, .load = 0.9, .faults = Faults::many()}};
     Invariants invariants;
     ReplayCheck replay;
     world.watch(invariants);
@@ -235,7 +237,7 @@ TEST_CASE("in a district hall full of faults the invariants hold and replays giv
     invariants.compareAll(world.hall());
     CHECK(first(invariants.breaches()) == "nothing");
     CHECK(first(replay.breaches()) == "nothing");
-    CHECK(replay.compared() > 3 * 40);
+    CHECK(replay.compared() > days * 40);
 }
 
 // Hidden: `test_simulate [long] --rng-seed time` on a machine that has nothing else to do.
