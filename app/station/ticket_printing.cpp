@@ -5,6 +5,7 @@
 #include "app/station/ticket_words.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace hall::station {
@@ -90,9 +91,13 @@ void TicketPrinting::claimed()
 
 void TicketPrinting::viewChanged()
 {
-    std::erase_if(m_toldRefused, [this](const TicketId& ticket) {
-        const auto& jobs = m_link.view().jobs;
+    const auto& jobs = m_link.view().jobs;
+    const auto& sheets = m_link.view().sheets;
+    std::erase_if(m_toldRefused, [&](const TicketId& ticket) {
         return std::ranges::find(jobs, ticket, &protocol::PrintJob::ticket) == jobs.end();
+    });
+    std::erase_if(m_sheetsBegun, [&](const auto& begun) {
+        return std::ranges::find(sheets, begun.first, &protocol::SheetJob::id) == sheets.end();
     });
     printNext();
 }
@@ -106,16 +111,31 @@ void TicketPrinting::printNext()
     const bool isReady = isWell && m_device.state().phase == printer::Phase::Ready;
     // What is wrong with it stands on the operator's page; a test that comes later surprises.
     m_testAsked = m_testAsked && isWell;
+    if (printNextTicket(isReady, isWell) || !isReady || printNextSheet()) {
+        return;
+    }
+    if (m_testAsked) {
+        printTest();
+    }
+}
+
+bool TicketPrinting::printNextTicket(bool isReady, bool isWell)
+{
     for (const protocol::PrintJob& job : m_link.view().jobs) {
         if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
             continue;
         }
         if (isReady) {
-            begin(job);
-            return;
+            const std::string station = m_link.name().toStdString();
+            begin({.id = job.ticket,
+                   .name = job.number,
+                   .isSheet = false,
+                   .job = {.id = static_cast<std::uint64_t>(job.running),
+                           .content = contentOf(job, m_link.view().hall.name, station)}});
+            return true;
         }
         if (isWell) {
-            return; // It is opening or finishing something, and will say when it is ready.
+            return true; // It is opening or finishing something, and will say when it is ready.
         }
         // The citizen is told at once that no paper comes; it is printed when the printer is well
         // again.
@@ -123,9 +143,27 @@ void TicketPrinting::printNext()
             report(job.ticket, u"print.refused"_s);
         }
     }
-    if (m_testAsked && isReady) {
-        printTest();
+    return false;
+}
+
+/// The node lists a sheet until it hears what came of it, and counts the attempts.
+bool TicketPrinting::printNextSheet()
+{
+    for (const protocol::SheetJob& job : m_link.view().sheets) {
+        int& begun = m_sheetsBegun[job.id];
+        if (begun >= job.attempt) {
+            continue;
+        }
+        begun = job.attempt;
+        const std::string station = m_link.name().toStdString();
+        begin({.id = job.id,
+               .name = "sheet " + job.id.value,
+               .isSheet = true,
+               .job = {.id = static_cast<std::uint64_t>(job.running),
+                       .content = contentOf(job, m_link.view().hall.name, station)}});
+        return true;
     }
+    return false;
 }
 
 void TicketPrinting::printTest()
@@ -135,25 +173,24 @@ void TicketPrinting::printTest()
     const protocol::StationView& view = m_link.view();
     m_device.print(
         {.id = 0,
-         .ticket = testContent(view.hall.name, view.stamp.at, m_link.name().toStdString())});
+         .content = testContent(view.hall.name, view.stamp.at, m_link.name().toStdString())});
 }
 
-void TicketPrinting::begin(const protocol::PrintJob& job)
+void TicketPrinting::begin(Running next)
 {
-    m_running = Running{.job = job, .sent = false};
-    const QJsonObject params{{u"ticket"_s, textOf(job.ticket)}};
+    m_running = std::move(next);
+    const QJsonObject params{{u"ticket"_s, textOf(m_running->id)}};
     m_link.report(u"print.started"_s, params, [this](const auto& reply) {
         if (!m_running || m_running->sent) {
             return;
         }
         if (!reply) {
+            m_sheetsBegun.erase(m_running->id);
             m_running.reset();
             return;
         }
         m_running->sent = true;
-        m_device.print({.id = static_cast<std::uint64_t>(m_running->job.running),
-                        .ticket = contentOf(
-                            m_running->job, m_link.view().hall.name, m_link.name().toStdString())});
+        m_device.print(m_running->job);
     });
 }
 
@@ -167,14 +204,19 @@ void TicketPrinting::outcome(const QString& method, const char* why)
     if (!m_running) {
         return;
     }
-    const protocol::PrintJob job = m_running->job;
-    m_running.reset();
+    const Running ended = *std::exchange(m_running, std::nullopt);
     qInfo("station %s: %s: %s (%s)",
           qPrintable(m_link.name()),
-          job.number.c_str(),
+          ended.name.c_str(),
           qPrintable(method),
           why);
-    report(job.ticket, method);
+    // A sheet of which nothing came out stays listed and is tried again; the node would forget it.
+    if (!ended.isSheet || method != u"print.refused"_s) {
+        if (ended.isSheet) {
+            m_sheetsBegun[ended.id] = std::numeric_limits<int>::max();
+        }
+        report(ended.id, method);
+    }
     printNext();
 }
 

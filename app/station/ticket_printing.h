@@ -12,8 +12,8 @@
 
 namespace hall::station {
 
-/// Issued → paper. Prints the tickets that the node lists for this station, one at a time, and
-/// reports what came of each before the next.
+/// Issued → paper. Prints the tickets that the node lists for this station, and then the lists of
+/// what to bring, one at a time, and reports what came of each before the next.
 ///
 /// `print.started` is durable before the first byte goes out, so that after a crash in between the
 /// node knows that the paper is in doubt and the next one is marked as a reprint.
@@ -27,15 +27,21 @@ public:
 private:
     struct Running
     {
-        protocol::PrintJob job;
+        TicketId id; ///< of the ticket or of the sheet
+        std::string name; ///< for the log
+        bool isSheet = false;
+        printer::PrintJob job;
         bool sent = false; ///< handed to the printer
     };
 
     void claimed();
     void viewChanged();
     void printNext();
+    /// Whether a ticket was begun, or is told of as waiting for a printer that isn't well.
+    [[nodiscard]] bool printNextTicket(bool isReady, bool isWell);
+    [[nodiscard]] bool printNextSheet();
     void printTest();
-    void begin(const protocol::PrintJob& job);
+    void begin(Running next);
     void outcome(const QString& method, const char* why);
     void report(const TicketId& ticket, const QString& method);
     void sendReport(const TicketId& ticket, const QString& method);
@@ -47,12 +53,16 @@ private:
     bool m_testAsked = false;
     bool m_testRuns = false;
     std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
+    std::map<TicketId, int> m_sheetsBegun;    ///< of the view's sheets, the attempt begun last
     std::set<TicketId> m_toldRefused; ///< of the view's jobs; the view is behind what was told
 };
 
 /// What stands on the paper of a job.
 [[nodiscard]] printer::TicketContent
 contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& station);
+
+[[nodiscard]] printer::SheetContent
+contentOf(const protocol::SheetJob& job, const Name& hall, const std::string& station);
 
 /// The same for a test: it looks like a ticket and says that it is none.
 [[nodiscard]] printer::TicketContent

@@ -84,22 +84,48 @@ printer::TicketContent
 contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& station)
 {
     const std::string ranges = counterRanges(job.counters);
-    return {.hallName = plain(hall.zh),
-            .issuedAt = localText(job.issuedAt),
-            .number = job.number,
-            .serviceName = job.service.zh,
-            .serviceNameEnglish = job.service.en,
-            .className = plain(job.priorityName.zh),
-            .peopleAhead = job.ahead,
-            .zoneName = plain(job.zoneName.zh),
-            .counters = ranges.empty() ? std::string{} : ranges + "号",
-            .countersEnglish = ascii(ranges),
-            .code = job.code,
-            .validity = "当天有效",
-            .station = station,
-            .serial = serialText(job.running),
-            .isReprint = job.attempt > 1,
-            .language = printer::Language::Chinese};
+    const bool isVisit = !job.steps.empty();
+    printer::TicketContent content{.hallName = plain(hall.zh),
+                                   .issuedAt = localText(job.issuedAt),
+                                   .number = job.number,
+                                   .serviceName = isVisit ? job.visit.zh : job.service.zh,
+                                   .serviceNameEnglish = isVisit ? job.visit.en : job.service.en,
+                                   .className = plain(job.priorityName.zh),
+                                   .peopleAhead = job.ahead,
+                                   .zoneName = plain(job.zoneName.zh),
+                                   .counters = ranges.empty() ? std::string{} : ranges + "号",
+                                   .countersEnglish = ascii(ranges),
+                                   .code = job.code,
+                                   .validity = "当天有效",
+                                   .station = station,
+                                   .serial = serialText(job.running),
+                                   .isReprint = job.attempt > 1,
+                                   .language = printer::Language::Chinese};
+    if (job.wait) {
+        content.wait = printer::Minutes{.low = job.wait->low, .high = job.wait->high};
+    }
+    for (const protocol::StepLine& step : job.steps) {
+        content.steps.push_back(
+            {.serviceName = step.service.zh, .isDone = step.done, .isNow = step.now});
+    }
+    return content;
+}
+
+printer::SheetContent
+contentOf(const protocol::SheetJob& job, const Name& hall, const std::string& station)
+{
+    printer::SheetContent content{.hallName = plain(hall.zh),
+                                  .askedAt = localText(job.askedAt),
+                                  .serviceName = job.service.zh,
+                                  .number = job.number,
+                                  .items = {},
+                                  .station = station,
+                                  .serial = serialText(job.running)};
+    for (const protocol::SheetLine& line : job.lines) {
+        content.items.push_back(
+            {.name = line.name.zh, .copies = line.copies, .isOnPromise = line.onPromise});
+    }
+    return content;
 }
 
 printer::TicketContent testContent(const Name& hall, Time now, const std::string& station)

@@ -204,7 +204,9 @@ void PrinterDevice::print(const PrintJob& job)
         refuseLater(job.id, trouble == Trouble::None ? Trouble::Busy : trouble);
         return;
     }
-    auto ticket = encode(layOut(job.ticket, m_profile), m_profile, m_raster);
+    const TicketPaper paper =
+        std::visit([this](const auto& content) { return layOut(content, m_profile); }, job.content);
+    auto ticket = encode(paper, m_profile, m_raster);
     if (!ticket) {
         PrinterState next = m_state;
         next.detail = "layout: " + ticket.error().detail;

@@ -6,6 +6,7 @@
 #include "drivers/printer/encoder.h"
 #include "drivers/printer/printer_state.h"
 #include "drivers/printer/replies.h"
+#include "drivers/printer/sheet_layout.h"
 #include "drivers/printer/status_survey.h"
 #include "drivers/printer/ticket_layout.h"
 
@@ -15,16 +16,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 
 namespace hall::printer {
 
 struct PrintJob
 {
     std::uint64_t id = 0; // the caller's
-    TicketContent ticket;
+    std::variant<TicketContent, SheetContent> content;
 };
 
-/// A ticket printer on a port: watches its paper and prints one ticket at a time.
+/// A ticket printer on a port: watches its paper and prints one ticket or sheet at a time.
 ///
 /// Every `print` ends in exactly one of `printed`, `doubtful` and `refused`, never before `print`
 /// returned and within the time that sending takes plus `endsWithin`, whatever the printer does.

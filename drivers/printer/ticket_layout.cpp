@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/printer/ticket_layout.h"
 
+#include "drivers/printer/paper_writer.h"
 #include "drivers/printer/text.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace hall::printer {
 
 namespace {
-
-constexpr int marginDots = 12;
-constexpr int spacingDots = 32;
 
 /// All words a ticket adds to its content, both languages side by side.
 struct Words
@@ -26,10 +23,30 @@ struct Words
     const char* waitEnd;   // after it
     const char* goTo;      // before the counters
     const char* counters;  // after them
+    const char* about;     // before a range of minutes
+    const char* minutes;   // after it
+    const char* within;    // before the most that it may be, the least being nothing
+    const char* withinEnd; // after it
+    const char* done;      // before a step of a visit, two columns
+    const char* now;
 };
 
-constexpr Words chinese{
-    "优先：", "补打", "前面没有人", "前面", "人", "人", "到", "等", "去", "窗口"};
+constexpr Words chinese{"优先：",
+                        "补打",
+                        "前面没有人",
+                        "前面",
+                        "人",
+                        "人",
+                        "到",
+                        "等",
+                        "去",
+                        "窗口",
+                        "约",
+                        "分钟",
+                        "",
+                        "分钟以内",
+                        "√",
+                        "→"};
 constexpr Words english{"Priority",
                         "Reprint",
                         "Nobody is ahead of you",
@@ -39,6 +56,12 @@ constexpr Words english{"Priority",
                         "Wait in ",
                         "",
                         "Go to counter ",
+                        "",
+                        "About ",
+                        " min",
+                        "Within ",
+                        " min",
+                        "",
                         ""};
 
 std::string aheadText(const Words& words, int people)
@@ -47,6 +70,19 @@ std::string aheadText(const Words& words, int people)
         return words.nobodyAhead;
     }
     return words.ahead + std::to_string(people) + (people == 1 ? words.onePerson : words.people);
+}
+
+std::string rangeText(const Words& words, const std::optional<Minutes>& wait)
+{
+    if (!wait) {
+        return {};
+    }
+    const std::string high = std::to_string(wait->high);
+    if (wait->low == 0) {
+        return words.within + high + words.withinEnd;
+    }
+    const std::string low = wait->low == wait->high ? "" : std::to_string(wait->low) + "-";
+    return words.about + low + high + words.minutes;
 }
 
 std::string waitText(const Words& words, const std::string& zone)
@@ -65,118 +101,111 @@ public:
     Layout(const TicketContent& content, const Profile& profile)
         : m_content(content)
         , m_isEnglish(content.language == Language::English)
-        , m_columns((profile.widthDots - 2 * marginDots) / profile.dotsPerColumn)
+        , m_paper(profile)
     {
     }
 
     TicketPaper run()
     {
-        m_paper.margin = marginDots;
-        m_paper.lineSpacing = spacingDots;
-        m_paper.smoothing = true;
         head();
         who();
         where();
+        steps();
         code();
         foot();
-        return std::move(m_paper);
+        return m_paper.take();
     }
 
 private:
-    template <class Line>
-    void add(Line line)
-    {
-        m_paper.lines.emplace_back(std::move(line));
-    }
-
-    void feed(int dots)
-    {
-        add(FeedLine{dots});
-    }
-
-    void text(const std::string& words, const TextStyle& style)
-    {
-        if (words.empty()) {
-            return;
-        }
-        const std::string pad = style.reverse ? " " : "";
-        const int columns = m_columns / style.size - 2 * static_cast<int>(pad.size());
-        bool isFirst = true;
-        for (const std::string& line : wrapText(words, columns)) {
-            if (!std::exchange(isFirst, false) && style.size > 1) {
-                feed(6);
-            }
-            add(TextLine{pad + line + pad, style});
-        }
-    }
-
-    void rule()
-    {
-        feed(14);
-        add(RuleLine{});
-        feed(16);
-    }
-
     void head()
     {
-        add(TwoColumns{m_content.hallName, m_content.issuedAt});
-        add(RuleLine{});
+        m_paper.head(m_content.hallName, m_content.issuedAt);
         if (m_content.isReprint) {
-            feed(16);
-            text(chinese.reprint +
-                     (m_isEnglish ? std::string(" ") + english.reprint : std::string()),
-                 {.align = Align::Centre, .size = 2, .bold = true, .reverse = true});
+            m_paper.feed(16);
+            m_paper.text(chinese.reprint +
+                             (m_isEnglish ? std::string(" ") + english.reprint : std::string()),
+                         {.align = Align::Centre, .size = 2, .bold = true, .reverse = true});
         }
     }
 
     void who()
     {
-        const int widest = m_columns / std::max(columnsOf(m_content.number), 1);
-        text(m_content.number,
-             {.align = Align::Centre, .size = std::clamp(widest, 1, 8), .ownDigits = true});
-        text(m_content.serviceName, {.align = Align::Centre, .size = 2});
+        const int widest = m_paper.columns() / std::max(columnsOf(m_content.number), 1);
+        m_paper.text(m_content.number,
+                     {.align = Align::Centre, .size = std::clamp(widest, 1, 8), .ownDigits = true});
+        m_paper.text(m_content.serviceName, {.align = Align::Centre, .size = 2});
         if (m_isEnglish) {
-            feed(6);
-            text(m_content.serviceNameEnglish, {.align = Align::Centre});
+            m_paper.feed(6);
+            m_paper.text(m_content.serviceNameEnglish, {.align = Align::Centre});
         }
         if (!m_content.className.empty()) {
-            feed(8);
-            text(chinese.priority + m_content.className +
-                     (m_isEnglish ? std::string(" ") + english.priority : std::string()),
-                 {.align = Align::Centre, .reverse = true});
+            m_paper.feed(8);
+            m_paper.text(chinese.priority + m_content.className +
+                             (m_isEnglish ? std::string(" ") + english.priority : std::string()),
+                         {.align = Align::Centre, .reverse = true});
         }
-        rule();
+        m_paper.rule();
     }
 
     void where()
     {
         if (m_content.isTest) {
-            text("测试用，不能办事", {.size = 2, .bold = true});
-            rule();
+            m_paper.text("测试用，不能办事", {.size = 2, .bold = true});
+            m_paper.rule();
             return;
         }
-        text(aheadText(chinese, m_content.peopleAhead), {.size = 2, .bold = true});
-        if (m_isEnglish) {
-            feed(4);
-            text(aheadText(english, m_content.peopleAhead), {});
-        }
-        feed(8);
+        aheadAndWait();
+        m_paper.feed(8);
         const std::string wait = waitText(chinese, m_content.zoneName);
         const std::string go = goText(chinese, m_content.counters);
         const std::string both = wait + (wait.empty() || go.empty() ? "" : "，") + go;
-        if (columnsOf(both) <= m_columns / 2) {
-            text(both, {.size = 2});
+        if (columnsOf(both) <= m_paper.columns() / 2) {
+            m_paper.text(both, {.size = 2});
         } else {
-            text(wait, {.size = 2});
-            feed(4);
-            text(go, {.size = 2});
+            m_paper.text(wait, {.size = 2});
+            m_paper.feed(4);
+            m_paper.text(go, {.size = 2});
         }
         if (m_isEnglish) {
-            feed(4);
-            text(waitText(english, m_content.zoneName), {});
-            text(goText(english, m_content.countersEnglish), {});
+            m_paper.feed(4);
+            m_paper.text(waitText(english, m_content.zoneName), {});
+            m_paper.text(goText(english, m_content.countersEnglish), {});
         }
-        rule();
+        m_paper.rule();
+    }
+
+    void aheadAndWait()
+    {
+        const std::string ahead = aheadText(chinese, m_content.peopleAhead);
+        const std::string wait = rangeText(chinese, m_content.wait);
+        const TextStyle style{.size = 2, .bold = true};
+        if (wait.empty()) {
+            m_paper.text(ahead, style);
+        } else {
+            m_paper.add(TwoColumns{ahead, wait, style});
+        }
+        if (m_isEnglish) {
+            m_paper.feed(4);
+            m_paper.text(aheadText(english, m_content.peopleAhead), {});
+            m_paper.text(rangeText(english, m_content.wait), {});
+        }
+    }
+
+    void steps()
+    {
+        if (m_content.steps.empty()) {
+            return;
+        }
+        for (std::size_t at = 0; at < m_content.steps.size(); ++at) {
+            const StepItem& step = m_content.steps[at];
+            m_paper.item((step.isDone  ? chinese.done
+                          : step.isNow ? chinese.now
+                                       : "  ") +
+                             std::to_string(at + 1),
+                         step.serviceName,
+                         {.bold = step.isNow});
+        }
+        m_paper.rule();
     }
 
     void code()
@@ -184,21 +213,20 @@ private:
         if (m_content.code.empty()) {
             return;
         }
-        feed(8); // with the rule's own space, the code's quiet zone of four modules
-        add(QrLine{m_content.code, 6});
+        m_paper.feed(8); // with the rule's own space, the code's quiet zone of four modules
+        m_paper.add(QrLine{m_content.code, 6});
     }
 
     void foot()
     {
         const std::string serial = m_content.serial.empty() ? "" : "No." + m_content.serial;
         const std::string gap = m_content.station.empty() || serial.empty() ? "" : "  ";
-        add(TwoColumns{m_content.validity, m_content.station + gap + serial});
+        m_paper.add(TwoColumns{m_content.validity, m_content.station + gap + serial});
     }
 
     const TicketContent& m_content;
     bool m_isEnglish;
-    int m_columns;
-    TicketPaper m_paper;
+    PaperWriter m_paper;
 };
 
 } // namespace

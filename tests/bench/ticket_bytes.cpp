@@ -19,6 +19,7 @@ protocol::PrintJob normalTicket(const Settings& settings)
     job.number = "A035";
     job.service = settings.rules.services.front().name;
     job.ahead = 7;
+    job.wait = WaitRange{.low = 8, .high = 12};
     job.zoneName = settings.rules.zones.front().name;
     job.counters = {1, 2, 3};
     job.code = settings.ticket.base + "/t/7K3QM9XH2VTB4WRD";

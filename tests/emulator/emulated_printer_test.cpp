@@ -19,7 +19,7 @@ using Outcomes = std::vector<std::string>;
 
 printer::PrintJob job(std::uint64_t id)
 {
-    return {.id = id, .ticket = printer::sampleTicket()};
+    return {.id = id, .content = printer::sampleTicket()};
 }
 
 /// A printer alone: what it says to bytes.

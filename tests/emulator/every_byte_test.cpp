@@ -19,8 +19,8 @@ using Kind = PrinterFault::Kind;
 
 printer::PrintJob job(std::uint64_t id, bool isReprint = false)
 {
-    printer::PrintJob job{.id = id, .ticket = sampleTicket()};
-    job.ticket.isReprint = isReprint;
+    printer::PrintJob job{.id = id, .content = sampleTicket()};
+    std::get<printer::TicketContent>(job.content).isReprint = isReprint;
     return job;
 }
 

@@ -13,7 +13,7 @@ using Outcomes = std::vector<std::string>;
 
 PrintJob job(std::uint64_t id)
 {
-    return {.id = id, .ticket = sampleTicket()};
+    return {.id = id, .content = sampleTicket()};
 }
 
 } // namespace
@@ -264,7 +264,7 @@ TEST_CASE("a layout that can't be printed is refused with what is wrong", "[prin
     MemoryBench bench;
     bench.makeReady();
     PrintJob bad = job(1);
-    bad.ticket.code = std::string(3000, 'x');
+    std::get<TicketContent>(bad.content).code = std::string(3000, 'x');
 
     bench.device.print(bad);
     bench.timers.advance(0ms);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/printer/encoder.h"
+#include "drivers/printer/sheet_layout.h"
 #include "drivers/printer/ticket_layout.h"
 #include "tests/printer/sample_ticket.h"
 
@@ -20,10 +21,10 @@ std::string bytesOf(const TicketContent& content, const char* name)
 }
 
 /// Texts from top to bottom, one a line.
-std::string textsOf(const TicketContent& content)
+std::string textsOf(const TicketPaper& paper)
 {
     std::string out;
-    for (const PaperLine& line : layOut(content, profileByName("epson80").value()).lines) {
+    for (const PaperLine& line : paper.lines) {
         if (const auto* text = std::get_if<TextLine>(&line)) {
             out += text->text + "\n";
         } else if (const auto* two = std::get_if<TwoColumns>(&line)) {
@@ -33,6 +34,11 @@ std::string textsOf(const TicketContent& content)
         }
     }
     return out;
+}
+
+std::string textsOf(const TicketContent& content)
+{
+    return textsOf(layOut(content, profileByName("epson80").value()));
 }
 
 } // namespace
@@ -73,6 +79,43 @@ TEST_CASE("in English each Chinese line has its English beside it", "[printer][t
                               "当天有效 | 取号机1  No.000186\n");
 }
 
+TEST_CASE("how long it will be stands beside how many are ahead", "[printer][ticket]")
+{
+    TicketContent content = sampleTicket();
+    content.wait = Minutes{.low = 8, .high = 12};
+    CHECK(textsOf(content).find("\n前面4人 | 约8-12分钟\n") != std::string::npos);
+
+    content.wait = Minutes{.low = 0, .high = 3};
+    content.peopleAhead = 0;
+    content.language = Language::English;
+    CHECK(textsOf(content).find("\n前面没有人 | 3分钟以内\n"
+                                "Nobody is ahead of you\nWithin 3 min\n") != std::string::npos);
+
+    content.wait = Minutes{.low = 120, .high = 180};
+    content.peopleAhead = 124;
+    CHECK(bytesOf(content, "epson80").size() > 0);
+    CHECK(textsOf(content).find("About 120-180 min") != std::string::npos);
+}
+
+TEST_CASE("a visit has its name, and its services one a line, the one now marked",
+          "[printer][ticket]")
+{
+    TicketContent content = sampleTicket();
+    content.serviceName = "开办餐饮店";
+    content.steps = {{.serviceName = "营业执照", .isDone = true},
+                     {.serviceName = "食品经营许可", .isNow = true},
+                     {.serviceName = "城乡居民养老保险待遇资格认证|与关系转移接续（跨省）申请"}};
+
+    CHECK(textsOf(content).find("\n到东区等，去1-3号窗口\n"
+                                "√1  营业执照\n"
+                                "→2  食品经营许可\n"
+                                "  3  城乡居民养老保险待遇资格认证\n"
+                                "     与关系转移接续（跨省）申请\n"
+                                "[https:") != std::string::npos);
+    CHECK_FALSE(bytesOf(content, "epson80").empty());
+    CHECK_FALSE(bytesOf(content, "generic80").empty());
+}
+
 TEST_CASE("what a ticket doesn't know it leaves out", "[printer][ticket]")
 {
     CHECK(textsOf({.hallName = "大厅",
@@ -102,6 +145,7 @@ TEST_CASE("a normal ticket is at most 700 bytes where the printer draws the code
           "[printer][ticket]")
 {
     TicketContent content = sampleTicket();
+    content.wait = Minutes{.low = 8, .high = 12};
     const std::size_t sample = bytesOf(content, "epson80").size() + processIdRequest("0001").size();
     content.number = "A1234";
     const std::size_t widest = bytesOf(content, "epson80").size() + processIdRequest("0001").size();
@@ -110,6 +154,37 @@ TEST_CASE("a normal ticket is at most 700 bytes where the printer draws the code
               << "\n";
     CHECK(sample <= 700);
     CHECK(widest <= 700);
+}
+
+TEST_CASE("a list of what to bring says how many of each, and what may follow later",
+          "[printer][sheet]")
+{
+    const Profile profile = profileByName("epson80").value();
+    SheetContent content{.hallName = "示例区政务服务中心",
+                         .askedAt = "11月23日 09:12",
+                         .serviceName = "营业执照",
+                         .number = "A035",
+                         .items = {{.name = "身份证原件"},
+                                   {.name = "租房合同复印件", .copies = 2, .isOnPromise = true}},
+                         .station = "取号机1",
+                         .serial = "000187"};
+
+    CHECK(textsOf(layOut(content, profile)) == "示例区政务服务中心 | 11月23日 09:12\n"
+                                               "请带上这些材料\n"
+                                               "营业执照\n"
+                                               "号码 A035\n"
+                                               "1  身份证原件\n"
+                                               "   1份\n"
+                                               "2  租房合同复印件\n"
+                                               "   2份，可容缺\n"
+                                               "可容缺：没带也能先办，以后补交。\n"
+                                               " | 取号机1  No.000187\n");
+    CHECK(encode(layOut(content, profile), profile, {}));
+
+    content.number.clear();
+    content.items.pop_back();
+    CHECK(textsOf(layOut(content, profile)).find("号码") == std::string::npos);
+    CHECK(textsOf(layOut(content, profile)).find("容缺") == std::string::npos);
 }
 
 TEST_CASE("no ticket holds a real-time command", "[printer][ticket]")

@@ -15,6 +15,18 @@ struct StationBench
 {
     StationBench()
     {
+        Rules& rules = node.settings.rules;
+        rules.visits = {{.code = {"shop"},
+                         .name = {"开饭店", {}, {}},
+                         .order = StepOrder::Fixed,
+                         .steps = {{.service = {"a1"}}, {.service = {"b1"}}}}};
+        rules.services[0].materials = {{.code = {"card"}, .name = {"身份证", {}, {}}, .when = {}},
+                                       {.code = {"lease"},
+                                        .name = {"租房合同", {}, {}},
+                                        .copies = 2,
+                                        .onPromise = true,
+                                        .when = {}}};
+        node.restart();
         client = node.linkedClient();
         node.openHall(*client);
     }
@@ -43,6 +55,17 @@ struct StationBench
     [[nodiscard]] const Ticket& ticket(std::size_t at = 0) const
     {
         return node.node->service().hall().tickets[at];
+    }
+
+    void askForSheet()
+    {
+        REQUIRE(node.ask(*client, u"materials.print"_s, {{u"service"_s, u"a1"_s}}));
+    }
+
+    /// Asked for and not printed.
+    [[nodiscard]] std::size_t sheets() const
+    {
+        return node.node->service().hall().sheets.size();
     }
 
     [[nodiscard]] bool isReady() const
@@ -253,4 +276,87 @@ TEST_CASE("tickets come out in the order of issue", "[station]")
     for (std::size_t at = 0; at < 4; ++at) {
         CHECK(kiosk.bench.pages[at].text.contains(u"A00%1"_s.arg(at + 1)));
     }
+}
+
+TEST_CASE("a ticket for a visit has its services, the one now marked", "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.node.ask(*kiosk.client, u"ticket.take"_s, {{u"visit"_s, u"shop"_s}}));
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    const QString page = kiosk.bench.pages[0].text;
+    CHECK(page.contains(u"开饭店"_s));
+    CHECK(page.contains(u"→1  a1"_s));
+    CHECK(page.contains(u"2  b1"_s));
+    CHECK_FALSE(page.contains(u"→2"_s));
+}
+
+TEST_CASE("a list of what to bring comes out once, after the tickets that wait", "[station][sheet]")
+{
+    StationBench kiosk;
+    kiosk.askForSheet();
+    (void)kiosk.take();
+    kiosk.plugIn();
+
+    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
+    REQUIRE(kiosk.bench.pages.size() == 2);
+    const QString page = kiosk.bench.pages[1].text;
+    CHECK(page.contains(u"请带上这些材料"_s));
+    CHECK(page.contains(u"1  身份证"_s));
+    CHECK(page.contains(u"2  租房合同"_s));
+    CHECK(page.contains(u"2份，可容缺"_s));
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket(1).paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 3);
+}
+
+TEST_CASE("a list asked for without paper comes when the paper is back", "[station][sheet]")
+{
+    StationBench kiosk;
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Out);
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "paper-out"; }));
+    kiosk.askForSheet();
+    REQUIRE(kiosk.until([&] { return kiosk.link->view().sheets.size() == 1; }));
+    CHECK(kiosk.sheets() == 1);
+
+    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Ok);
+
+    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
+    CHECK(kiosk.bench.pages.size() == 1);
+}
+
+TEST_CASE("a list in doubt is not printed again: whoever still needs it asks", "[station][sheet]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.isReady(); }));
+    kiosk.askForSheet();
+    REQUIRE(
+        kiosk.until([&] { return kiosk.bench.device.state().phase == printer::Phase::Printing; }));
+    kiosk.bench.timers.advance(100ms);
+    kiosk.bench.paper.dropWire();
+    kiosk.bench.port.unplug(u"cable"_s);
+    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
+    const std::size_t before = kiosk.bench.pages.size();
+
+    kiosk.bench.port.plug();
+    (void)kiosk.take();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK_FALSE(kiosk.bench.pages.back().text.contains(u"请带上这些材料"_s));
+    CHECK(kiosk.bench.pages.size() <= before + 2); // what hung out of it is cut off
+}
+
+TEST_CASE("a list older than ten minutes never comes out", "[station][sheet]")
+{
+    StationBench kiosk;
+    kiosk.askForSheet();
+    kiosk.node.shift = 11min;
+    kiosk.plugIn();
+    (void)kiosk.take();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 1);
 }

@@ -15,7 +15,8 @@ TEST_CASE("counters stand on paper as ranges", "[station]")
     CHECK(counterRanges({1, 2, 3, 7, 9, 10}) == "1-3、7、9-10");
 }
 
-TEST_CASE("a ticket's content keeps the break of its service alone, and marks a reprint", "[station]")
+TEST_CASE("a ticket's content keeps the break of its service alone, and marks a reprint",
+          "[station]")
 {
     protocol::PrintJob job;
     job.number = "A012";
@@ -31,6 +32,31 @@ TEST_CASE("a ticket's content keeps the break of its service alone, and marks a 
     CHECK(content.counters == "1-2号");
     CHECK(content.serial == "000042");
     CHECK(content.isReprint);
+}
+
+TEST_CASE("a ticket's content has the wait as it was told, and a visit's services", "[station]")
+{
+    protocol::PrintJob job;
+    job.service = {.zh = "执照", .en = "Licence", .shortZh = {}};
+    CHECK_FALSE(contentOf(job, {}, "kiosk-1").wait);
+    CHECK(contentOf(job, {}, "kiosk-1").steps.empty());
+
+    job.wait = WaitRange{.low = 8, .high = 12};
+    job.visit = {.zh = "开办|餐饮店", .en = "Open a restaurant", .shortZh = {}};
+    job.steps = {{.service = job.service, .now = true},
+                 {.service = {.zh = "许可", .en = "Permit", .shortZh = {}}}};
+
+    const auto content = contentOf(job, {}, "kiosk-1");
+
+    REQUIRE(content.wait);
+    CHECK(content.wait->low == 8);
+    CHECK(content.wait->high == 12);
+    CHECK(content.serviceName == "开办|餐饮店");
+    CHECK(content.serviceNameEnglish == "Open a restaurant");
+    REQUIRE(content.steps.size() == 2);
+    CHECK(content.steps[0].serviceName == "执照");
+    CHECK(content.steps[0].isNow);
+    CHECK_FALSE(content.steps[1].isNow);
 }
 
 TEST_CASE("what the printer says becomes one closed word", "[station]")
