@@ -41,14 +41,53 @@ rc::Gen<Text> anyCounterVerb()
                                "close"));
 }
 
-rc::Gen<Text> anyCancel()
+rc::Gen<Text> anyNumber()
 {
     return rc::gen::apply(
         [](const Text& prefix, int number) {
-            return "cancel " + prefix + (number < 10 ? "00" : "0") + std::to_string(number);
+            return prefix + (number < 10 ? "00" : "0") + std::to_string(number);
         },
         rc::gen::element<Text>("A", "B"),
-        rc::gen::inRange(1, 20));
+        rc::gen::inRange(1, 13));
+}
+
+/// What may be pressed with a ticket's number.
+rc::Gen<Text> anyOf(const Text& verb)
+{
+    return rc::gen::map(anyNumber(), [verb](const Text& number) { return verb + ' ' + number; });
+}
+
+/// Few are held, and of those that come first there are some in every script.
+rc::Gen<Text> anyResume()
+{
+    return rc::gen::map(rc::gen::element<Text>("A001", "A002", "A003", "A004", "B001", "B002"),
+                        [](const Text& number) { return "resume " + number; });
+}
+
+/// Only who is served can be held, so the presses before it come along.
+rc::Gen<Text> anyHold()
+{
+    return rc::gen::apply(
+        [](int counter, const Text& kind) {
+            const Text at = std::to_string(counter);
+            return at + " next | " + at + " start | " + at + " hold" + kind;
+        },
+        rc::gen::inRange(1, 4),
+        rc::gen::element<Text>("", "", " same", " step"));
+}
+
+rc::Gen<Text> anyTransfer()
+{
+    return rc::gen::element<Text>(
+        "transfer a2", "transfer b1", "transfer 1", "transfer 3", "transfer @clerk2");
+}
+
+rc::Gen<Text> anyAside()
+{
+    return rc::gen::apply(
+        [](int counter, const Text& verb) { return std::to_string(counter) + ' ' + verb; },
+        rc::gen::inRange(1, 4),
+        rc::gen::weightedOneOf<Text>({{3, anyTransfer()}, {6, anyResume()}, {1, anyOf("call")}}));
 }
 
 rc::Gen<Text> anyLine()
@@ -60,7 +99,12 @@ rc::Gen<Text> anyLine()
         rc::gen::inRange(0, secondsMost),
         rc::gen::weightedOneOf<Text>({{50, anyTake()},
                                       {100, anyCounterVerb()},
-                                      {6, anyCancel()},
+                                      {40, anyAside()},
+                                      {10, anyHold()},
+                                      {6, anyOf("cancel")},
+                                      {12, anyOf("reinstate")},
+                                      {2, anyOf("release")},
+                                      {12, rc::gen::just(Text{"undo"})},
                                       {1, rc::gen::just(Text{"next day"})}}));
 }
 
