@@ -16,10 +16,17 @@ enum class Due {
     CitizenComes,
     CitizenLeaves,  ///< patience is at its end
     CitizenReturns, ///< missed the call and is back
-    ClerkLooks,     ///< at the panel, to do what comes next
-    TicketStarts,   ///< the hall's timer after a call
-    TicketMisses,   ///< the hall's timer after the last recall
-    AskedAgain,     ///< a press whose answer is missing
+    CitizenIsBack,  ///< with what he had to fetch
+    OfficeIsDone,   ///< with its part of a visit
+    NobodyCame,     ///< for an appointment
+    BoundEnds,      ///< a ticket is anybody's again
+    PlanChanges,
+    CounterBound,
+    BindingEnds,
+    ClerkLooks,   ///< at the panel, to do what comes next
+    TicketStarts, ///< the hall's timer after a call
+    TicketMisses, ///< the hall's timer after the last recall
+    AskedAgain,   ///< a press whose answer is missing
     NodeFalls,
     ClockDoubted,
     ClockTrusted,

@@ -77,6 +77,7 @@ void Books::closeDay()
     for (Key key = 0; key < m_entries.size(); ++key) {
         Standing standing = m_entries[key];
         standing.counter.reset();
+        standing.hold = HoldKind::Away;
         if (standing.state == TicketState::Waiting || standing.state == TicketState::Held) {
             standing.state = TicketState::Expired;
             move(key, standing);

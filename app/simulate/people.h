@@ -27,6 +27,11 @@ struct Citizen
     Time atCounter;    ///< after a call: when he stands there
     bool hears = true; ///< will come when called
     std::optional<Duration> patience;
+    bool fetches = false; ///< something, in the middle of the service
+    bool sentOn = false;  ///< at its end
+    VisitCode visit;
+    AppointmentId appointment;
+    bool staysAway = false; ///< though he has one
 };
 
 /// When a clerk is wanted at his counter.

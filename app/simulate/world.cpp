@@ -16,7 +16,7 @@ constexpr Duration staysOpen = 90min; ///< at most, while somebody still waits
 constexpr Duration looksAgain = 5min;
 constexpr int shutMax = 400; ///< days; a hall without opening hours isn't simulated
 
-enum Matter : std::uint64_t { Factors = 10, Coming, Shifts, Habit, Trouble, TroubleOfDay };
+enum Matter : std::uint64_t { Factors = 10, Coming, Shifts, Habit, Trouble, TroubleOfDay, Custom };
 
 std::vector<CounterNumber> staffedOf(const WorldOptions& options, const Rules& rules)
 {
@@ -43,6 +43,7 @@ World::World(Rules rules, WorldOptions options)
     , m_truth(m_options.truth ? *m_options.truth
                               : likelyTruth(m_rules, m_options.seed, m_options.load))
     , m_node(m_onlookers)
+    , m_customs(Draw::of(m_options.seed, Custom))
     , m_habits(Draw::of(m_options.seed, Habit))
     , m_trouble(Draw::of(m_options.seed, Trouble))
 {
@@ -104,6 +105,8 @@ void World::layOutDay(BusinessDay day)
     m_holders.clear();
     m_holders.reserve(m_citizens.size());
     m_lastCalls.clear();
+    m_back.clear();
+    drawCustoms();
     planDay();
 }
 
@@ -138,6 +141,8 @@ void World::planDay()
     scatter(Due::NodeFalls, faults.fallsPerDay);
     scatter(Due::ClockDoubted, faults.doubtsPerDay);
     scatter(Due::ClockSlips, faults.slipsPerDay);
+    scatter(Due::PlanChanges, m_options.customs.plansPerDay);
+    scatter(Due::CounterBound, m_options.customs.bindingsPerDay);
     m_forgotten = m_daysDone + 1 < m_options.days && trouble.chance(faults.forgottenCloses);
     for (Onlooker* onlooker : m_onlookers) {
         onlooker->dayBegins(*this);
@@ -168,6 +173,7 @@ bool World::step()
 void World::happen(const Happening& happening)
 {
     const CounterNumber counter{static_cast<int>(happening.who)};
+    const bool isToday = happening.stamp == m_daysDone;
     switch (happening.due) {
     case Due::DayOpens:
         return openDay();
@@ -176,9 +182,23 @@ void World::happen(const Happening& happening)
     case Due::CitizenComes:
         return citizenComes(m_nextArrival);
     case Due::CitizenLeaves:
-        return happening.stamp == m_daysDone ? citizenLeaves(happening.who) : void();
+        return isToday ? citizenLeaves(happening.who) : void();
     case Due::CitizenReturns:
-        return happening.stamp == m_daysDone ? citizenReturns(happening.who) : void();
+        return isToday ? citizenReturns(happening.who) : void();
+    case Due::CitizenIsBack:
+        return isToday ? citizenIsBack(happening.who) : void();
+    case Due::OfficeIsDone:
+        return isToday ? officeIsDone(happening.who) : void();
+    case Due::NobodyCame:
+        return isToday ? nobodyCame(happening.who) : void();
+    case Due::BoundEnds:
+        return isToday ? boundEnds(happening.who) : void();
+    case Due::PlanChanges:
+        return planChanges();
+    case Due::CounterBound:
+        return counterBound();
+    case Due::BindingEnds:
+        return isToday ? bindingEnds(counter) : void();
     case Due::ClerkLooks:
         if (happening.who < m_clerks.size() && m_clerks[happening.who].look == happening.stamp) {
             clerkLooks(happening.who);
@@ -293,6 +313,7 @@ void World::see(const Event& event)
     } else if (const auto* uncalled = std::get_if<TicketUncalled>(&event.body)) {
         wakeClerks(uncalled->service);
     }
+    followCustoms(event);
     for (Onlooker* onlooker : m_onlookers) {
         onlooker->stored(*this, event);
     }

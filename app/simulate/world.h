@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulate/agenda.h"
+#include "app/simulate/customs.h"
 #include "app/simulate/day_plan.h"
 #include "app/simulate/node.h"
 
@@ -37,6 +38,7 @@ struct WorldOptions
     TimeZone zone = {};
     double load = 0.8;
     Faults faults = {};
+    Customs customs = {};
     std::optional<std::vector<CounterNumber>> staffed = {}; ///< all counters unless told otherwise
     std::vector<Arrivals> arrivals = {}; ///< by day, instead of what the truth would send
     std::optional<Truth> truth = {};     ///< instead of a likely one
@@ -163,7 +165,40 @@ private:
     void citizenMissed(const TicketId& ticket);
     [[nodiscard]] Citizen* holderOf(const TicketId& ticket);
 
+    // world_customs.cpp
+    void drawCustoms();
+    void bookAppointments();
+    void book(std::size_t index, const Arrival& arrival);
+    void followCustoms(const Event& event);
+    void follow(const DayOpened& opened);
+    void follow(const TicketCalled& called);
+    void follow(const TicketHeld& held);
+    void follow(const TicketResumed& resumed);
+    void follow(const VisitContinued& continued);
+    void follow(const TicketTransferred& sent);
+    void follow(const TicketReinstated& again);
+    void follow(const TicketReleased& released);
+    void follow(const TicketRestored& restored);
+    void follow(const PlanChosen& chosen);
+    void follow(const CounterBound& bound);
+    [[nodiscard]] std::optional<std::size_t> holder(const TicketId& ticket) const;
+    void attendAnew(CounterNumber counter);
+    void nobodyCame(std::size_t index);
+    void citizenIsBack(std::size_t index);
+    void officeIsDone(std::size_t index);
+    void boundEnds(std::size_t index);
+    void planChanges();
+    void counterBound();
+    void bindingEnds(CounterNumber counter);
+    [[nodiscard]] const Ticket* backAt(CounterNumber counter) const;
+    [[nodiscard]] const Ticket* missedAt(CounterNumber counter) const;
+    [[nodiscard]] std::optional<TransferTicket> sendingOn(CounterNumber counter,
+                                                          const Ticket& ticket) const;
+    void wakeCounter(CounterNumber counter);
+    void wakeEverybody();
+
     // world_clerks.cpp
+    [[nodiscard]] bool lendsHand(std::size_t index);
     void clerkLooks(std::size_t index);
     void lookAgain(std::size_t index, Time at);
     void attend(std::size_t index, const Ticket& ticket);
@@ -192,6 +227,7 @@ private:
     std::unordered_map<TicketId, std::size_t> m_holders;
     std::vector<Clerk> m_clerks;
     std::map<CounterNumber, std::int64_t> m_lastCalls; ///< seq of the last call or recall
+    std::vector<TicketId> m_back; ///< held, and their citizens stand in the hall again
 
     std::vector<Open> m_unanswered; ///< in the order in which they were decided; not yet durable
     std::vector<Open> m_lost;       ///< slots of presses to be asked again
@@ -203,6 +239,7 @@ private:
     std::int64_t m_presses = 0;
     std::map<Rejection, std::int64_t> m_rejections;
 
+    Draw m_customs; ///< of people, beside their habits
     Draw m_habits;  ///< of people
     Draw m_trouble; ///< of links, disks and clocks
 };

@@ -27,9 +27,23 @@ Citizen* World::holderOf(const TicketId& ticket)
 void World::takeTicket(std::size_t index)
 {
     const Citizen& citizen = m_citizens[index];
-    TakeTicket take{.service = m_rules.services[citizen.service].code,
+    const Service& service = m_rules.services[citizen.service];
+    TakeTicket take{.service = service.code,
                     .priority = m_rules.classes[citizen.priority].code,
                     .codeHash = {}};
+    if (service.identity == Identity::Required || !citizen.visit.empty()) {
+        const std::string person = "p" + std::to_string(m_daysDone) + '-' + std::to_string(index);
+        take.subject = Subject{.hash = {person}};
+    }
+    const auto booked = hall().appointments.find(citizen.appointment);
+    if (booked != hall().appointments.end() && booked->second.state == AppointmentState::Booked) {
+        take.appointment = citizen.appointment;
+        take.service = {};
+        take.priority = {};
+    } else if (!citizen.visit.empty()) {
+        take.visit = citizen.visit;
+        take.service = {};
+    }
     for (Onlooker* onlooker : m_onlookers) {
         onlooker->taking(*this, take);
     }
@@ -45,15 +59,20 @@ void World::citizenComes(std::size_t index)
     if (m_nextArrival < m_today.arrivals.size()) {
         plan(Due::CitizenComes, m_today.open.front().from + m_today.arrivals[m_nextArrival].at);
     }
-    takeTicket(index);
+    if (!m_citizens[index].staysAway) {
+        takeTicket(index);
+    }
 }
 
 void World::citizenAnswered(std::size_t index, const Open& open)
 {
+    Citizen& citizen = m_citizens[index];
+    if (std::holds_alternative<ReinstateTicket>(open.command.what)) {
+        return open.answer.rejection ? takeTicket(index) : void();
+    }
     if (!std::holds_alternative<TakeTicket>(open.command.what)) {
         return;
     }
-    Citizen& citizen = m_citizens[index];
     if (open.answer.rejection) {
         if (*open.answer.rejection == Rejection::TooLate) {
             plan(Due::CitizenReturns, m_now + 3s, index, m_daysDone);
@@ -107,8 +126,15 @@ void World::citizenMissed(const TicketId& id)
 
 void World::citizenReturns(std::size_t index)
 {
-    m_citizens[index].hears = true;
-    m_citizens[index].where = Whereabouts::Coming;
+    Citizen& citizen = m_citizens[index];
+    citizen.hears = true;
+    citizen.where = Whereabouts::Coming;
+    const Ticket* missed = citizen.ticket ? hall().find(*citizen.ticket) : nullptr;
+    if (missed != nullptr && mayReinstate(hall(), *missed) &&
+        m_customs.chance(m_options.customs.scansAgain)) {
+        citizen.where = Whereabouts::Waiting;
+        return press(By::Citizen, index, ReinstateTicket{.which = {.ticket = missed->id}});
+    }
     takeTicket(index);
 }
 

@@ -95,11 +95,32 @@ void World::workOn(std::size_t index, const OpenDesk& desk)
     if (desk.paused) {
         return clerkPresses(index, ResumeCounter{.counter = counter});
     }
+    if (lendsHand(index)) {
+        return;
+    }
     if (somebody) {
         return clerkPresses(index, CallNext{.counter = counter, .seen = {}});
     }
     lookAgain(index, m_now + idleLook);
     clerk.idle = true;
+}
+
+/// Somebody who went away is back, or one who missed his call is looked for while nobody waits.
+bool World::lendsHand(std::size_t index)
+{
+    const CounterNumber counter = m_clerks[index].shift.counter;
+    if (const Ticket* back = backAt(counter)) {
+        clerkPresses(index, ResumeTicket{.counter = counter, .seen = {}, .ticket = back->id});
+        return true;
+    }
+    if (hall().nextFor(counter, m_now).ticket == nullptr &&
+        m_customs.chance(m_options.customs.looksAfter)) {
+        if (const Ticket* missed = missedAt(counter)) {
+            clerkPresses(index, CallTicket{.counter = counter, .seen = {}, .ticket = missed->id});
+            return true;
+        }
+    }
+    return false;
 }
 
 void World::attend(std::size_t index, const Ticket& ticket)
@@ -128,6 +149,13 @@ void World::attend(std::size_t index, const Ticket& ticket)
         ticket.calls == 1 && hall().rules.policy.nextOnCalled == NextOnCalled::Served;
     if (ticket.state == TicketState::Called && !(clerk.forgets && mayForget)) {
         return clerkPresses(index, StartService{.counter = clerk.shift.counter, .seen = ticket.id});
+    }
+    const bool serving = ticket.state == TicketState::Serving;
+    if (serving && citizen->fetches && m_now < *clerk.done) {
+        holderOf(ticket.id)->fetches = false;
+        const HoldKind kind{static_cast<int>(m_customs.below(3))};
+        return clerkPresses(
+            index, HoldTicket{.counter = clerk.shift.counter, .seen = ticket.id, .kind = kind});
     }
     serve(index, ticket);
 }
@@ -161,8 +189,12 @@ void World::serve(std::size_t index, const Ticket& ticket)
         return lookAgain(index, *clerk.done);
     }
     const CounterNumber counter = clerk.shift.counter;
-    const bool goes = m_now >= clerk.shift.to || hasVanished(clerk.shift, m_now) ||
-                      breakAt(clerk.shift, m_now) != nullptr;
+    if (const auto sending = sendingOn(counter, ticket)) {
+        holderOf(ticket.id)->sentOn = false;
+        return clerkPresses(index, *sending);
+    }
+    const bool goes = m_now >= clerk.shift.to || backAt(counter) != nullptr ||
+                      hasVanished(clerk.shift, m_now) || breakAt(clerk.shift, m_now) != nullptr;
     const bool serving = ticket.state == TicketState::Serving;
     if (!serving && goes) {
         return clerkPresses(index, StartService{.counter = counter, .seen = ticket.id});

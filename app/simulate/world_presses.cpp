@@ -18,6 +18,15 @@ Actor actorOf(bool clerk)
     return clerk ? Actor{.role = "clerk", .id = {}} : Actor{.role = "kiosk", .id = "kiosk-1"};
 }
 
+bool canBeTakenBack(const Command& command)
+{
+    return std::holds_alternative<FinishService>(command.what) ||
+           std::holds_alternative<CallNext>(command.what) ||
+           std::holds_alternative<MarkNoShow>(command.what) ||
+           std::holds_alternative<TransferTicket>(command.what) ||
+           std::holds_alternative<PauseCounter>(command.what);
+}
+
 } // namespace
 
 World::Open World::newPress(By by, std::size_t who, decltype(Command::what) what)
@@ -142,6 +151,10 @@ void World::deliver(const Open& open)
         citizenAnswered(open.who, open);
     } else if (open.by == By::Clerk) {
         m_clerks[open.who].waitsForAnswer = false;
+        if (!open.answer.rejection && canBeTakenBack(open.command) &&
+            m_customs.chance(m_options.customs.slips)) {
+            return clerkPresses(open.who, UndoCommand{.of = open.command.press.id});
+        }
         lookAgain(open.who, m_now + (open.answer.rejection ? m_habits.between(1s, 3s) : 200ms));
     } else if (open.by == By::Hall && open.answer.rejection == Rejection::ClockSuspected) {
         // Somebody looks at the clock and says so, or it is trusted again by then.

@@ -50,13 +50,14 @@ simulate::Arrivals steadyCrowd(const Rules& rules, std::int64_t waiting)
     return arrivals;
 }
 
-/// A day of everything that goes wrong, with all invariants checked after every event.
+/// A day of everything that people do and everything that goes wrong, with all invariants checked after every event.
 void simulateDay(benchmark::State& state, const Setup& setup)
 {
     const Rules rules = eightHours();
     simulate::WorldOptions options;
     options.faults = simulate::Faults::many();
     options.faults.vanishingPerDay = 0.0;
+    options.customs = simulate::Customs::many();
     options.arrivals = {steadyCrowd(rules, state.range(0))};
     const Time end = options.zone.moment(options.first, (setup.tiny ? 9 : 16) * 60);
     std::int64_t commands = 0;

@@ -203,7 +203,9 @@ TEST_CASE("in a small hall full of faults the invariants hold, and their plain t
     Faults faults = Faults::many();
     faults.fallsPerDay = 12.0;
     const int days = test::daysFor(6);
-    World world{test::smallHall(), {.seed = seed, .days = days, .load = 1.1, .faults = faults}};
+    World world{
+        test::smallHall(),
+        {.seed = seed, .days = days, .load = 1.1, .faults = faults, .customs = Customs::many()}};
     Invariants quick;
     NaiveCheck naive;
     ReplayCheck replay;
@@ -226,7 +228,11 @@ TEST_CASE("in a district hall full of faults the invariants hold and replays giv
     CAPTURE(seed);
     const int days = test::daysFor(3);
     World world{test::districtRules(),
-                {.seed = seed, .days = days, .load = 0.9, .faults = Faults::many()}};
+                {.seed = seed,
+                 .days = days,
+                 .load = 0.9,
+                 .faults = Faults::many(),
+                 .customs = Customs::many()}};
     Invariants invariants;
     ReplayCheck replay;
     world.watch(invariants);
@@ -254,7 +260,8 @@ TEST_CASE("in a month of every kind of trouble in many halls the invariants hold
                     {.seed = seed,
                      .days = 30,
                      .load = 0.6 + 0.05 * static_cast<double>(run),
-                     .faults = faults}};
+                     .faults = faults,
+                     .customs = Customs::many()}};
         Invariants invariants;
         ReplayCheck replay;
         world.watch(invariants);

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+
 using namespace hall;
 using namespace hall::simulate;
 
@@ -96,4 +98,51 @@ TEST_CASE("days with lost links, falls in mid-write and clocks that step come to
     CHECK(world.rejections().at(Rejection::AlreadyDone) > 0);
     CHECK(world.rejections().at(Rejection::TooLate) > 0);
     CHECK(count.finished > count.issued * 8 / 10);
+}
+
+TEST_CASE("people fetch things, are sent on, come back, have appointments and several errands",
+          "[simulate][sim]")
+{
+    struct Kinds : Onlooker
+    {
+        void stored(const World& /*world*/, const Event& event) override
+        {
+            ++of[event.body.index()];
+            const auto* called = std::get_if<TicketCalled>(&event.body);
+            const auto* issued = std::get_if<TicketIssued>(&event.body);
+            given += called != nullptr && called->given ? 1 : 0;
+            checkedIn += issued != nullptr && !issued->appointment.empty() ? 1 : 0;
+        }
+
+        std::map<std::size_t, int> of; ///< by place in EventBody
+        int given = 0;
+        int checkedIn = 0;
+    };
+
+    Rules rules = test::districtRules();
+    rules.policy.preferredClerk = std::chrono::minutes{3};
+    World world{rules, {.seed = 5, .days = 5, .customs = Customs::many()}};
+    Kinds kinds;
+    world.watch(kinds);
+
+    world.run();
+
+    for (const EventBody& body : {EventBody{TicketHeld{}},
+                                  EventBody{TicketResumed{}},
+                                  EventBody{TicketTransferred{}},
+                                  EventBody{VisitContinued{}},
+                                  EventBody{TicketReinstated{}},
+                                  EventBody{TicketReleased{}},
+                                  EventBody{TicketRestored{}},
+                                  EventBody{PlanChosen{}},
+                                  EventBody{CounterBound{}},
+                                  EventBody{AppointmentBooked{}},
+                                  EventBody{AppointmentMissed{}}}) {
+        CAPTURE(body.index());
+        CHECK(kinds.of[body.index()] > 0);
+    }
+    CHECK(kinds.given > 0);
+    CHECK(kinds.checkedIn > 50);
+    const int held = kinds.of[EventBody{TicketHeld{}}.index()];
+    CHECK(kinds.of[EventBody{TicketResumed{}}.index()] > held * 8 / 10);
 }
