@@ -34,7 +34,7 @@ std::vector<char*> takeOptions(int argc, char** argv, hall::bench::Setup& setup)
 
 void addAll(const hall::bench::Setup& setup)
 {
-    hall::bench::addChooseNext();
+    hall::bench::addChooseNext(setup);
     hall::bench::addDecodeFrame(setup);
     hall::bench::addDurable(setup);
     hall::bench::addForecast(setup);

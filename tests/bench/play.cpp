@@ -70,7 +70,8 @@ Command Play::command(decltype(Command::what) what)
                                   .actor = Actor{.role = "station", .id = "kiosk-1"},
                                   .station = StationName{"kiosk-1"},
                                   .age = Duration{0},
-                                  .asked = "0123456789abcdef"},
+                                  .asked = "0123456789abcdef",
+                                  .local = m_local},
                    .what = std::move(what)};
 }
 

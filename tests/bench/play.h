@@ -36,6 +36,12 @@ public:
         m_now += time;
     }
 
+    /// The moment that presses come with from now on; it stands still.
+    void setLocal(const LocalMoment& local)
+    {
+        m_local = local;
+    }
+
     /// The next command with its press, as a session would hand it to the hall.
     [[nodiscard]] Command command(decltype(Command::what) what);
     /// Decides and applies; a rejection is a mistake in the benchmark.
@@ -51,6 +57,7 @@ public:
 private:
     Hall m_hall;
     Time m_now;
+    std::optional<LocalMoment> m_local;
     std::int64_t m_lastCommand = 0;
 };
 

@@ -22,7 +22,7 @@ struct Setup
 };
 
 /// Each registers the benchmarks of one file; `setup` must outlive them.
-void addChooseNext();
+void addChooseNext(const Setup& setup);
 void addDecodeFrame(const Setup& setup);
 void addDurable(const Setup& setup);
 void addForecast(const Setup& setup);

@@ -50,7 +50,8 @@ simulate::Arrivals steadyCrowd(const Rules& rules, std::int64_t waiting)
     return arrivals;
 }
 
-/// A day of everything that people do and everything that goes wrong, with all invariants checked after every event.
+/// A day of everything that people do and everything that goes wrong, with all invariants checked
+/// after every event.
 void simulateDay(benchmark::State& state, const Setup& setup)
 {
     const Rules rules = eightHours();
