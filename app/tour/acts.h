@@ -22,6 +22,7 @@ void operatorLooks(Stage& stage);
 
 // acts_counter.cpp
 void clerkServes(Stage& stage);
+void clerkSetsAside(Stage& stage);
 void twoAreCalledAtOnce(Stage& stage);
 void manyWait(Stage& stage);
 

@@ -85,9 +85,39 @@ void clerkServes(Stage& stage)
         counter, u"counter-09-uncalled.png"_s, u"the call was taken back; first in line again"_s);
 
     stage.course.step(u"the clerk pauses and resumes"_s);
-    counter.ask(u"press F9 暂停中"_s);
-    stage.shot(counter, u"counter-10-paused.png"_s, u"paused"_s);
+    counter.ask(u"press F9 为什么暂停"_s);
+    counter.ask(u"press 1 暂停中"_s);
+    stage.shot(counter, u"counter-10-paused.png"_s, u"paused, with a reason"_s);
     counter.ask(u"press F12 空闲"_s);
+}
+
+void clerkSetsAside(Stage& stage)
+{
+    Program& counter = stage.counter3;
+    stage.course.step(u"a citizen fetches a paper and comes back"_s);
+    (void)stage.take(u"card"_s);
+    counter.ask(u"press F12 已呼叫"_s);
+    counter.ask(u"press F12 办理中"_s);
+    counter.ask(u"press F7 怎样挂起"_s);
+    stage.shot(counter, u"counter-20-hold.png"_s, u"three ways to set a ticket aside"_s);
+    counter.ask(u"press 2 空闲"_s);
+    counter.ask(u"press F7 接着办哪一位"_s);
+    stage.shot(counter, u"counter-21-held.png"_s, u"who was set aside, to be taken up again"_s);
+    counter.ask(u"press 1 办理中"_s);
+
+    stage.course.step(u"the clerk looks where else the citizen could go"_s);
+    counter.ask(u"press F6 转到哪里"_s);
+    counter.ask(u"press 1 转到哪个事项"_s);
+    stage.shot(counter, u"counter-22-transfer.png"_s, u"a transfer to another service"_s);
+    counter.ask(u"key Esc"_s);
+    counter.ask(u"gone 转到哪个事项"_s);
+
+    stage.course.step(u"a press is taken back"_s);
+    counter.ask(u"press F3 可以撤销"_s);
+    stage.shot(counter, u"counter-23-undo.png"_s, u"the last press can be taken back"_s);
+    counter.ask(u"press F11 办理中"_s);
+    counter.ask(u"press F3 空闲"_s);
+    counter.ask(u"gone 可以撤销"_s);
 }
 
 void twoAreCalledAtOnce(Stage& stage)
@@ -151,7 +181,7 @@ void manyWait(Stage& stage)
     kiosk.ask(u"wait 点下面您要办的事"_s);
     stage.counter3.ask(u"wait 还有"_s);
     stage.shot(stage.counter3, u"counter-11-200.png"_s, u"200 wait: the counter"_s);
-    stage.screen.ask(u"wait 共%1人"_s.arg(all));
+    stage.screen.ask(u"wait %1人"_s.arg(all));
     stage.shot(stage.screen, u"screen-07-200.png"_s, u"200 wait: the hall screen"_s);
     stage.shot(stage.screenEnglish, u"screen-07-200-en.png"_s, u"the same in English"_s);
 }

@@ -53,6 +53,7 @@ void play(Stage& stage, const QString& binDir)
     citizenTakesANumber(stage);
     visitorReadsEnglish(stage);
     clerkServes(stage);
+    clerkSetsAside(stage);
     twoAreCalledAtOnce(stage);
     stripsShowCalls(stage);
     callsAreSpoken(stage);
