@@ -849,6 +849,10 @@
         <source>最后一位还要约 %1–%2 分钟</source>
         <translation>the last waits about %1–%2 min</translation>
     </message>
+    <message>
+        <source>最后一位还要 %1 分钟以内</source>
+        <translation>the last waits under %1 min</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::AreaTile</name>
@@ -1713,6 +1717,10 @@
     <message>
         <source>第 %1 步，共 %2 步</source>
         <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 分以内</source>
+        <translation>under %1</translation>
     </message>
 </context>
 <context>

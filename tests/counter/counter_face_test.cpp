@@ -320,6 +320,17 @@ TEST_CASE("the list shows who waits and how many more", "[counter]")
     CHECK(crowded.says(u"还有 189 人"_s));
 }
 
+TEST_CASE("the list tells how long its last one still has to wait, where that can be told",
+          "[counter]")
+{
+    auto view = samples::idleCounter();
+    CHECK(Shown(view).says(u"最长已等 16 分钟"_s));
+    view.waiting.back().wait = WaitRange{.low = 25, .high = 40};
+    CHECK(Shown(view).says(u"最后一位还要约 25–40 分钟"_s));
+    view.waiting.back().wait = WaitRange{.low = 0, .high = 3};
+    CHECK(Shown(view).says(u"最后一位还要 3 分钟以内"_s));
+}
+
 TEST_CASE("who doesn't see the panel is told the state and the keys", "[counter]")
 {
     Shown shown(samples::calledCounter(9));

@@ -36,6 +36,12 @@ QString waitedText(std::int64_t waited)
     return waited == 0 ? PanelText::tr("刚取号") : PanelText::tr("%1 分钟").arg(waited);
 }
 
+QString toldText(const WaitRange& wait)
+{
+    return wait.low == 0 ? PanelText::tr("最后一位还要 %1 分钟以内").arg(wait.high)
+                         : PanelText::tr("最后一位还要约 %1–%2 分钟").arg(wait.low).arg(wait.high);
+}
+
 void addHead(Sheet& sheet, const PanelScene& scene, const QRectF& list)
 {
     const auto& view = scene.known.view;
@@ -61,17 +67,11 @@ void addHead(Sheet& sheet, const PanelScene& scene, const QRectF& list)
         longest = std::max(longest, minutesWaited(scene, ticket));
     }
     const auto& last = view.waiting.back().wait;
-    if (longest > 0 || last) {
-        const QString waited =
-            longest > 0 ? PanelText::tr("最长已等 %1 分钟").arg(longest) : QString();
-        const QString told =
-            last ? PanelText::tr("最后一位还要约 %1–%2 分钟").arg(last->low).arg(last->high)
-                 : QString();
-        sheet.emplace_back(Line{.text = last ? told : waited,
-                                .room = room,
-                                .px = 14,
-                                .colour = colour::ink2,
-                                .align = Qt::AlignRight});
+    const QString waited = longest > 0 ? PanelText::tr("最长已等 %1 分钟").arg(longest) : QString();
+    const QString text = last ? toldText(*last) : waited;
+    if (!text.isEmpty()) {
+        sheet.emplace_back(Line{
+            .text = text, .room = room, .px = 14, .colour = colour::ink2, .align = Qt::AlignRight});
     }
 }
 

@@ -142,8 +142,11 @@ struct AreaColumns
 
 QString waitText(const WaitRange& wait)
 {
-    return wait.high == 0 ? BoardText::tr("不用等")
-                          : BoardText::tr("%1–%2 分").arg(wait.low).arg(wait.high);
+    if (wait.high == 0) {
+        return BoardText::tr("不用等");
+    }
+    return wait.low == 0 ? BoardText::tr("%1 分以内").arg(wait.high)
+                         : BoardText::tr("%1–%2 分").arg(wait.low).arg(wait.high);
 }
 
 AreaColumns areaColumns(const std::vector<protocol::BoardArea>& areas)
