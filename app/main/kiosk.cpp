@@ -6,12 +6,12 @@
 #include "app/main/own_node.h"
 #include "app/main/unix_signals.h"
 #include "ui/kiosk/kiosk_face.h"
+#include "ui/kiosk/kiosk_link.h"
 #include "ui/kiosk/operator_link.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QJsonObject>
 #include <QScreen>
 #include <QSysInfo>
 
@@ -23,54 +23,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using hall::client::HallClient;
 using hall::kiosk::KioskFace;
-using hall::protocol::RpcError;
 
 constexpr int exitUsage = 2;
-
-/// The name by which the face knows why there is no number.
-QString nameOf(const hall::protocol::Refusal& refusal)
-{
-    if (refusal.rejection) {
-        const auto name = hall::toText(*refusal.rejection);
-        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    }
-    switch (refusal.code) {
-    case RpcError::Busy:
-        return u"Busy"_s;
-    case RpcError::NotDurable:
-        return u"NotDurable"_s;
-    default:
-        return u"Unreachable"_s;
-    }
-}
-
-void join(HallClient& client, KioskFace& face, const QString& station)
-{
-    QObject::connect(
-        &client, &HallClient::viewChanged, &face, [&face](const hall::protocol::AnyView& state) {
-            if (const auto* view = std::get_if<hall::protocol::KioskView>(&state)) {
-                face.showView(*view);
-            } else if (const auto* reading = std::get_if<hall::protocol::ReadingView>(&state)) {
-                face.showReading(*reading);
-            }
-        });
-    QObject::connect(&client, &HallClient::heard, &face, &KioskFace::showStamp);
-    QObject::connect(
-        &client, &HallClient::unlinked, &face, [&] { face.showLink(false, client.silence()); });
-    QObject::connect(
-        &face, &KioskFace::takeRequested, &client, [&](const QString& service, quint64 press) {
-            client.command(
-                u"ticket.take"_s, {{u"service"_s, service}}, [&face, press](const auto& reply) {
-                    if (reply && reply->ticket) {
-                        face.showAnswer(press, *reply->ticket);
-                    } else {
-                        face.showRefusal(press, reply ? u"Unreachable"_s : nameOf(reply.error()));
-                    }
-                });
-        });
-    client.watch(u"kiosk"_s);
-    client.watch(u"reading:"_s + station);
-}
 
 /// A screen of a kiosk's size is filled; on a desk it is a window.
 void place(KioskFace& face, bool fullScreen)
@@ -124,7 +78,7 @@ int run(const hall::app::Options& options)
     KioskFace face;
     face.setStation(station);
     face.setWindowTitle(u"排号"_s);
-    join(client, face, station);
+    const hall::kiosk::KioskLink link{client, station, face};
     const hall::kiosk::OperatorLink operatorLink{address, station, face.desk()};
     client.start();
     place(face, options.fullScreen);

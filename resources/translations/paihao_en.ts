@@ -855,6 +855,21 @@
     </message>
 </context>
 <context>
+    <name>hall::kiosk::AnsweredKey</name>
+    <message>
+        <source>改：%1</source>
+        <translation>Change: %1</translation>
+    </message>
+    <message>
+        <source>%1%2，点这里改</source>
+        <translation>%1 %2, press to change</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
     <name>hall::kiosk::AreaTile</name>
     <message>
         <source>%1 %2，%3</source>
@@ -866,6 +881,22 @@
     <message>
         <source>您要办什么事？</source>
         <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>预约取号</source>
+        <translation>I have an appointment</translation>
+    </message>
+    <message>
+        <source>约好了，就点这里</source>
+        <translation>press here</translation>
+    </message>
+    <message>
+        <source>一件事，一次办</source>
+        <translation>One thing, one visit</translation>
+    </message>
+    <message>
+        <source>几个部门的事，取一个号就行</source>
+        <translation>several offices, one number</translation>
     </message>
 </context>
 <context>
@@ -906,6 +937,18 @@
     <message>
         <source>%1，时间为预计</source>
         <translation>%1, times are estimates</translation>
+    </message>
+    <message>
+        <source>一件事，一次办</source>
+        <translation>One thing, one visit</translation>
+    </message>
+    <message>
+        <source>预约取号</source>
+        <translation>I have an appointment</translation>
+    </message>
+    <message>
+        <source>预约取号、一件事一次办</source>
+        <translation>Appointments,|one thing in one visit</translation>
     </message>
 </context>
 <context>
@@ -964,7 +1007,60 @@
     </message>
 </context>
 <context>
-    <name>hall::kiosk::ConfirmPage</name>
+    <name>hall::kiosk::DetailPage</name>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print the list</translation>
+    </message>
+    <message numerus="yes">
+        <source>请带上这 %n 样</source>
+        <translation>
+            <numerusform>Bring this</numerusform>
+            <numerusform>Bring these %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>later is fine</translation>
+    </message>
+    <message>
+        <source>清单从屏幕下方出来。</source>
+        <translation>The list comes out below the screen.</translation>
+    </message>
+    <message>
+        <source>不回答也可以取号，窗口会告诉您要带什么。</source>
+        <translation>No need to answer: take a number, and the counter tells you what to bring.</translation>
+    </message>
+    <message>
+        <source>按取号后，要输入身份证号。</source>
+        <translation>Next you type your ID number.</translation>
+    </message>
+    <message>
+        <source>材料不齐也可以先取号，窗口会告诉您怎么补。</source>
+        <translation>Something missing? Take a number: the counter tells you what to do.</translation>
+    </message>
+    <message>
+        <source>可容缺：没带也能先办，以后补上就行。</source>
+        <translation>Later is fine: we start without it, you bring it afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::EntryPage</name>
     <message>
         <source>返回</source>
         <translation>Go back</translation>
@@ -978,32 +1074,43 @@
         <translation>One moment</translation>
     </message>
     <message>
-        <source>按取号，票从屏幕下方出来</source>
-        <translation>Your ticket comes out below the screen</translation>
+        <source>请输入身份证号</source>
+        <translation>Type your ID number</translation>
     </message>
     <message>
-        <source>票上有您的号码、等候的地方和窗口。</source>
-        <translation>It shows your number, your zone and your counters.</translation>
+        <source>请输入预约号或身份证号</source>
+        <translation>Type your booking or ID number</translation>
+    </message>
+    <message numerus="yes">
+        <source>还差 %n 位</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
     <message>
-        <source>这台机器没纸了</source>
-        <translation>No paper in this machine</translation>
+        <source>可能有一位输错了</source>
+        <translation>One digit may be wrong</translation>
     </message>
     <message>
-        <source>这台机器现在打不了票</source>
-        <translation>This machine can&apos;t print now</translation>
+        <source>请对着身份证，一段一段比一比。号码没错，就按取号。</source>
+        <translation>Compare it with your card, group by group. If it is right, take your number.</translation>
     </message>
     <message>
-        <source>按取号，号码显示在屏幕上</source>
-        <translation>Your number appears on this screen</translation>
+        <source>号码在身份证有照片的一面</source>
+        <translation>It is on the side with your photo</translation>
     </message>
     <message>
-        <source>请拍照或记下来，叫到时要用。</source>
-        <translation>Take a photo or write it down. You need it when you are called.</translation>
+        <source>号码只用来给您排队，不会留在这台机器上。</source>
+        <translation>It is used for your place in line only and does not stay in this machine.</translation>
     </message>
     <message>
-        <source>号照样取。|号码会显示在屏幕上，|请拍照或记下来。</source>
-        <translation>You can still take a number. It appears on this screen:|take a photo or write it down.</translation>
+        <source>两个号码输哪个都行</source>
+        <translation>Either number will do</translation>
+    </message>
+    <message>
+        <source>预约号在预约成功的短信里；本人来办，输身份证号就行。</source>
+        <translation>The booking number is in the message that confirmed it. If you booked for yourself, your ID number is enough.</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1211,14 @@
         <source>您的号码</source>
         <translation>Your number</translation>
     </message>
+    <message>
+        <source>重新排队</source>
+        <translation>Back in line</translation>
+    </message>
+    <message>
+        <source>正在排队</source>
+        <translation>One moment</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::FoundWords</name>
@@ -1187,6 +1302,41 @@
         <source>请扫号票上的二维码，|或者点“取号”选要办的事。</source>
         <translation>Scan the code on your ticket,|or take a number here.</translation>
     </message>
+    <message>
+        <source>后台正在办，|办好就接着叫您</source>
+        <translation>The office is working on it,|then you are called</translation>
+    </message>
+    <message>
+        <source>不用重新取号，请留意大屏幕叫 %1。</source>
+        <translation>Keep this number. Watch the hall screen for %1.</translation>
+    </message>
+    <message>
+        <source>您的号给您留着</source>
+        <translation>We keep your number for you</translation>
+    </message>
+    <message>
+        <source>东西拿来后，直接回 %1 号窗口，不用重新取号。</source>
+        <translation>When you have what is missing, go straight to counter %1.</translation>
+    </message>
+    <message>
+        <source>东西拿来后，请到导办台，不用重新取号。</source>
+        <translation>When you have what is missing, go to the help desk.</translation>
+    </message>
+    <message>
+        <source>还要办，就点“重新排队”，号码不变。</source>
+        <translation>Still need it? Press “Back in line” and keep your number.</translation>
+    </message>
+    <message>
+        <source>已经重新排上队了</source>
+        <translation>You are back in line</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::Keypad</name>
+    <message>
+        <source>删除</source>
+        <translation>Erase</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::NoPaperPage</name>
@@ -1250,6 +1400,11 @@
         <source>请到%1等，叫到后去 %2。</source>
         <translation>Wait in %1.|When you are called, go to %2.</translation>
     </message>
+    <message>
+        <source>%1。</source>
+        <comment>how long the wait is</comment>
+        <translation>%1.</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::NotTakingPage</name>
@@ -1292,6 +1447,28 @@
     <message>
         <source>请到导办台，工作人员会帮您。</source>
         <translation>Ask at the help desk.|The staff will help you.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::OneThingPage</name>
+    <message>
+        <source>一件事，一次办</source>
+        <translation>One thing, one visit</translation>
+    </message>
+    <message numerus="yes">
+        <source>一个号，办完这 %n 件</source>
+        <translation>
+            <numerusform>One number for this</numerusform>
+            <numerusform>One number for these %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>哪件等得最短，先叫您办哪件。</source>
+        <translation>You are called first where the wait is shortest.</translation>
+    </message>
+    <message>
+        <source>按这个顺序，一件办完接着叫您办下一件。</source>
+        <translation>In this order: after each you are called for the next.</translation>
     </message>
 </context>
 <context>
@@ -1468,14 +1645,6 @@
         <translation>You have no number yet. Ask at the help desk: the staff will help you.</translation>
     </message>
     <message>
-        <source>刚才没有取到号</source>
-        <translation>That did not give you a number</translation>
-    </message>
-    <message>
-        <source>请再按一次取号。</source>
-        <translation>Press once more to take a number.</translation>
-    </message>
-    <message>
         <source>今天等的人太多，先不发号了</source>
         <translation>Too many people are waiting today</translation>
     </message>
@@ -1495,6 +1664,222 @@
         <source>请稍等，一有回答就会显示在这里。</source>
         <translation>You may have a number already. It appears here as soon as the hall answers.</translation>
     </message>
+    <message>
+        <source>现在不能重新排队</source>
+        <translation>You can&apos;t be put back in line now</translation>
+    </message>
+    <message>
+        <source>您的号没有变。请到导办台，工作人员会帮您。</source>
+        <translation>Your number is as it was. Ask at the help desk: the staff will help you.</translation>
+    </message>
+    <message>
+        <source>清单现在打不出来</source>
+        <translation>The list can&apos;t be printed now</translation>
+    </message>
+    <message>
+        <source>请给屏幕拍张照，或到导办台要一张。</source>
+        <translation>Take a photo of the screen, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>刚才太忙，没有办成</source>
+        <translation>Too busy just now</translation>
+    </message>
+    <message>
+        <source>请再按一次。</source>
+        <translation>Press once more.</translation>
+    </message>
+    <message>
+        <source>这个号码用不了</source>
+        <translation>This number can&apos;t be used</translation>
+    </message>
+    <message>
+        <source>请对着身份证再输一遍，或到导办台，工作人员会帮您。</source>
+        <translation>Type it again from your card, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>%1 起可以取号。</source>
+        <translation>Numbers are given from %1.</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您。</source>
+        <translation>Ask at the help desk.|The staff will help you.</translation>
+    </message>
+    <message>
+        <source>按得太久了，没有办成</source>
+        <translation>That took too long, nothing was done</translation>
+    </message>
+    <message>
+        <source>大厅的时间要先核对，暂时不发号</source>
+        <translation>The hall&apos;s clock is being checked: no numbers now</translation>
+    </message>
+    <message>
+        <source>请到导办台问一下在哪里办。</source>
+        <translation>Ask at the help desk where it is done.</translation>
+    </message>
+    <message>
+        <source>这件事现在不发号</source>
+        <translation>No numbers for this now</translation>
+    </message>
+    <message>
+        <source>请到导办台问一下什么时候能办。</source>
+        <translation>Ask at the help desk when it can be done.</translation>
+    </message>
+    <message>
+        <source>离下班太近，这件事来不及办</source>
+        <translation>Too close to closing time for this</translation>
+    </message>
+    <message>
+        <source>请换个时间再来，或到导办台问一下。</source>
+        <translation>Come at another time, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>今天的号已取完</source>
+        <translation>No numbers left today</translation>
+    </message>
+    <message>
+        <source>请明天早点来，或到导办台问一下能不能预约。</source>
+        <translation>Come early tomorrow, or ask at the help desk for an appointment.</translation>
+    </message>
+    <message>
+        <source>您今天办这件事的号已经取够了</source>
+        <translation>You have had all your numbers for this today</translation>
+    </message>
+    <message>
+        <source>请明天再来；有急事请到导办台。</source>
+        <translation>Come again tomorrow, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>这件事要先输入身份证号</source>
+        <translation>This needs your ID number</translation>
+    </message>
+    <message>
+        <source>请输入身份证号，再按取号。</source>
+        <translation>Type your ID number, then take a number.</translation>
+    </message>
+    <message>
+        <source>刚才取号的人太多</source>
+        <translation>Too many numbers just now</translation>
+    </message>
+    <message>
+        <source>请稍等一分钟，再按一次。</source>
+        <translation>Wait a minute, then press once more.</translation>
+    </message>
+    <message>
+        <source>这件事没有要带的清单</source>
+        <translation>There is no list for this</translation>
+    </message>
+    <message>
+        <source>可以直接取号，窗口会告诉您要带什么。</source>
+        <translation>Take a number: the counter tells you what to bring.</translation>
+    </message>
+    <message>
+        <source>要办事，请重新取号。</source>
+        <translation>Please take a new number.</translation>
+    </message>
+    <message>
+        <source>这个号没有过号，不用重新排队</source>
+        <translation>This number wasn&apos;t missed, it is in line</translation>
+    </message>
+    <message>
+        <source>请再扫一次票，看排到哪里。</source>
+        <translation>Scan your ticket again to see its place.</translation>
+    </message>
+    <message>
+        <source>过了的号在这里不能再用</source>
+        <translation>A missed number can&apos;t be used again here</translation>
+    </message>
+    <message>
+        <source>过了的号由窗口接着叫</source>
+        <translation>The counter calls missed numbers again</translation>
+    </message>
+    <message>
+        <source>请到原来的窗口说一声，或到导办台。</source>
+        <translation>Tell the counter that called you, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>这个号不能再重新排队了</source>
+        <translation>This number can&apos;t go back in line again</translation>
+    </message>
+    <message>
+        <source>请重新取号，或到导办台问一下。</source>
+        <translation>Take a new number, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>这是以前的票，今天不能用</source>
+        <translation>This ticket is from another day</translation>
+    </message>
+    <message>
+        <source>没有找到这个号</source>
+        <translation>We can&apos;t find this number</translation>
+    </message>
+    <message>
+        <source>也可以不用预约，直接取号。</source>
+        <translation>You can take a number without an appointment.</translation>
+    </message>
+    <message>
+        <source>没有找到您的预约</source>
+        <translation>We can&apos;t find your appointment</translation>
+    </message>
+    <message>
+        <source>请看看号码有没有输错；没错就到导办台。</source>
+        <translation>Check the number; if it is right, ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>这个预约已经取过号，或者已经过时</source>
+        <translation>This appointment was used or is over</translation>
+    </message>
+    <message>
+        <source>来得早，还没到取号的时间</source>
+        <translation>You are early: no number yet</translation>
+    </message>
+    <message>
+        <source>请在约好的时间前不久再来。</source>
+        <translation>Come again shortly before your time.</translation>
+    </message>
+    <message>
+        <source>约好的时间已经过了</source>
+        <translation>Your time is over</translation>
+    </message>
+    <message>
+        <source>这个预约不是今天的</source>
+        <translation>This appointment isn&apos;t for today</translation>
+    </message>
+    <message>
+        <source>请在约好的那天再来；今天要办，请直接取号。</source>
+        <translation>Come on that day, or take a number today.</translation>
+    </message>
+    <message>
+        <source>几次约了没来，暂时不能用预约</source>
+        <translation>Too many appointments were missed</translation>
+    </message>
+    <message>
+        <source>这件事不用预约</source>
+        <translation>No appointment is needed for this</translation>
+    </message>
+    <message>
+        <source>您办这件事已经有号了</source>
+        <translation>You have a number for this</translation>
+    </message>
+    <message>
+        <source>请用手上的号；找不到票，请到导办台补。</source>
+        <translation>Use that number; if the ticket is lost, ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>您已经有一个号：%1</source>
+        <translation>You have a number already: %1</translation>
+    </message>
+    <message>
+        <source>正在叫这个号，请到 %1 号窗口。</source>
+        <translation>It is being called: go to counter %1.</translation>
+    </message>
+    <message>
+        <source>前面没有人了，请到%1等。</source>
+        <translation>Nobody is ahead of you: wait in %1.</translation>
+    </message>
+    <message>
+        <source>前面还有 %1 人，请到%2等。</source>
+        <translation>%1 ahead of you: wait in %2.</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::ScanPanel</name>
@@ -1512,6 +1897,84 @@
     <message>
         <source>%1，%2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::Steps</name>
+    <message>
+        <source>办好了</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>等后台办好</source>
+        <translation>with the office</translation>
+    </message>
+    <message>
+        <source>先办这件</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>接着办这件</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>办完后，后台接着办</source>
+        <translation>then office work</translation>
+    </message>
+    <message>
+        <source>还有 %1 件，票上都有</source>
+        <translation>and %1 more, as on your ticket</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::TakePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>正在取号</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>号照样取。|号码会显示在屏幕上，|请拍照或记下来。</source>
+        <translation>You can still take a number. It appears on this screen:|take a photo or write it down.</translation>
+    </message>
+    <message>
+        <source>这台机器没纸了</source>
+        <translation>No paper in this machine</translation>
+    </message>
+    <message>
+        <source>这台机器现在打不了票</source>
+        <translation>This machine can&apos;t print now</translation>
+    </message>
+    <message>
+        <source>按取号后，要输入身份证号</source>
+        <translation>Next you type your ID number</translation>
+    </message>
+    <message>
+        <source>号码只用来给您排队，不会留在这台机器上。</source>
+        <translation>It is used for your place in line only and does not stay in this machine.</translation>
+    </message>
+    <message>
+        <source>按取号，票从屏幕下方出来</source>
+        <translation>Your ticket comes out below the screen</translation>
+    </message>
+    <message>
+        <source>票上有您的号码、等候的地方和窗口。</source>
+        <translation>It shows your number, your zone and your counters.</translation>
+    </message>
+    <message>
+        <source>按取号，号码显示在屏幕上</source>
+        <translation>Your number appears on this screen</translation>
+    </message>
+    <message>
+        <source>请拍照或记下来，叫到时要用。</source>
+        <translation>Take a photo or write it down. You need it when you are called.</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2015,22 @@
         <source>正在打票，从屏幕下方出来</source>
         <translation>Printing. It comes out below the screen</translation>
     </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print the list</translation>
+    </message>
+    <message>
+        <source>清单打不出来</source>
+        <translation>No list now</translation>
+    </message>
+    <message>
+        <source>清单在打印</source>
+        <translation>List is printing</translation>
+    </message>
+    <message>
+        <source>叫到 %1，去 %2。</source>
+        <translation>When %1 is called: %2.</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::TimeOutDialog</name>
@@ -1574,6 +2053,28 @@
     <message>
         <source>秒</source>
         <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::VisitTile</name>
+    <message>
+        <source>一件事：%1，%2</source>
+        <translation>One thing: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::When</name>
+    <message>
+        <source>今天 %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>明天 %1</source>
+        <translation>tomorrow %1</translation>
+    </message>
+    <message>
+        <source>%1%2 %3</source>
+        <translation>%1, %2 {1%2 %3?}</translation>
     </message>
 </context>
 <context>

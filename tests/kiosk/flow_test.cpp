@@ -29,7 +29,7 @@ TEST_CASE("three presses take a number", "[kiosk][flow]")
     press(*face, u"取号"_s);
 
     REQUIRE(asked.count() == 1);
-    CHECK(asked[0][0].toString() == u"pension-proof"_s);
+    CHECK(wishOf(asked[0]).service.value == "pension-proof");
     face->showAnswer(asked[0][1].toULongLong(), ticketFor(districtView(), "A035", 4));
     CHECK(face->face() == Face::Ticket);
 }
@@ -69,12 +69,12 @@ TEST_CASE("a refusal is told where the number was asked for", "[kiosk][flow]")
     press(*face, u"取号"_s);
     CHECK_FALSE(keyNamed(*face, u"正在取号"_s)->isEnabled());
 
-    face->showRefusal(asked[0][1].toULongLong(), u"TooLate"_s);
+    face->showRefusal(asked[0][1].toULongLong(), {.why = "TooLate"});
     CHECK(face->face() == Face::Confirm);
     press(*face, u"取号"_s);
     REQUIRE(asked.count() == 2);
 
-    face->showRefusal(asked[1][1].toULongLong(), u"HallFull"_s);
+    face->showRefusal(asked[1][1].toULongLong(), {.why = "HallFull"});
     CHECK_FALSE(keyNamed(*face, u"取号"_s)->isEnabled());
 }
 

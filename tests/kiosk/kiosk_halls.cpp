@@ -59,6 +59,27 @@ KioskArea areaWith(const Rules& rules, const Area& area, int waiting)
     return result;
 }
 
+/// 一件事 of the rules, as before anybody has begun one.
+void addVisits(const Rules& rules, KioskView& view)
+{
+    for (const hall::Visit& visit : rules.visits) {
+        protocol::KioskVisit shown{.code = visit.code,
+                                   .name = visit.name,
+                                   .order = visit.order,
+                                   .steps = {},
+                                   .identity = Identity::Optional,
+                                   .waiting = 3,
+                                   .counters = {7, 8},
+                                   .wait = WaitRange{.low = 4, .high = 9}};
+        for (const VisitStep& step : visit.steps) {
+            const auto* service = serviceOf(view, step.service);
+            REQUIRE(service != nullptr);
+            shown.steps.push_back({.service = service->name, .backOffice = step.backOffice});
+        }
+        view.visits.push_back(shown);
+    }
+}
+
 void addServices(KioskArea& area, const std::vector<Name>& names, const std::vector<int>& counters)
 {
     int waiting = 200;
@@ -95,6 +116,7 @@ KioskView districtView()
         view.areas.push_back(areaWith(rules, rules.areas[i], waiting[i % waiting.size()]));
         view.waiting += view.areas.back().waiting;
     }
+    addVisits(rules, view);
     setPrinter(view, PrinterCondition::Ready);
     return view;
 }

@@ -2,6 +2,7 @@
 #include "tests/kiosk/kiosk_scenes.h"
 
 #include "tests/kiosk/operator_scenes.h"
+#include "tests/kiosk/rules_scenes.h"
 
 #include <catch2/catch.hpp>
 
@@ -26,7 +27,7 @@ std::unique_ptr<KioskFace> afterTaking(const KioskView& view, const std::string&
     QObject::connect(face.get(),
                      &KioskFace::takeRequested,
                      face.get(),
-                     [&](const QString&, quint64 id) { pressed = id; });
+                     [&](const TakeWish&, quint64 id) { pressed = id; });
     const auto& area = view.areas.front();
     goToConfirm(*face,
                 kit::plainName(area.name, kit::Language::Zh),
@@ -76,16 +77,16 @@ std::unique_ptr<KioskFace> atArea(const KioskView& view, std::size_t area)
     return face;
 }
 
-std::unique_ptr<KioskFace> refused(const QString& rejection)
+std::unique_ptr<KioskFace> refusedWith(const Refused& refused)
 {
     auto face = atConfirm(districtView());
     quint64 pressed = 0;
     QObject::connect(face.get(),
                      &KioskFace::takeRequested,
                      face.get(),
-                     [&](const QString&, quint64 id) { pressed = id; });
+                     [&](const TakeWish&, quint64 id) { pressed = id; });
     press(*face, u"取号"_s);
-    face->showRefusal(pressed, rejection);
+    face->showRefusal(pressed, refused);
     return face;
 }
 
@@ -193,7 +194,8 @@ void goToConfirm(KioskFace& face, const QString& area, const QString& service)
 {
     press(face, area);
     press(face, service);
-    REQUIRE(face.face() == Face::Confirm);
+    const bool arrived = face.face() == Face::Confirm || face.face() == Face::Detail;
+    REQUIRE(arrived);
 }
 
 std::vector<Scene> scenes()
@@ -221,8 +223,8 @@ std::vector<Scene> scenes()
         {"04-confirm-crowded", [] { return atConfirm(crowdedView()); }},
         {"04-confirm-no-paper", [] { return atConfirm(viewWith(PrinterCondition::PaperOut)); }},
         {"04-confirm-no-printer", [] { return atConfirm(viewWith(PrinterCondition::Unknown)); }},
-        {"04-confirm-refused", [] { return refused(u"NotDurable"_s); }},
-        {"04-confirm-again", [] { return refused(u"TooLate"_s); }},
+        {"04-confirm-refused", [] { return refusedWith({.why = "NotDurable"}); }},
+        {"04-confirm-again", [] { return refusedWith({.why = "TooLate"}); }},
         {"04-confirm-unanswered", [] { return unanswered(); }},
         {"05-ticket", [] { return afterTaking(districtView(), "A035", 4); }},
         {"05-ticket-crowded", [] { return afterTaking(crowdedView(), "A1000", 200); }},
@@ -284,6 +286,7 @@ std::vector<Scene> scenes()
         {"11-timeout", [] { return askingForTime(); }},
     };
     std::ranges::move(deskScenes(), std::back_inserter(all));
+    std::ranges::move(rulesScenes(), std::back_inserter(all));
     return all;
 }
 

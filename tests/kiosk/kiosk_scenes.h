@@ -5,6 +5,8 @@
 #include "ui/kiosk/kiosk_face.h"
 #include "ui/kit/key.h"
 
+#include <QVariant>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -44,6 +46,12 @@ inline const QString station = QStringLiteral("kiosk-1");
 void press(KioskFace& face, const QString& label);
 /// Area, service, so that the confirm page is open.
 void goToConfirm(KioskFace& face, const QString& area, const QString& service);
+
+/// What was wished for, of a recorded takeRequested.
+[[nodiscard]] inline TakeWish wishOf(const QList<QVariant>& signal)
+{
+    return signal.at(0).value<TakeWish>();
+}
 
 /// Everything that the kiosk can look like: a name and how to get there.
 struct Scene

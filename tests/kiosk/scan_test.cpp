@@ -34,7 +34,7 @@ TEST_CASE("the code of a service takes a number for it, once", "[kiosk][scan]")
     face->showReading(readingOf(view, 1, Found::Service));
 
     REQUIRE(asked.count() == 1);
-    CHECK(asked[0][0].toString().toStdString() == view.areas[0].services[0].code.value);
+    CHECK(wishOf(asked[0]).service == view.areas[0].services[0].code);
     CHECK(face->face() == Face::Confirm);
     face->showAnswer(asked[0][1].toULongLong(), ticketFor(view, "A035", 4));
     CHECK(face->face() == Face::Ticket);

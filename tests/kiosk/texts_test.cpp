@@ -118,7 +118,8 @@ TEST_CASE("English leaves no Chinese word on a page but a name without translati
                 const bool hanzi = std::ranges::any_of(
                     text.text, [](QChar sign) { return sign.script() == QChar::Script_Han; });
                 INFO(told(text));
-                CHECK((!hanzi || text.text.startsWith(u"点下面"_s)));
+                const bool meant = text.text.startsWith(u"点下面"_s) || text.text == u"事"_s;
+                CHECK((!hanzi || meant));
             }
         }
     }

@@ -11,6 +11,7 @@ constexpr int columns = 3;
 constexpr int rowsLeast = 3;
 constexpr int gap = 18;
 constexpr int tileWidth = 316;
+constexpr int tileLeast = 208; ///< height
 
 } // namespace
 
@@ -25,8 +26,9 @@ AreaGrid::AreaGrid(QRect box, bool place, kit::Part* page)
 void AreaGrid::refresh(const Moment& moment, int firstArea)
 {
     const int areas = static_cast<int>(moment.view.areas.size());
-    const int shown = std::clamp(areas - firstArea, 0, perPage);
-    const int rows = std::max(rowsLeast, (std::min(areas, perPage) + columns - 1) / columns);
+    const int most = perPage();
+    const int shown = std::clamp(areas - firstArea, 0, most);
+    const int rows = std::max(rowsLeast, (std::min(areas, most) + columns - 1) / columns);
     while (static_cast<int>(m_tiles.size()) < shown) {
         auto* tile = new AreaTile(tileAt(0, rows), m_place, m_page);
         connect(tile, &kit::Key::clicked, this, [this, tile] { emit areaChosen(tile->area()); });
@@ -40,6 +42,12 @@ void AreaGrid::refresh(const Moment& moment, int firstArea)
             tile->show(*(moment.view.areas.begin() + firstArea + i), moment.language);
         }
     }
+}
+
+int AreaGrid::perPage() const
+{
+    const int fourRows = (rowsLeast + 1) * tileLeast + rowsLeast * gap;
+    return columns * (m_box.height() >= fourRows ? rowsLeast + 1 : rowsLeast);
 }
 
 QRect AreaGrid::tileAt(int index, int rows) const

@@ -10,19 +10,19 @@
 
 namespace hall::kiosk {
 
-/// Areas as tiles, three in a row: nine of a good size, up to twelve lower ones. What is more goes
-/// to further pages.
+/// Areas as tiles, three in a row: nine of a good size, up to twelve lower ones where there is room
+/// for four rows. What is more goes to further pages.
 class AreaGrid : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int perPage = 12;
-
     /// Tiles lie in `box` of `page`; with `place` they also tell where.
     AreaGrid(QRect box, bool place, kit::Part* page);
 
     void refresh(const Moment& moment, int firstArea = 0);
+
+    [[nodiscard]] int perPage() const;
 
     void setBox(QRect box)
     {

@@ -21,9 +21,11 @@ namespace {
 
 constexpr int bandHeight = 612;
 constexpr int headingTop = bandHeight + 36;
-constexpr QRect tiles{grid::margin, 732, grid::content, 1012};
-constexpr QRect tilesAboveScan{grid::margin, 732, grid::content, 772};
-constexpr QRectF scanPanel{grid::margin, 1528, grid::content, 220};
+constexpr int tilesTop = 732;
+constexpr int tilesBottom = 1744;
+constexpr QRectF scanPanel{grid::margin, 1568, grid::content, 180};
+constexpr QSize moreSize{grid::content, 108};
+constexpr int between = 24;
 
 /// Times are told as estimates where any is told.
 QString waitingInAll(const protocol::KioskView& view)
@@ -46,18 +48,38 @@ QRectF row(qreal top, qreal height)
 
 AttractPage::AttractPage(QWidget* parent)
     : Page(parent)
-    , m_grid(tiles, false, this)
+    , m_grid({grid::margin, tilesTop, grid::content, tilesBottom - tilesTop}, false, this)
+    , m_more(kit::KeyKind::Plain, QRect(QPoint(0, 0), moreSize), this)
 {
+    m_more.setIcon(u"list"_s);
+    connect(&m_more, &kit::Key::clicked, this, &AttractPage::pressed);
     connect(&m_grid, &AreaGrid::areaChosen, this, &AttractPage::areaChosen);
 }
 
 void AttractPage::refresh(const Moment& moment)
 {
     m_moment = moment;
-    m_grid.setBox(moment.scanner ? tilesAboveScan : tiles);
+    place();
     m_grid.refresh(moment);
     setAccessibleName(tr("取号办事。点您要办的事，就能取号"));
     update();
+}
+
+/// What is no area lies on the next page: the key to it says what that is.
+void AttractPage::place()
+{
+    int end = m_moment.scanner ? qRound(scanPanel.top()) - between : tilesBottom;
+    const bool visits = !m_moment.view.visits.empty();
+    const bool booked = hasAppointments(m_moment.view);
+    m_more.setVisible(visits || booked);
+    if (visits || booked) {
+        m_more.setDesign({QPoint(grid::margin, end - moreSize.height()), moreSize});
+        m_more.setLabel(!booked   ? tr("一件事，一次办")
+                        : !visits ? tr("预约取号")
+                                  : tr("预约取号、一件事一次办"));
+        end -= moreSize.height() + between;
+    }
+    m_grid.setBox({grid::margin, tilesTop, grid::content, end - tilesTop});
 }
 
 void AttractPage::draw(QPainter& painter)

@@ -25,11 +25,13 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    void place();
     void drawInvitation(QPainter& painter) const;
     void drawHeading(QPainter& painter) const;
 
     Moment m_moment;
     AreaGrid m_grid;
+    kit::Key m_more;
 };
 
 } // namespace hall::kiosk

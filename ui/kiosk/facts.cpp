@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace hall::kiosk {
 
@@ -46,20 +47,47 @@ void drawAligned(QPainter& painter,
     kit::drawRuns(painter, {left, baseline.y()}, runs);
 }
 
+constexpr std::array figureSizes{type::figure, type::service, type::title, type::lead, type::key};
+
+kit::Runs figureIn(const Fact& fact, int px)
+{
+    kit::Runs runs{{fact.figure, kit::typeface(px, Weight::Bold), colour::ink}};
+    if (!fact.unit.isEmpty()) {
+        runs.push_back({u" "_s + fact.unit, kit::typeface(type::label), colour::ink});
+    }
+    return runs;
+}
+
 // The figure and its unit in the largest size that leaves them on one line.
 kit::Runs figureOf(const Fact& fact, qreal width)
 {
     kit::Runs runs;
-    for (const int px : {type::figure, type::service, type::title, type::lead, type::key}) {
-        runs = {{fact.figure, kit::typeface(px, Weight::Bold), colour::ink}};
-        if (!fact.unit.isEmpty()) {
-            runs.push_back({u" "_s + fact.unit, kit::typeface(type::label), colour::ink});
-        }
+    for (const int px : figureSizes) {
+        runs = figureIn(fact, px);
         if (kit::widthOf(runs) <= width) {
             break;
         }
     }
     return runs;
+}
+
+constexpr qreal groupIcon = 40;
+constexpr qreal groupGap = 36; ///< beside the line between two
+
+qreal groupWidth(const Fact& fact, int px)
+{
+    const qreal label =
+        groupIcon + 12 + QFontMetricsF(kit::typeface(type::body)).horizontalAdvance(fact.label);
+    return std::max(label, kit::widthOf(figureIn(fact, px)));
+}
+
+qreal groupWidth(const std::vector<Fact>& facts, int px)
+{
+    qreal width = 2 * groupGap * static_cast<qreal>(facts.size() - 1);
+    for (const Fact& fact : facts) {
+        width += groupWidth(fact, px);
+    }
+    return width;
 }
 
 } // namespace
@@ -96,7 +124,12 @@ Fact Facts::wait(const std::optional<WaitRange>& range, int people)
 
 Fact Facts::zone(const Name& name, kit::Language language)
 {
-    return {u"where"_s, tr("到这里等"), kit::shortName(name, language), {}};
+    return zone(kit::shortName(name, language));
+}
+
+Fact Facts::zone(const QString& name)
+{
+    return {u"where"_s, tr("到这里等"), name, {}};
 }
 
 Fact Facts::place(const Name& name, kit::Language language)
@@ -209,6 +242,50 @@ void drawFacts(
                       top,
                       {last && ink == InkRule::Below ? colour::ink : colour::line,
                        last && ink == InkRule::Below ? 3.0 : 2.0});
+    }
+}
+
+void addPlace(std::vector<Fact>& facts,
+              const QString& zone,
+              const std::vector<int>& counters,
+              kit::Language language)
+{
+    constexpr qsizetype signsMost = 9;
+    if (!counters.empty() && kit::rangesOf(counters, language).size() <= signsMost) {
+        facts.push_back(Facts::counters(counters, language));
+    } else if (!zone.isEmpty()) {
+        facts.push_back(Facts::zone(zone));
+    }
+}
+
+void drawGroup(QPainter& painter, const QRectF& box, const std::vector<Fact>& facts)
+{
+    constexpr qreal labelMiddle = 48;
+    kit::drawRule(painter, box.left(), box.right(), box.top(), {colour::ink, 3});
+    kit::drawRule(painter, box.left(), box.right(), box.bottom(), colour::line);
+    if (facts.empty()) {
+        return;
+    }
+    const auto* fits = std::ranges::find_if(
+        figureSizes, [&](int px) { return groupWidth(facts, px) <= box.width(); });
+    const int px = fits == figureSizes.end() ? figureSizes.back() : *fits;
+    const qreal spare =
+        std::max<qreal>(0, box.width() - groupWidth(facts, px)) / static_cast<qreal>(facts.size());
+    qreal left = box.left();
+    for (const Fact& fact : facts) {
+        const qreal middle = box.top() + labelMiddle;
+        kit::drawIcon(
+            painter, fact.icon, {left, middle - groupIcon / 2, groupIcon, groupIcon}, colour::ink2);
+        kit::drawFigure(painter,
+                        {left + groupIcon + 12, middle - 24, box.width(), 48},
+                        fact.label,
+                        {kit::typeface(type::body), colour::ink2, Qt::AlignLeft});
+        kit::drawRuns(painter, {left, box.bottom() - 36}, figureIn(fact, px));
+        left += groupWidth(fact, px) + spare + groupGap;
+        if (&fact != &facts.back()) {
+            kit::drawUpright(painter, left, box.top() + 2, box.bottom(), colour::line);
+        }
+        left += groupGap;
     }
 }
 

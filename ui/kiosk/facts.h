@@ -39,6 +39,7 @@ public:
     static Fact wait(const std::optional<WaitRange>& range, int people);
     /// 到这里等 | 东区
     static Fact zone(const Name& name, kit::Language language);
+    static Fact zone(const QString& name);
     /// 在 | 东区
     static Fact place(const Name& name, kit::Language language);
     /// 叫到后去 | 1–3 号窗口
@@ -69,6 +70,16 @@ public:
 /// of ink.
 void drawFacts(
     QPainter& painter, const QRectF& box, qreal pitch, const std::vector<Fact>& facts, InkRule ink);
+
+/// One beside the other with upright lines between, label over figure, between a line of ink and a
+/// lesser one. In the largest size that leaves all figures whole.
+void drawGroup(QPainter& painter, const QRectF& box, const std::vector<Fact>& facts);
+
+/// Adds the counters to `facts`, or where to wait when the counters are too many for a group.
+void addPlace(std::vector<Fact>& facts,
+              const QString& zone,
+              const std::vector<int>& counters,
+              kit::Language language);
 
 struct WaitingLook
 {

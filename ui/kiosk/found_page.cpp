@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosk/found_page.h"
 
-#include "ui/kiosk/facts.h"
-#include "ui/kiosk/found_words.h"
+#include "ui/kiosk/refusal_words.h"
+#include "ui/kiosk/steps.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/text.h"
@@ -48,21 +48,37 @@ FoundPage::FoundPage(QWidget* parent)
     , m_done(KeyKind::Primary, wideKey, this)
     , m_take(KeyKind::Primary, takeKey, this)
 {
-    m_take.setIcon(u"ticket"_s, kit::Key::IconSide::Left, 72);
     connect(&m_done, &kit::Key::clicked, this, &FoundPage::donePressed);
-    connect(&m_take, &kit::Key::clicked, this, &FoundPage::takePressed);
+    connect(&m_take, &kit::Key::clicked, this, [this] {
+        m_returns ? emit returnPressed() : emit takePressed();
+    });
+}
+
+FoundWords FoundPage::words() const
+{
+    return FoundWords::of(m_moment.visit.reading, m_moment.visit.returned);
 }
 
 void FoundPage::refresh(const Moment& moment)
 {
     m_moment = moment;
-    const auto words = FoundWords::of(moment.visit.reading);
-    const bool mayTake = words.mayTake && moment.view.hall.taking == protocol::Taking::Yes;
-    m_take.setVisible(mayTake);
-    m_take.setLabel(tr("取号"), type::title);
-    m_done.setDesign(mayTake ? backKey : wideKey);
-    m_done.setKind(mayTake ? KeyKind::Plain : KeyKind::Primary);
-    m_done.setLabel(mayTake ? tr("返回") : tr("知道了"), type::title);
+    const auto words = this->words();
+    const auto& visit = moment.visit;
+    const bool hopeless = !visit.refused.empty() && !RefusalWords::of(visit.refused, moment).again;
+    m_returns = words.mayReturn && !hopeless;
+    const bool mayTake = !m_returns && (words.mayTake || hopeless) &&
+                         moment.view.hall.taking == protocol::Taking::Yes;
+    const bool two = m_returns || mayTake;
+    m_take.setVisible(two);
+    m_take.setIcon(m_returns ? u"reinstate"_s : u"ticket"_s, kit::Key::IconSide::Left, 72);
+    m_take.setLabel(!m_returns                   ? tr("取号")
+                    : visit.asking == Asking::No ? tr("重新排队")
+                                                 : tr("正在排队"),
+                    type::title);
+    m_take.setEnabled(visit.asking == Asking::No);
+    m_done.setDesign(two ? backKey : wideKey);
+    m_done.setKind(two ? KeyKind::Plain : KeyKind::Primary);
+    m_done.setLabel(two ? tr("返回") : tr("知道了"), type::title);
     showSecondsLeft(m_secondsLeft);
     setAccessibleName(words.heading + words.advice);
     update();
@@ -88,7 +104,7 @@ void FoundPage::draw(QPainter& painter)
 
 void FoundPage::drawTicket(QPainter& painter, const protocol::TicketAnswer& ticket) const
 {
-    const auto words = FoundWords::of(m_moment.visit.reading);
+    const auto words = this->words();
     const bool over = isOver(ticket);
     kit::drawLines(
         painter,
@@ -111,10 +127,31 @@ void FoundPage::drawTicket(QPainter& painter, const protocol::TicketAnswer& tick
                     kit::fromUtf8(ticket.number),
                     type::number,
                     over ? colour::ink2 : colour::ink);
-    drawFactsOf(painter, ticket);
+    if (ticket.steps.empty()) {
+        drawFactsOf(painter, ticket);
+    } else {
+        drawStepsOf(painter, ticket);
+    }
+    drawAdvice(painter);
+}
+
+/// What to do now; or why it was not done.
+void FoundPage::drawAdvice(QPainter& painter) const
+{
+    const auto& visit = m_moment.visit;
+    if (!visit.refused.empty() || visit.asking == Asking::Unanswered) {
+        const auto said = visit.refused.empty() ? RefusalWords::unanswered()
+                                                : RefusalWords::of(visit.refused, m_moment);
+        kit::drawHint(painter,
+                      advice,
+                      visit.refused.empty() ? kit::Hint::Caution : kit::Hint::Failure,
+                      visit.refused.empty() ? u"offline"_s : u"warning"_s,
+                      {said.heading, said.advice});
+        return;
+    }
     kit::drawLines(painter,
                    advice,
-                   kit::fitted(words.advice,
+                   kit::fitted(words().advice,
                                Weight::Bold,
                                {48, type::key, type::label},
                                {grid::content, 2},
@@ -122,28 +159,30 @@ void FoundPage::drawTicket(QPainter& painter, const protocol::TicketAnswer& tick
                    {colour::ink, 1.3, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
+std::vector<Fact> FoundPage::placeOf(const protocol::TicketAnswer& ticket) const
+{
+    std::vector<Fact> facts;
+    if (ticket.ahead) {
+        facts = {Facts::ahead(*ticket.ahead), Facts::wait(ticket.wait, *ticket.ahead)};
+    }
+    if (ticket.counter && !isOver(ticket)) {
+        facts.push_back(Facts::goTo(*ticket.counter, m_moment.language));
+    }
+    return facts;
+}
+
 void FoundPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const
 {
     const auto* area = areaOf(m_moment.view, ticket.service);
     const auto* service = serviceOf(m_moment.view, ticket.service);
-    std::vector<Fact> facts;
+    std::vector<Fact> facts = placeOf(ticket);
     if (service != nullptr && isOver(ticket)) {
-        facts.push_back(Facts::service(service->name, m_moment.language));
-    }
-    if (ticket.ahead) {
-        facts.push_back(Facts::ahead(*ticket.ahead));
-        facts.push_back(Facts::wait(ticket.wait, *ticket.ahead));
-    }
-    if (ticket.counter && !isOver(ticket)) {
-        facts.push_back(Facts::goTo(*ticket.counter, m_moment.language));
-        if (area != nullptr) {
-            facts.push_back(Facts::place(area->zoneName, m_moment.language));
-        }
-    } else if (!isOver(ticket)) {
-        if (area != nullptr) {
-            facts.push_back(Facts::zone(area->zoneName, m_moment.language));
-        }
-        if (service != nullptr && !service->counters.empty()) {
+        facts.insert(facts.begin(), Facts::service(service->name, m_moment.language));
+    } else if (area != nullptr && ticket.counter && !isOver(ticket)) {
+        facts.push_back(Facts::place(area->zoneName, m_moment.language));
+    } else if (area != nullptr && !isOver(ticket)) {
+        facts.push_back(Facts::zone(area->zoneName, m_moment.language));
+        if (!service->counters.empty()) {
             facts.push_back(Facts::counters(service->counters, m_moment.language));
         }
     }
@@ -151,9 +190,30 @@ void FoundPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& tic
         painter, {grid::margin, factsTop, grid::content, 0}, factPitch, facts, InkRule::Below);
 }
 
+void FoundPage::drawStepsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const
+{
+    constexpr qreal groupHeight = 190;
+    const auto* area = areaOf(m_moment.view, ticket.service);
+    std::vector<Fact> facts = placeOf(ticket);
+    if (area != nullptr && !isOver(ticket)) {
+        facts.push_back(ticket.counter ? Facts::place(area->zoneName, m_moment.language)
+                                       : Facts::zone(area->zoneName, m_moment.language));
+    }
+    qreal top = factsTop;
+    if (!facts.empty()) {
+        drawGroup(painter, {grid::margin, top, grid::content, groupHeight}, facts);
+        top += groupHeight + 12;
+    }
+    const Steps steps{.lines = ticket.steps,
+                      .order = StepOrder::Fixed,
+                      .atOffice = isAtOffice(ticket),
+                      .language = m_moment.language};
+    steps.draw(painter, {grid::margin, top, grid::content, advice.top() - 16 - top}, 96);
+}
+
 void FoundPage::drawReason(QPainter& painter) const
 {
-    const auto words = FoundWords::of(m_moment.visit.reading);
+    const auto words = this->words();
     constexpr qreal icon = 168;
     kit::drawPanel(painter, reason, colour::amberTint);
     kit::drawIcon(painter,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kiosk/facts.h"
+#include "ui/kiosk/found_words.h"
 #include "ui/kiosk/page.h"
 #include "ui/kit/key.h"
 
@@ -22,6 +24,8 @@ public:
 signals:
     void donePressed();
     void takePressed();
+    /// The missed ticket shall come back into the line.
+    void returnPressed();
 
 protected:
     void draw(QPainter& painter) override;
@@ -29,11 +33,16 @@ protected:
 private:
     void drawTicket(QPainter& painter, const protocol::TicketAnswer& ticket) const;
     void drawFactsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const;
+    void drawStepsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const;
+    void drawAdvice(QPainter& painter) const;
+    [[nodiscard]] FoundWords words() const;
+    [[nodiscard]] std::vector<Fact> placeOf(const protocol::TicketAnswer& ticket) const;
     void drawReason(QPainter& painter) const;
 
     Moment m_moment;
     kit::Key m_done;
-    kit::Key m_take;
+    kit::Key m_take; ///< or brings back
+    bool m_returns = false;
     int m_secondsLeft = 0;
 };
 

@@ -3,6 +3,8 @@
 
 #include "ui/kit/words.h"
 
+#include <algorithm>
+
 namespace hall::kiosk {
 
 using protocol::Found;
@@ -12,6 +14,32 @@ namespace {
 QString counterOf(const protocol::TicketAnswer& ticket)
 {
     return ticket.counter ? QString::number(*ticket.counter) : QString();
+}
+
+FoundWords ofHeld(const protocol::TicketAnswer& ticket)
+{
+    if (isAtOffice(ticket)) {
+        return {.heading = FoundWords::tr("后台正在办，|办好就接着叫您"),
+                .advice = FoundWords::tr("不用重新取号，请留意大屏幕叫 %1。")
+                              .arg(kit::fromUtf8(ticket.number))};
+    }
+    return {.heading = FoundWords::tr("您的号给您留着"),
+            .advice = ticket.counter
+                          ? FoundWords::tr("东西拿来后，直接回 %1 号窗口，不用重新取号。")
+                                .arg(counterOf(ticket))
+                          : FoundWords::tr("东西拿来后，请到导办台，不用重新取号。")};
+}
+
+FoundWords ofMissed(const protocol::TicketAnswer& ticket)
+{
+    if (ticket.mayReturn) {
+        return {.heading = FoundWords::tr("叫过这个号，已经过号"),
+                .advice = FoundWords::tr("还要办，就点“重新排队”，号码不变。"),
+                .mayReturn = true};
+    }
+    return {.heading = FoundWords::tr("叫过这个号，已经过号"),
+            .advice = FoundWords::tr("请到导办台，工作人员会帮您；|也可以重新取号。"),
+            .mayTake = true};
 }
 
 FoundWords ofTicket(const protocol::TicketAnswer& ticket)
@@ -28,9 +56,9 @@ FoundWords ofTicket(const protocol::TicketAnswer& ticket)
                 .advice = FoundWords::tr("还要办别的事，请重新取号。"),
                 .mayTake = true};
     case TicketState::NoShow:
-        return {.heading = FoundWords::tr("叫过这个号，已经过号"),
-                .advice = FoundWords::tr("请到导办台，工作人员会帮您；|也可以重新取号。"),
-                .mayTake = true};
+        return ofMissed(ticket);
+    case TicketState::Held:
+        return ofHeld(ticket);
     case TicketState::Cancelled:
         return {.heading = FoundWords::tr("这个号已经取消"),
                 .advice = FoundWords::tr("要办事，请重新取号。"),
@@ -39,7 +67,6 @@ FoundWords ofTicket(const protocol::TicketAnswer& ticket)
         return {.heading = FoundWords::tr("今天已经下班，|这个号不能用了"),
                 .advice = FoundWords::tr("请在开门时间再来取号。")};
     case TicketState::Waiting:
-    case TicketState::Held:
         break;
     }
     return {
@@ -50,12 +77,23 @@ FoundWords ofTicket(const protocol::TicketAnswer& ticket)
 
 } // namespace
 
-FoundWords FoundWords::of(const protocol::ReadingView& reading)
+bool isAtOffice(const protocol::TicketAnswer& ticket)
+{
+    const auto now = std::ranges::find_if(ticket.steps, &protocol::StepLine::now);
+    return ticket.state == TicketState::Held && now != ticket.steps.begin() &&
+           now != ticket.steps.end() && std::prev(now)->done && std::prev(now)->backOffice;
+}
+
+FoundWords FoundWords::of(const protocol::ReadingView& reading, bool returned)
 {
     switch (reading.found) {
     case Found::Ticket:
         if (reading.ticket) {
-            return ofTicket(*reading.ticket);
+            FoundWords words = ofTicket(*reading.ticket);
+            if (returned && reading.ticket->state == TicketState::Waiting) {
+                words.heading = tr("已经重新排上队了");
+            }
+            return words;
         }
         break;
     case Found::EarlierDay:

@@ -15,10 +15,14 @@ struct FoundWords
 public:
     QString heading;
     QString advice;
-    bool mayTake = false; ///< a new number is the way on
+    bool mayTake = false;   ///< a new number is the way on
+    bool mayReturn = false; ///< a missed ticket may come back into the line
 
-    /// Of a reading with Found::Ticket only `found` and the ticket's state are looked at.
-    static FoundWords of(const protocol::ReadingView& reading);
+    /// `returned`: the visitor has just brought his ticket back.
+    static FoundWords of(const protocol::ReadingView& reading, bool returned = false);
 };
+
+/// Held between two steps, while the back office works.
+[[nodiscard]] bool isAtOffice(const protocol::TicketAnswer& ticket);
 
 } // namespace hall::kiosk

@@ -5,10 +5,13 @@
 #include "ui/kiosk/attract_page.h"
 #include "ui/kiosk/closed_page.h"
 #include "ui/kiosk/confirm_page.h"
+#include "ui/kiosk/detail_page.h"
+#include "ui/kiosk/entry_page.h"
 #include "ui/kiosk/found_page.h"
 #include "ui/kiosk/ledge.h"
 #include "ui/kiosk/no_paper_page.h"
 #include "ui/kiosk/not_taking_page.h"
+#include "ui/kiosk/one_thing_page.h"
 #include "ui/kiosk/operator_corner.h"
 #include "ui/kiosk/operator_desk.h"
 #include "ui/kiosk/services_page.h"
@@ -81,43 +84,80 @@ KioskFace::KioskFace(Patience patience, QWidget* parent)
 
 KioskFace::~KioskFace() = default;
 
+/// By Face, in the order of the enumeration.
 void KioskFace::makePages()
 {
-    auto* attract = new AttractPage(m_sheet);
-    auto* areas = new AreasPage(m_sheet);
-    auto* services = new ServicesPage(m_sheet);
-    auto* confirm = new ConfirmPage(m_sheet);
     m_ticketPage = new TicketPage(m_sheet);
     m_foundPage = new FoundPage(m_sheet);
-    auto* noPaper = new NoPaperPage(m_sheet);
-    m_pages = {attract,
-               areas,
-               services,
-               confirm,
+    m_entry = new EntryPage(m_sheet);
+    m_pages = {new AttractPage(m_sheet),
+               new AreasPage(m_sheet),
+               new ServicesPage(m_sheet),
+               new ConfirmPage(m_sheet),
                m_ticketPage,
-               noPaper,
+               new NoPaperPage(m_sheet),
                new ClosedPage(m_sheet),
                new NotTakingPage(m_sheet),
-               m_foundPage};
+               m_foundPage,
+               new DetailPage(m_sheet),
+               new OneThingPage(m_sheet),
+               m_entry};
+    connectChoosing();
+    connectTaking();
+}
+
+void KioskFace::connectChoosing()
+{
     const auto openArea = [this](const AreaCode& area) {
         m_visit.area = area;
         go(Stop::Services);
     };
+    const auto* attract = m_sheet->findChild<AttractPage*>();
     connect(attract, &AttractPage::areaChosen, this, openArea);
     connect(attract, &AttractPage::pressed, this, [this] { go(Stop::Areas); });
+    const auto* areas = m_sheet->findChild<AreasPage*>();
     connect(areas, &AreasPage::areaChosen, this, openArea);
+    connect(areas, &AreasPage::visitChosen, this, [this](const VisitCode& visit) {
+        m_visit.oneThing = visit;
+        go(Stop::Confirm);
+    });
+    connect(areas, &AreasPage::appointmentPressed, this, [this] { go(Stop::Appointment); });
     connect(areas, &AreasPage::backPressed, this, &KioskFace::leave);
+    const auto* services = m_sheet->findChild<ServicesPage*>();
     connect(services, &ServicesPage::serviceChosen, this, [this](const ServiceCode& service) {
         m_visit.service = service;
         go(Stop::Confirm);
     });
-    connect(services, &ServicesPage::backPressed, this, [this] { go(Stop::Areas); });
-    connect(confirm, &ConfirmPage::takePressed, this, &KioskFace::take);
-    connect(confirm, &ConfirmPage::backPressed, this, [this] { go(Stop::Services); });
+    connect(services, &ServicesPage::backPressed, this, &KioskFace::goBack);
+}
+
+void KioskFace::connectTaking()
+{
+    for (const auto* page : m_sheet->findChildren<TakePage*>()) {
+        connect(page, &TakePage::takePressed, this, &KioskFace::take);
+        connect(page, &TakePage::backPressed, this, &KioskFace::goBack);
+    }
+    const auto* detail = m_sheet->findChild<DetailPage*>();
+    connect(detail, &DetailPage::printPressed, this, &KioskFace::printSheet);
+    connect(detail, &DetailPage::answered, this, [this](const Choices& choices) {
+        m_visit.choices = choices;
+        m_visit.printing = Printing::None;
+        refresh();
+    });
+    connect(m_entry, &EntryPage::entered, this, &KioskFace::entered);
+    connect(m_entry, &EntryPage::backPressed, this, &KioskFace::goBack);
+    connect(m_entry, &EntryPage::changed, this, [this] {
+        if (!m_visit.refused.empty()) {
+            m_visit.refused = {};
+            refresh();
+        }
+    });
     connect(m_ticketPage, &TicketPage::donePressed, this, &KioskFace::leave);
-    connect(noPaper, &NoPaperPage::donePressed, this, &KioskFace::leave);
+    connect(m_ticketPage, &TicketPage::printPressed, this, &KioskFace::printSheet);
+    connect(m_sheet->findChild<NoPaperPage*>(), &NoPaperPage::donePressed, this, &KioskFace::leave);
     connect(m_foundPage, &FoundPage::donePressed, this, &KioskFace::leave);
     connect(m_foundPage, &FoundPage::takePressed, this, [this] { go(Stop::Areas); });
+    connect(m_foundPage, &FoundPage::returnPressed, this, &KioskFace::returnTicket);
 }
 
 void KioskFace::setStation(const QString& station)
@@ -153,7 +193,7 @@ void KioskFace::showReading(const protocol::ReadingView& reading)
 void KioskFace::follow(const protocol::ReadingView& reading)
 {
     const Language spoken = language();
-    m_visit = {};
+    forget();
     m_dialog->hide();
     m_idle.restart();
     setLanguage(spoken);
@@ -182,59 +222,52 @@ void KioskFace::showLink(bool connected, milliseconds age)
     m_linkAge.heard(age);
 }
 
-void KioskFace::showAnswer(quint64 press, const protocol::TicketAnswer& ticket)
-{
-    if (press != m_press || m_visit.asking == Asking::No) {
-        return;
-    }
-    m_visit.asking = Asking::No;
-    m_visit.ticket = ticket;
-    go(Stop::Ticket);
-    m_idle.restart();
-    m_ticketPage->showSecondsLeft(stepsLeft(m_patience.ticket));
-}
-
-void KioskFace::showRefusal(quint64 press, const QString& rejection)
-{
-    if (press != m_press || m_visit.asking == Asking::No) {
-        return;
-    }
-    m_visit.asking = Asking::No;
-    m_visit.refusal = kit::toUtf8(rejection);
-    refresh();
-}
-
 void KioskFace::go(Stop stop)
 {
+    if (stop != m_visit.stop) {
+        m_entry->clear();
+    }
     m_visit.stop = stop;
-    m_visit.refusal.clear();
+    m_visit.refused = {};
     refresh();
 }
 
-void KioskFace::take()
+void KioskFace::goBack()
 {
-    if (m_visit.asking != Asking::No) {
-        return;
+    switch (m_visit.stop) {
+    case Stop::Identity:
+        go(Stop::Confirm);
+        break;
+    case Stop::Confirm:
+        m_visit.choices.clear();
+        m_visit.printing = Printing::None;
+        m_visit.service = {};
+        go(m_visit.oneThing.empty() && !m_visit.area.empty() ? Stop::Services : Stop::Areas);
+        m_visit.oneThing = {};
+        break;
+    case Stop::Services:
+    case Stop::Appointment:
+        go(Stop::Areas);
+        break;
+    default:
+        leave();
     }
-    m_visit.refusal.clear();
-    if (!m_connected) {
-        m_visit.refusal = "Unreachable";
-        refresh();
-        return;
-    }
-    m_visit.asking = Asking::Yes;
-    m_answer.start(m_patience.answer);
-    refresh();
-    emit takeRequested(kit::fromUtf8(m_visit.service.value), ++m_press);
 }
 
 void KioskFace::leave()
 {
-    m_visit = {};
+    forget();
     m_answer.stop();
     m_dialog->hide();
     m_idle.restart();
     setLanguage(Language::Zh);
+}
+
+/// Nothing of a visitor stays: what he typed neither.
+void KioskFace::forget()
+{
+    m_visit = {};
+    m_entry->clear();
 }
 
 void KioskFace::setLanguage(Language language)

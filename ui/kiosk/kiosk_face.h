@@ -3,6 +3,7 @@
 
 #include "app/protocol/views.h"
 #include "ui/kiosk/page.h"
+#include "ui/kiosk/wish.h"
 #include "ui/kit/link_age.h"
 #include "ui/kit/translation.h"
 
@@ -19,6 +20,7 @@ class HeaderBar;
 
 namespace hall::kiosk {
 
+class EntryPage;
 class FoundPage;
 class Ledge;
 class OperatorDesk;
@@ -77,12 +79,19 @@ public:
     void showLink(bool connected, std::chrono::milliseconds age);
     /// Answers to the press with that number. One whose visitor has left is not shown.
     void showAnswer(quint64 press, const hall::protocol::TicketAnswer& ticket);
-    /// `rejection` is the enumerator's name, or "Unreachable" when the hall couldn't be asked.
-    void showRefusal(quint64 press, const QString& rejection);
+    /// `why` is the enumerator's name of a rejection, or what went wrong: "Unreachable" when the
+    /// hall couldn't be asked.
+    void showRefusal(quint64 press, const hall::kiosk::Refused& refused);
+    /// Whether the list of that press will be printed.
+    void showSheet(quint64 press, const std::optional<hall::kiosk::Refused>& refused);
 
 signals:
-    /// The visitor asks for a number for this service: once for each press that isn't deaf.
-    void takeRequested(const QString& service, quint64 press);
+    /// The visitor asks for a number: once for each press that isn't deaf.
+    void takeRequested(const hall::kiosk::TakeWish& wish, quint64 press);
+    /// He wants his missed ticket back in line.
+    void returnRequested(const hall::TicketId& ticket, quint64 press);
+    /// He wants a list of what to bring.
+    void sheetRequested(const hall::kiosk::SheetWish& wish, quint64 press);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -93,9 +102,18 @@ private:
     class Sheet;
 
     void makePages();
+    void connectChoosing();
+    void connectTaking();
     void go(Stop stop);
+    void goBack();
     void take();
+    void takeAs(const TakeWish& wish, Errand errand);
+    void entered(const QString& typed);
+    void returnTicket();
+    void printSheet();
+    [[nodiscard]] bool begin(Errand errand);
     void leave();
+    void forget();
     void setLanguage(kit::Language language);
     void refresh();
     void showFace(Face face);
@@ -127,6 +145,7 @@ private:
     kit::LinkAge m_linkAge;
     Visit m_visit;
     quint64 m_press = 0;
+    quint64 m_sheetPress = 0;
     Face m_face = Face::NotTaking;
     QElapsedTimer m_idle; ///< since somebody last touched it, or the page came that waits for him
     QString m_minute;     ///< as last shown
@@ -134,7 +153,8 @@ private:
     QTimer m_answer;
 
     Sheet* m_sheet;
-    std::array<Page*, 9> m_pages{}; ///< by Face
+    std::array<Page*, 12> m_pages{}; ///< by Face
+    EntryPage* m_entry = nullptr;
     TicketPage* m_ticketPage = nullptr;
     FoundPage* m_foundPage = nullptr;
     kit::HeaderBar* m_header;

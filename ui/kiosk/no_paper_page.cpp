@@ -148,6 +148,9 @@ void NoPaperPage::drawPlace(QPainter& painter) const
     if (ticket.ahead) {
         place +=
             *ticket.ahead == 0 ? tr("前面没有人。") : tr("前面还有 %1 人。").arg(*ticket.ahead);
+        if (const QString wait = Facts::waitText(ticket.wait, *ticket.ahead); !wait.isEmpty()) {
+            place += tr("%1。", "how long the wait is").arg(wait);
+        }
         place += u'\n';
     }
     const auto* area = areaOf(m_moment.view, ticket.service);

@@ -2,6 +2,7 @@
 #include "ui/kiosk/ticket_page.h"
 
 #include "ui/kiosk/facts.h"
+#include "ui/kiosk/steps.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/text.h"
@@ -18,7 +19,9 @@ namespace type = kit::type;
 
 namespace {
 
-constexpr QRect doneKey{grid::margin, 1584, grid::content, 160};
+constexpr QRect wideKey{grid::margin, 1584, grid::content, 160};
+constexpr QRect printKey{grid::margin, 1584, 400, 160};
+constexpr QRect doneKey{grid::margin + 420, 1584, 564, 160};
 constexpr QRectF frame{grid::margin, 264, grid::content, 440};
 constexpr qreal factsTop = 716;
 constexpr qreal factPitch = 130;
@@ -42,8 +45,11 @@ QString headingFor(PaperOutlook outlook)
 
 TicketPage::TicketPage(QWidget* parent)
     : Page(parent)
-    , m_done(KeyKind::Primary, doneKey, this)
+    , m_done(KeyKind::Primary, wideKey, this)
+    , m_print(KeyKind::Plain, printKey, this)
 {
+    m_print.setIcon(u"print"_s);
+    connect(&m_print, &kit::Key::clicked, this, &TicketPage::printPressed);
     connect(&m_done, &kit::Key::clicked, this, &TicketPage::donePressed);
     connect(&m_beat, &QTimer::timeout, this, [this] {
         if (--m_beatsLeft <= 0) {
@@ -58,11 +64,31 @@ void TicketPage::refresh(const Moment& moment)
 {
     m_moment = moment;
     m_done.setLabel(tr("完成"), type::title);
+    placeKeys();
     showSecondsLeft(m_secondsLeft);
     if (m_moment.visit.ticket) {
         setAccessibleName(tr("您的号码是 %1").arg(kit::fromUtf8(m_moment.visit.ticket->number)));
     }
     update();
+}
+
+/// The list of what to bring, where the service has one and there is paper for it.
+void TicketPage::placeKeys()
+{
+    const auto& visit = m_moment.visit;
+    const auto* service = serviceOf(m_moment.view, visit.service);
+    const bool known = service != nullptr &&
+                       openQuestion(service->questions, visit.choices) == nullptr &&
+                       !materialsFor(service->materials, visit.choices).empty();
+    const bool prints =
+        visit.ticket && (outlook() == PaperOutlook::Coming || outlook() == PaperOutlook::Here);
+    m_print.setVisible(known && prints);
+    m_print.setEnabled(visit.printing == Printing::None);
+    m_print.setLabel(visit.printing == Printing::None      ? tr("打印清单")
+                     : visit.printing == Printing::Refused ? tr("清单打不出来")
+                                                           : tr("清单在打印"),
+                     type::label);
+    m_done.setDesign(known && prints ? doneKey : wideKey);
 }
 
 void TicketPage::showSecondsLeft(int seconds)
@@ -113,8 +139,13 @@ void TicketPage::draw(QPainter& painter)
                     kit::fromUtf8(ticket.number),
                     type::number,
                     colour::ink);
-    drawFactsOf(painter, ticket);
-    drawNextStep(painter, ticket);
+    if (const auto steps = stepsOf(m_moment.view, m_moment.visit.oneThing, ticket);
+        !steps.empty()) {
+        drawStepsOf(painter, ticket, steps);
+    } else {
+        drawFactsOf(painter, ticket);
+        drawNextStep(painter, ticket);
+    }
     drawSlot(painter);
 }
 
@@ -135,6 +166,43 @@ void TicketPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& ti
     }
     drawFacts(
         painter, {grid::margin, factsTop, grid::content, 0}, factPitch, facts, InkRule::Below);
+}
+
+void TicketPage::drawStepsOf(QPainter& painter,
+                             const protocol::TicketAnswer& ticket,
+                             std::vector<protocol::StepLine> steps) const
+{
+    constexpr QRectF group{grid::margin, 724, grid::content, 190};
+    constexpr qreal callTop = 930;
+    constexpr qreal stepsTop = 1008;
+    const auto* area = areaOf(m_moment.view, ticket.service);
+    const auto* service = serviceOf(m_moment.view, ticket.service);
+    std::vector<Fact> facts;
+    if (ticket.ahead) {
+        facts = {Facts::ahead(*ticket.ahead), Facts::wait(ticket.wait, *ticket.ahead)};
+    }
+    if (area != nullptr) {
+        facts.push_back(Facts::zone(area->zoneName, m_moment.language));
+    }
+    drawGroup(painter, group, facts);
+    const QString number = kit::fromUtf8(ticket.number);
+    const QString counters =
+        service == nullptr ? QString() : kit::countersText(service->counters, m_moment.language);
+    const auto words =
+        kit::fitted(counters.isEmpty() ? tr("请留意大屏幕，叫到 %1 就去窗口。").arg(number)
+                                       : tr("叫到 %1，去 %2。").arg(number, counters),
+                    Weight::Bold,
+                    {type::key, type::label, type::body, type::note},
+                    {grid::content, 1});
+    kit::drawLines(painter,
+                   {grid::margin, callTop, grid::content, 64},
+                   words,
+                   {colour::ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
+    const Steps shown{.lines = std::move(steps),
+                      .order = StepOrder::Fixed,
+                      .atOffice = false,
+                      .language = m_moment.language};
+    shown.draw(painter, {grid::margin, stepsTop, grid::content, slot.top() - 16 - stepsTop}, 96);
 }
 
 void TicketPage::drawNextStep(QPainter& painter, const protocol::TicketAnswer& ticket) const

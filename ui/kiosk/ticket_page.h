@@ -22,6 +22,7 @@ public:
 
 signals:
     void donePressed();
+    void printPressed();
 
 protected:
     void draw(QPainter& painter) override;
@@ -29,12 +30,17 @@ protected:
 
 private:
     void drawFactsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const;
+    void drawStepsOf(QPainter& painter,
+                     const protocol::TicketAnswer& ticket,
+                     std::vector<protocol::StepLine> steps) const;
+    void placeKeys();
     void drawNextStep(QPainter& painter, const protocol::TicketAnswer& ticket) const;
     void drawSlot(QPainter& painter) const;
     [[nodiscard]] PaperOutlook outlook() const;
 
     Moment m_moment;
     kit::Key m_done;
+    kit::Key m_print;
     int m_secondsLeft = 0;
     QTimer m_beat; ///< the arrow to the slot moves, three times
     int m_beatsLeft = 0;

@@ -116,7 +116,11 @@ void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& 
         return;
     }
     const WaitingLook look{roomy ? type::key : type::body, type::note, colours.text, colours.text2};
-    drawWaiting(painter, {inner.left(), inner.bottom() - (roomy ? 64 : 50)}, m_area.waiting, look);
+    // Where the longest names leave no room for both, the time goes before the people.
+    if (name.height(nameLine) <= room.height() + 16) {
+        const qreal up = roomy ? 64 : 50;
+        drawWaiting(painter, {inner.left(), inner.bottom() - up}, m_area.waiting, look);
+    }
     drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, look);
 }
 
@@ -169,7 +173,39 @@ void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink
     if (counters.isEmpty() || lines.height(lineHeight) > box.height()) {
         lines = kit::fitted(zone, Weight::Regular, {type::note}, {box.width(), 1});
     }
+    if (lines.height(lineHeight) > box.height()) {
+        return;
+    }
     kit::drawLines(painter, box, lines, {ink, lineHeight});
+}
+
+VisitTile::VisitTile(QRect design, QWidget* parent)
+    : Key(KeyKind::Plain, design, parent)
+{
+}
+
+void VisitTile::show(const protocol::KioskVisit& visit, kit::Language language)
+{
+    m_code = visit.code;
+    const bool hasShort = language == kit::Language::Zh && !visit.name.shortZh.empty();
+    m_name = hasShort ? kit::fromUtf8(visit.name.shortZh) : kit::nameOf(visit.name, language);
+    const QString name = kit::unbroken(m_name);
+    setText(name);
+    setAccessibleName(tr("一件事：%1，%2").arg(name, Facts::spoken(visit.waiting, visit.wait)));
+    update();
+    show();
+}
+
+void VisitTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
+{
+    constexpr qreal padding = 28;
+    const QRectF inner = face.adjusted(padding, 0, -padding, 0);
+    auto name = kit::fitted(
+        m_name, Weight::Regular, {type::label, type::body, type::note}, {inner.width(), 1});
+    if (!name.fits) {
+        name = kit::fitted(m_name, Weight::Regular, {type::note}, {inner.width(), 2});
+    }
+    kit::drawLines(painter, inner, name, {colours.text, 1.1, Qt::AlignHCenter | Qt::AlignVCenter});
 }
 
 ServiceTile::ServiceTile(QRect design, QWidget* parent)

@@ -39,6 +39,31 @@ private:
     kit::Language m_language = kit::Language::Zh;
 };
 
+/// Key of one thing, once 一件事. Of the second rank: its words are regular.
+class VisitTile : public kit::Key
+{
+    Q_OBJECT
+
+public:
+    VisitTile(QRect design, QWidget* parent);
+
+    void show(const protocol::KioskVisit& visit, kit::Language language);
+    using QWidget::show;
+
+    [[nodiscard]] const VisitCode& visit() const
+    {
+        return m_code;
+    }
+
+protected:
+    void
+    drawContent(QPainter& painter, const QRectF& face, const kit::KeyColours& colours) override;
+
+private:
+    VisitCode m_code;
+    QString m_name;
+};
+
 /// Key of a service: its name, who waits. A wide one puts the figure to the right.
 class ServiceTile : public kit::Key
 {

@@ -31,6 +31,18 @@ PaperOutlook unprinted(PaperPromise promise)
     return PaperOutlook::NoPrinter;
 }
 
+Face faceOfChoice(const Visit& visit, const KioskView& view)
+{
+    if (!visit.oneThing.empty()) {
+        return oneThingOf(view, visit.oneThing) != nullptr ? Face::OneThing : Face::Areas;
+    }
+    const auto* service = serviceOf(view, visit.service);
+    if (service == nullptr) {
+        return Face::Areas;
+    }
+    return service->materials.empty() && service->questions.empty() ? Face::Confirm : Face::Detail;
+}
+
 Face faceOfTicket(PaperOutlook outlook)
 {
     switch (outlook) {
@@ -68,6 +80,47 @@ const KioskService* serviceOf(const KioskView& view, const ServiceCode& code)
     const auto* area = areaOf(view, code);
     return area == nullptr ? nullptr
                            : &*std::ranges::find(area->services, code, &KioskService::code);
+}
+
+const protocol::KioskVisit* oneThingOf(const KioskView& view, const VisitCode& code)
+{
+    const auto found = std::ranges::find(view.visits, code, &protocol::KioskVisit::code);
+    return found == view.visits.end() ? nullptr : &*found;
+}
+
+bool hasAppointments(const KioskView& view)
+{
+    return std::ranges::any_of(view.areas, [](const KioskArea& area) {
+        return std::ranges::any_of(area.services, &KioskService::hasAppointments);
+    });
+}
+
+bool needsIdentity(const KioskView& view, const Visit& visit)
+{
+    if (const auto* oneThing = oneThingOf(view, visit.oneThing)) {
+        return oneThing->identity == Identity::Required;
+    }
+    const auto* service = serviceOf(view, visit.service);
+    return service != nullptr && service->identity == Identity::Required;
+}
+
+std::vector<protocol::StepLine>
+stepsOf(const KioskView& view, const VisitCode& oneThing, const protocol::TicketAnswer& ticket)
+{
+    const auto* visit = oneThingOf(view, oneThing);
+    if (!ticket.steps.empty() || visit == nullptr) {
+        return ticket.steps;
+    }
+    // Just taken: at the step whose service it waits for.
+    auto steps = visit->steps;
+    const auto* service = serviceOf(view, ticket.service);
+    const auto now = service == nullptr
+                         ? steps.end()
+                         : std::ranges::find(steps, service->name, &protocol::StepLine::service);
+    if (now != steps.end()) {
+        now->now = true;
+    }
+    return steps;
 }
 
 PaperPromise paperPromise(const KioskView& view, const StationName& station)
@@ -135,7 +188,11 @@ Face faceOf(const Visit& visit, const KioskView* view, bool linked, const Statio
     case Stop::Services:
         return areaOf(*view, visit.area) != nullptr ? Face::Services : Face::Areas;
     case Stop::Confirm:
-        return serviceOf(*view, visit.service) != nullptr ? Face::Confirm : Face::Areas;
+        return faceOfChoice(visit, *view);
+    case Stop::Identity:
+        return faceOfChoice(visit, *view) == Face::Areas ? Face::Areas : Face::Entry;
+    case Stop::Appointment:
+        return Face::Entry;
     case Stop::Areas:
         return Face::Areas;
     case Stop::Attract:

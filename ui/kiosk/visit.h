@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/protocol/views.h"
+#include "ui/kiosk/choices.h"
 
 #include <optional>
 #include <string>
@@ -10,20 +11,55 @@
 /// takes its place when he leaves, so nothing of him stays.
 namespace hall::kiosk {
 
-enum class Stop { Attract, Areas, Services, Confirm, Ticket, Found };
+enum class Stop {
+    Attract,
+    Areas,
+    Services,
+    Confirm,
+    Identity,    ///< types his ID number
+    Appointment, ///< types the number of his booking, or his ID number
+    Ticket,
+    Found
+};
 
-/// What has become of the press on 取号. From the press to an answer the key is deaf.
+/// What has become of the press on 取号 or 重新排队. From the press to an answer the key is deaf.
 enum class Asking { No, Yes, Unanswered };
+
+/// What a press was for.
+enum class Errand { Take, CheckIn, Return, Sheet };
+
+/// Why the hall said no, with what it told of the way on.
+struct Refused
+{
+    std::string why; ///< name of the rejection or of what went wrong; empty: nothing was refused
+    Errand errand = Errand::Take;
+    std::optional<Time> next = {};                     ///< when it will be possible
+    std::optional<protocol::TicketAnswer> ticket = {}; ///< the one that is in the way
+
+    [[nodiscard]] bool empty() const
+    {
+        return why.empty();
+    }
+};
+
+/// What became of the list of what to bring.
+enum class Printing { None, Asked, Coming, Refused };
 
 struct Visit
 {
     Stop stop = Stop::Attract;
     AreaCode area;
-    ServiceCode service;
+    ServiceCode service;  ///< chosen; or
+    VisitCode oneThing{}; ///< 一件事: several services on one number
+    Choices choices{};    ///< of the service's choice tree
     Asking asking = Asking::No;
-    std::string refusal; ///< name of the rejection that the last press got, empty: none
+    Errand errand = Errand::Take; ///< of the press that is asked, or was last
+    Refused refused{};            ///< what the last press got
     std::optional<protocol::TicketAnswer> ticket;
     protocol::ReadingView reading; ///< what the code was that he showed, at Stop::Found
+    bool returned = false;         ///< its ticket stands in line again
+    Printing printing = Printing::None;
+    Refused printingRefused{};
 };
 
 /// What the kiosk can promise about paper before a number is taken.
@@ -48,7 +84,20 @@ enum class PaperOutlook {
 };
 
 /// What a kiosk shows. The state of the hall goes before the visit, but for a number already taken.
-enum class Face { Attract, Areas, Services, Confirm, Ticket, NoPaper, Closed, NotTaking, Found };
+enum class Face {
+    Attract,
+    Areas,
+    Services,
+    Confirm,
+    Ticket,
+    NoPaper,
+    Closed,
+    NotTaking,
+    Found,
+    Detail,
+    OneThing,
+    Entry
+};
 
 [[nodiscard]] const protocol::KioskArea* areaOf(const protocol::KioskView& view,
                                                 const AreaCode& code);
@@ -57,6 +106,18 @@ enum class Face { Attract, Areas, Services, Confirm, Ticket, NoPaper, Closed, No
                                                       const ServiceCode& code);
 [[nodiscard]] const protocol::KioskArea* areaOf(const protocol::KioskView& view,
                                                 const ServiceCode& code);
+/// Null for an unknown one.
+[[nodiscard]] const protocol::KioskVisit* oneThingOf(const protocol::KioskView& view,
+                                                     const VisitCode& code);
+[[nodiscard]] bool hasAppointments(const protocol::KioskView& view);
+/// Whether what he has chosen is for people who say who they are.
+[[nodiscard]] bool needsIdentity(const protocol::KioskView& view, const Visit& visit);
+
+/// The steps of a ticket, or of what it was taken for where the answer doesn't tell them; none: one
+/// service.
+[[nodiscard]] std::vector<protocol::StepLine> stepsOf(const protocol::KioskView& view,
+                                                      const VisitCode& oneThing,
+                                                      const protocol::TicketAnswer& ticket);
 
 [[nodiscard]] PaperPromise paperPromise(const protocol::KioskView& view,
                                         const StationName& station);

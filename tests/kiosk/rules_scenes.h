@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/kiosk/kiosk_scenes.h"
+
+/// What a hall with rules of every kind looks like at the kiosk: 一件事, materials, people who are
+/// known, bookings, tickets that come back, and refusals.
+namespace hall::kiosk::test {
+
+/// The name of the service of the district hall that asks questions before its list.
+inline const QString askingArea = QStringLiteral("医疗保障");
+inline const QString askingService = QStringLiteral("医药费手工报销");
+inline const QString oneThing = QStringLiteral("新生儿出生");
+/// In form and check of devices/id-numbers.md; born 1900-01-01.
+inline const QString idNumber = QStringLiteral("11010119000101009X");
+
+[[nodiscard]] protocol::KioskView identityView();
+/// At the page before the number, of a service or of 一件事.
+[[nodiscard]] std::unique_ptr<KioskFace>
+atService(const protocol::KioskView& view, const QString& area, const QString& service);
+[[nodiscard]] std::unique_ptr<KioskFace> atOneThing(const protocol::KioskView& view,
+                                                    const QString& name);
+[[nodiscard]] std::unique_ptr<KioskFace> atAppointment(const protocol::KioskView& view);
+/// Presses the keys of these signs.
+void typeIn(KioskFace& face, const QString& signs);
+/// A scanned ticket of a visit of three, at its second step.
+[[nodiscard]] protocol::ReadingView visitReading(const protocol::KioskView& view,
+                                                 TicketState state);
+[[nodiscard]] std::vector<Scene> rulesScenes();
+
+} // namespace hall::kiosk::test

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/entry_page.h"
+#include "ui/kiosk/found_page.h"
+#include "ui/kiosk/kiosk_face.h"
+#include "ui/kiosk/ticket_page.h"
+
+/// What a visitor asks of the hall, and what it answers.
+namespace hall::kiosk {
+
+/// From here to the answer the keys are deaf. Without a connection a press is refused at once.
+bool KioskFace::begin(Errand errand)
+{
+    if (m_visit.asking != Asking::No) {
+        return false;
+    }
+    m_visit.refused = {};
+    if (!m_connected) {
+        m_visit.refused = {.why = "Unreachable", .errand = errand};
+        refresh();
+        return false;
+    }
+    m_visit.asking = Asking::Yes;
+    m_visit.errand = errand;
+    m_answer.start(m_patience.answer);
+    refresh();
+    return true;
+}
+
+void KioskFace::take()
+{
+    if (m_view && needsIdentity(*m_view, m_visit) && m_visit.asking == Asking::No) {
+        go(Stop::Identity);
+        return;
+    }
+    takeAs({.service = m_visit.oneThing.empty() ? m_visit.service : ServiceCode{},
+            .visit = m_visit.oneThing,
+            .appointment = {},
+            .checkIn = false,
+            .id = {}},
+           Errand::Take);
+}
+
+void KioskFace::takeAs(const TakeWish& wish, Errand errand)
+{
+    if (begin(errand)) {
+        emit takeRequested(wish, ++m_press);
+    }
+}
+
+void KioskFace::entered(const QString& typed)
+{
+    if (m_visit.stop == Stop::Appointment) {
+        takeAs(checkInWish(typed), Errand::CheckIn);
+        return;
+    }
+    takeAs({.service = m_visit.oneThing.empty() ? m_visit.service : ServiceCode{},
+            .visit = m_visit.oneThing,
+            .appointment = {},
+            .checkIn = false,
+            .id = typed},
+           Errand::Take);
+}
+
+void KioskFace::returnTicket()
+{
+    if (m_visit.reading.ticket && begin(Errand::Return)) {
+        emit returnRequested(m_visit.reading.ticket->id, ++m_press);
+    }
+}
+
+void KioskFace::printSheet()
+{
+    if (m_visit.printing == Printing::Asked) {
+        return;
+    }
+    m_visit.printingRefused = {};
+    if (!m_connected) {
+        m_visit.printing = Printing::Refused;
+        m_visit.printingRefused = {.why = "Unreachable", .errand = Errand::Sheet};
+        refresh();
+        return;
+    }
+    m_visit.printing = Printing::Asked;
+    refresh();
+    emit sheetRequested({.service = m_visit.service,
+                         .choices = m_visit.choices,
+                         .ticket = m_visit.ticket ? m_visit.ticket->id : TicketId{}},
+                        ++m_sheetPress);
+}
+
+void KioskFace::showAnswer(quint64 press, const protocol::TicketAnswer& ticket)
+{
+    if (press != m_press || m_visit.asking == Asking::No) {
+        return;
+    }
+    m_visit.asking = Asking::No;
+    m_idle.restart();
+    if (m_visit.errand == Errand::Return) {
+        auto steps = ticket.steps.empty() ? m_visit.reading.ticket->steps : ticket.steps;
+        m_visit.reading.ticket = ticket;
+        m_visit.reading.ticket->steps = std::move(steps);
+        m_visit.returned = true;
+        m_visit.refused = {};
+        refresh();
+        m_foundPage->showSecondsLeft(stepsLeft(m_patience.found));
+        return;
+    }
+    m_visit.ticket = ticket;
+    if (m_visit.printing != Printing::Asked) {
+        m_visit.printing = Printing::None;
+    }
+    go(Stop::Ticket);
+    m_idle.restart();
+    m_ticketPage->showSecondsLeft(stepsLeft(m_patience.ticket));
+}
+
+void KioskFace::showRefusal(quint64 press, const Refused& refused)
+{
+    if (press != m_press || m_visit.asking == Asking::No) {
+        return;
+    }
+    m_visit.asking = Asking::No;
+    if (refused.why == "IdentityRequired" && m_visit.stop == Stop::Confirm) {
+        // The rules have changed since the view was made: he is asked now.
+        go(Stop::Identity);
+    }
+    m_visit.refused = refused;
+    m_visit.refused.errand = m_visit.errand;
+    m_idle.restart();
+    refresh();
+}
+
+void KioskFace::showSheet(quint64 press, const std::optional<Refused>& refused)
+{
+    if (press != m_sheetPress || m_visit.printing != Printing::Asked) {
+        return;
+    }
+    m_visit.printing = refused ? Printing::Refused : Printing::Coming;
+    m_visit.printingRefused = refused.value_or(Refused{});
+    m_visit.printingRefused.errand = Errand::Sheet;
+    refresh();
+}
+
+} // namespace hall::kiosk
