@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/client/hall_client.h"
+#include "app/identity/core_dumps.h"
 #include "app/main/driven.h"
 #include "app/main/faces.h"
 #include "app/main/options.h"
@@ -90,6 +91,10 @@ int run(const hall::app::Options& options)
 
 int main(int argc, char** argv)
 {
+    // Visitors type their ID numbers here.
+    if (!hall::identity::forbidCoreDumps()) {
+        std::fputs("paihao-kiosk: the system doesn't let it go without core dumps\n", stderr);
+    }
     const QApplication application{argc, argv};
     QApplication::setFont(hall::kit::typeface(hall::kit::type::body));
     const auto options =

@@ -105,6 +105,38 @@ void takeAtTheKiosk(Stage& stage, SecondHall& names)
                     u"long names, and rare signs drawn as pictures"_s);
 }
 
+/// Twice with the same number: the second time the first ticket still counts.
+void takeKnown(Stage& stage, SecondHall& names)
+{
+    Program& kiosk = names.kiosk;
+    for (const bool again : {false, true}) {
+        kiosk.ask(u"wait 点下面您要办的事"_s);
+        kiosk.ask(u"click 国土空间规划|与用地"_s);
+        kiosk.ask(u"click 建设工程消防设计审查|验收备案"_s);
+        kiosk.ask(u"wait 要输入身份证号"_s);
+        kiosk.ask(u"click 取号"_s);
+        kiosk.ask(u"wait 请输入身份证号"_s);
+        if (!again) {
+            kiosk.ask(u"type 110101190001010041"_s);
+            kiosk.ask(u"wait 可能有一位输错了"_s);
+            stage.shot(kiosk, u"kiosk-34-identity-doubt.png"_s, u"two digits changed places"_s);
+            kiosk.ask(u"click 删除"_s);
+            kiosk.ask(u"click 删除"_s);
+            kiosk.ask(u"type 14"_s);
+        } else {
+            kiosk.ask(u"type 110101190001010014"_s);
+        }
+        kiosk.ask(u"click 取号"_s);
+        kiosk.ask(again ? u"wait 您已经有一个号：A002"_s : u"wait 票已经打好"_s);
+        stage.shot(kiosk,
+                   again ? u"kiosk-36-live-ticket.png"_s : u"kiosk-35-identity-ticket.png"_s,
+                   again ? u"the ticket he has already"_s : u"a number for somebody known"_s);
+        if (!again) {
+            kiosk.ask(u"click 完成"_s);
+        }
+    }
+}
+
 } // namespace
 
 void longNames(Stage& stage, const QString& binDir)
@@ -119,6 +151,8 @@ void longNames(Stage& stage, const QString& binDir)
     names.hall.until(u"the printer is ready"_s,
                      [](const QJsonObject& view) { return printerOf(view) == u"ready"; });
     takeAtTheKiosk(stage, names);
+    names.kiosk.ask(u"click 完成"_s);
+    takeKnown(stage, names);
     const QJsonObject params{{u"service"_s, u"rare"_s}, {u"class"_s, u"veterans"_s}};
     names.hall.command(u"ticket.take"_s, params);
     names.counter.ask(u"wait 请输入工号签到"_s);

@@ -35,6 +35,12 @@ void nodeIsKilled(Stage& stage);
 // act_disk.cpp
 void diskIsFull(Stage& stage, const QString& binDir);
 
+// acts_rules.cpp
+void oneThingOnce(Stage& stage);
+void listIsPrinted(Stage& stage);
+void missedTicketReturns(Stage& stage);
+void bookingIsNotFound(Stage& stage);
+
 // act_names.cpp
 void longNames(Stage& stage, const QString& binDir);
 

@@ -55,7 +55,7 @@ void citizenTakesANumber(Stage& stage)
     kiosk.ask(u"wait 养老金领取资格认证"_s);
     stage.shot(kiosk, u"kiosk-04-services.png"_s, u"the services of an area"_s);
     kiosk.ask(u"click 养老金领取资格认证"_s);
-    kiosk.ask(u"wait 按取号，票从屏幕下方出来"_s);
+    kiosk.ask(u"wait 按取号"_s);
     stage.shot(kiosk, u"kiosk-05-confirm.png"_s, u"what holds before the number is taken"_s);
     kiosk.ask(u"click 取号"_s);
     kiosk.ask(u"wait 您的号码"_s);
@@ -87,7 +87,7 @@ void visitorReadsEnglish(Stage& stage)
     kiosk.ask(u"wait Pension eligibility check"_s);
     stage.shot(kiosk, u"kiosk-04-services-en.png"_s, u"services in English"_s);
     kiosk.ask(u"click Retirement|application"_s);
-    kiosk.ask(u"wait Your ticket comes out below the screen"_s);
+    kiosk.ask(u"wait Bring these"_s);
     stage.shot(kiosk, u"kiosk-05-confirm-en.png"_s, u"the confirm page in English"_s);
     kiosk.ask(u"click Take a number"_s);
     const Issued ticket = stage.newTicket();

@@ -57,6 +57,7 @@ void play(Stage& stage, const QString& binDir)
     twoAreCalledAtOnce(stage);
     stripsShowCalls(stage);
     callsAreSpoken(stage);
+    missedTicketReturns(stage);
     manyWait(stage);
     paperRunsOut(stage);
     priorityTicket(stage);
@@ -64,6 +65,9 @@ void play(Stage& stage, const QString& binDir)
     nodeIsKilled(stage);
     diskIsFull(stage, binDir);
     longNames(stage, binDir);
+    oneThingOnce(stage);
+    listIsPrinted(stage);
+    bookingIsNotFound(stage);
     operatorLooks(stage);
     dayCloses(stage);
 }
