@@ -198,6 +198,27 @@ Findings checkShape(const Source& source)
     return findings;
 }
 
+Findings findUnbuilt(const std::vector<Source>& sources)
+{
+    std::string lists;
+    for (const Source& source : sources) {
+        for (const std::string& line : source.lines) {
+            lists += source.name() == "CMakeLists.txt" ? ' ' + line : std::string{};
+        }
+    }
+    const auto isNamed = [&](const std::string& name) {
+        return lists.find(' ' + name) != std::string::npos ||
+               lists.find('/' + name) != std::string::npos;
+    };
+    Findings findings;
+    for (const Source& source : sources) {
+        if (source.path.ends_with(".cpp") && !isNamed(source.name())) {
+            findings.push_back(source.path + ": is in no CMakeLists.txt");
+        }
+    }
+    return findings;
+}
+
 Findings checkAll(const Source& source)
 {
     Findings findings;

@@ -26,7 +26,10 @@ using Findings = std::vector<std::string>;
 /// Licence line, `#pragma once`, length.
 [[nodiscard]] Findings checkShape(const Source& source);
 
-/// All of the above.
+/// Sources that no build file names: nobody compiles them, and tests in them never run.
+[[nodiscard]] Findings findUnbuilt(const std::vector<Source>& sources);
+
+/// All that is asked of one file.
 [[nodiscard]] Findings checkAll(const Source& source);
 
 /// A file that may ask the clock, and why.

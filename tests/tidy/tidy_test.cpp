@@ -36,6 +36,9 @@ TEST_CASE("our sources keep the rules of the house", "[tidy]")
             findings += finding + '\n';
         }
     }
+    for (const std::string& finding : findUnbuilt(sources)) {
+        findings += finding + '\n';
+    }
 
     CHECK(findings.empty());
     if (!findings.empty()) {
@@ -192,6 +195,18 @@ TEST_CASE("every file begins with its licence and ends before it is feared", "[t
     CHECK(said(checkShape, "app/a.h", licence) == "app/a.h:2: has to be: #pragma once");
     CHECK(said(checkShape, "app/a.cpp", licence + std::string(399, '\n')).empty());
     CHECK_FALSE(said(checkShape, "app/a.cpp", licence + std::string(400, '\n')).empty());
+}
+
+TEST_CASE("what nobody builds is found", "[tidy]")
+{
+    const Source built = makeSource("app/core/hall.cpp", licence);
+    const Source left = makeSource("app/core/all.cpp", licence);
+    const Source list =
+        makeSource("app/core/CMakeLists.txt", "hall_library(core SOURCES hall.cpp)");
+
+    CHECK(findUnbuilt({built, list}).empty());
+    CHECK(findUnbuilt({built, left, list}) ==
+          Findings{"app/core/all.cpp: is in no CMakeLists.txt"});
 }
 
 TEST_CASE("all rules are asked of every file", "[tidy]")
