@@ -25,6 +25,9 @@ FlatRules::FlatRules(const Rules& rules)
     : hours(rules.hours)
     , groupCount(rules.groups.size())
 {
+    if (rules.policy.choice == ChoiceRule::Interleave) {
+        interleave = rules.policy.interleave;
+    }
     for (const Group& each : rules.groups) {
         m_groups.emplace(each.code, m_groups.size());
     }
@@ -39,7 +42,7 @@ FlatRules::FlatRules(const Rules& rules)
         credits.push_back(secondsOf(each.credit));
     }
     for (const Counter& each : rules.counters) {
-        FlatCounter flat{.number = each.number, .groups = {}};
+        FlatCounter flat{.number = each.number, .groups = {}, .admits = each.admits};
         for (const GroupCode& code : each.groups) {
             if (const auto place = group(code)) {
                 flat.groups.push_back(static_cast<std::uint16_t>(*place));

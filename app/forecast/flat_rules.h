@@ -23,7 +23,9 @@ struct FlatService
 struct FlatCounter
 {
     CounterNumber number;
-    std::vector<std::uint16_t> groups;
+    std::vector<std::uint16_t>
+        groups; ///< by its own rule; plans and bindings change that for a time
+    Admits admits = Admits::All;
 };
 
 /// What the forecast needs of the rules, in arrays: services, groups, classes and counters are

@@ -110,13 +110,13 @@ Forecast forecast(const Outlook& outlook, const Rates& rates, const ForecastOpti
             corrected(results.wait(at), rates, outlook.waiting[at].priority));
     }
     std::vector<std::optional<Wait>> byLine;
-    for (std::size_t line = 0; line < ground.lines(); ++line) {
-        byLine.push_back(
-            corrected(results.wait(ground.newcomerTarget(line)), rates, line % ground.classes()));
+    for (std::size_t line = 0; line < ground.lines.ordinary(); ++line) {
+        byLine.push_back(corrected(
+            results.wait(ground.newcomerTarget(line)), rates, ground.lines.classOf(line)));
     }
-    for (const FlatService& service : ground.rules.services) {
+    for (std::size_t service = 0; service < ground.rules.services.size(); ++service) {
         for (std::size_t priority = 0; priority < ground.classes(); ++priority) {
-            forecast.newcomers.push_back(byLine[ground.lineOf(service.group, priority)]);
+            forecast.newcomers.push_back(byLine[ground.lines.of(service, priority, false)]);
         }
     }
     return forecast;

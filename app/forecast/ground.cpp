@@ -40,18 +40,19 @@ Ground::Ground(const Outlook& outlook, const Rates& ratesNow, const ForecastOpti
     , rates(ratesNow)
     , sinceMidnight(outlook.sinceMidnight)
     , arrivalFactor(outlook.arrivalFactor)
+    , lines(outlook)
 {
     addTickets(outlook);
     for (const Seconds credit : rules.credits) {
         newcomerRanks.push_back(runRank(-millisecondsOf(credit), newcomerTie));
     }
     for (std::size_t at = 0; at < outlook.counters.size(); ++at) {
-        addCounter(outlook.counters[at], rules.counters[at].groups, at);
+        addCounter(outlook.counters[at], at);
     }
     if (options.extraCounterFor) {
         addExtraCounter(*options.extraCounterFor);
     }
-    addArrivals();
+    addArrivals(outlook);
     for (std::size_t step = 0; step + 1 < WaitSteps::count; ++step) {
         gaveUpBefore[step + 1] =
             gaveUpBefore[step] +
@@ -78,10 +79,7 @@ void Ground::addTickets(const Outlook& outlook)
     for (std::size_t at = 0; at < count; ++at) {
         order[at] = static_cast<std::uint32_t>(at);
     }
-    const auto lineAt = [&](std::uint32_t at) {
-        const WaitingTicket& ticket = outlook.waiting[at];
-        return lineOf(rules.services[ticket.service].group, ticket.priority);
-    };
+    const auto lineAt = [&](std::uint32_t at) { return lines.of(outlook.waiting[at]); };
     std::ranges::sort(order, {}, [&](std::uint32_t at) { return outlook.waiting[at].rank; });
     std::vector<RunRank> ties(count);
     for (std::size_t at = 0; at < count; ++at) {
@@ -89,32 +87,46 @@ void Ground::addTickets(const Outlook& outlook)
     }
     std::ranges::stable_sort(order, {}, lineAt);
     tickets.reserve(count);
-    lineBegins.assign(lines() + 1, 0);
+    lineBegins.assign(lines.count() + 1, 0);
     for (const std::uint32_t at : order) {
         const WaitingTicket& ticket = outlook.waiting[at];
         ++lineBegins[lineAt(at) + 1];
         tickets.push_back({.rank = runRank((ticket.rank.time - outlook.at).count(), ties[at]),
                            .target = at,
                            .service = ticket.service,
-                           .waited = ticket.waited});
+                           .waited = ticket.waited,
+                           .inLine = ticket.inLine,
+                           .bound = ticket.boundTo.has_value()});
+        addRelease(ticket, tickets.back());
     }
-    for (std::size_t line = 0; line < lines(); ++line) {
+    std::ranges::sort(releases, {}, &RunRelease::at);
+    for (std::size_t line = 0; line < lines.count(); ++line) {
         lineBegins[line + 1] += lineBegins[line];
     }
 }
 
-void Ground::addCounter(const CounterOutlook& now,
-                        std::span<const std::uint16_t> groups,
-                        std::size_t at)
+void Ground::addRelease(const WaitingTicket& ticket, const RunTicket& inRun)
+{
+    if (ticket.boundTo && ticket.boundFor < never) {
+        RunTicket released = inRun;
+        released.bound = false;
+        releases.push_back(
+            {.at = ticket.boundFor, .ticket = released, .line = lines.whenFree(ticket)});
+    }
+}
+
+void Ground::addCounter(const CounterOutlook& now, std::size_t at)
 {
     static const CounterRate nothingKnown;
     const CounterRate& rate = at < rates.counters.size() ? rates.counters[at] : nothingKnown;
+    const Admits admits = rules.counters[at].admits;
     RunCounter counter;
-    for (const std::uint16_t group : groups) {
-        for (std::size_t priority = 0; priority < classes(); ++priority) {
-            counter.lines.push_back(static_cast<std::uint16_t>(lineOf(group, priority)));
-        }
+    for (const std::uint16_t group : now.groups) {
+        lines.addGroup(counter.lines, group, admits);
     }
+    lines.addBound(counter.lines, static_cast<std::uint16_t>(at));
+    addHelps(counter, now, admits);
+    counter.streak = now.streak;
     counter.calls = now.calls;
     counter.paused = now.paused;
     counter.surprisesPerSecond = rate.surprisesPerSecond;
@@ -129,19 +141,30 @@ void Ground::addCounter(const CounterOutlook& now,
     counters.push_back(std::move(counter));
 }
 
+void Ground::addHelps(RunCounter& counter, const CounterOutlook& now, Admits admits)
+{
+    for (const HelpOutlook& help : now.helps) {
+        for (int lane = 0; lane < Lane::count; ++lane) {
+            RunHelp helped{.after = help.after, .lines = lines.ofLane(help.service, Lane{lane})};
+            if (admitsLane(admits, Lane{lane}) && !helped.lines.empty()) {
+                counter.helps.push_back(std::move(helped));
+            }
+        }
+    }
+    someHelpOut = someHelpOut || !counter.helps.empty();
+}
+
 void Ground::addExtraCounter(std::size_t group)
 {
     RunCounter extra;
     extra.calls = true;
-    for (std::size_t priority = 0; priority < classes(); ++priority) {
-        extra.lines.push_back(static_cast<std::uint16_t>(lineOf(group, priority)));
-    }
+    lines.addGroup(extra.lines, group, Admits::All);
     counters.push_back(std::move(extra));
 }
 
 void Ground::choosePossibleDays(RunCounter& counter,
                                 const CounterOutlook& now,
-                                const CounterRate& rate)
+                                const CounterRate& rate) const
 {
     const auto agrees = [&](const CounterDay& day) {
         const Absence* away = absenceAt(day, sinceMidnight);
@@ -182,25 +205,51 @@ float Ground::missedChance(const TicketAtCounter& current) const
     return gone / (gone + 1 - missed);
 }
 
-void Ground::addArrivals()
+void Ground::addArrivals(const Outlook& outlook)
 {
     constexpr Seconds alwaysMatters = 4 * 3600;
+    constexpr Seconds keepsFromHelping = 2 * 3600;
     if (rates.shares.size() != rules.services.size() * classes()) {
         return;
     }
+    // Who came before his appointment ranks behind some who aren't here yet.
+    Seconds ahead = 0;
+    for (const WaitingTicket& ticket : outlook.waiting) {
+        ahead =
+            std::max(ahead, std::chrono::duration<Seconds>(ticket.rank.time - outlook.at).count());
+    }
+    const std::vector<bool> all(rules.services.size(), true);
+    std::vector<bool> ofHelpers(rules.services.size());
+    for (std::size_t service = 0; service < rules.services.size(); ++service) {
+        const std::uint16_t group = rules.services[service].group;
+        ofHelpers[service] =
+            std::ranges::any_of(outlook.counters, [&](const CounterOutlook& counter) {
+                return !counter.helps.empty() &&
+                       std::ranges::find(counter.groups, group) != counter.groups.end();
+            });
+    }
     for (std::size_t priority = 0; priority < classes(); ++priority) {
-        RunArrivals kind{.priority = static_cast<std::uint16_t>(priority),
-                         .until = 0,
-                         .share = 0,
-                         .serviceUpTo = {}};
-        kind.until = rules.interleave ? alwaysMatters : rules.credits[priority];
-        for (std::size_t service = 0; service < rules.services.size(); ++service) {
-            kind.share += rates.shares[service * classes() + priority];
-            kind.serviceUpTo.push_back(kind.share);
-        }
-        if (kind.until > 0 && kind.share > 0) {
-            arrivals.push_back(std::move(kind));
-        }
+        const Seconds until = rules.interleave ? alwaysMatters : rules.credits[priority] + ahead;
+        const auto code = static_cast<std::uint16_t>(priority);
+        addArrivals({.priority = code, .from = 0, .until = until, .share = 0, .serviceUpTo = {}},
+                    all);
+        addArrivals({.priority = code,
+                     .from = until,
+                     .until = keepsFromHelping,
+                     .share = 0,
+                     .serviceUpTo = {}},
+                    ofHelpers);
+    }
+}
+
+void Ground::addArrivals(RunArrivals kind, const std::vector<bool>& services)
+{
+    for (std::size_t service = 0; service < rules.services.size(); ++service) {
+        kind.share += services[service] ? rates.shares[service * classes() + kind.priority] : 0;
+        kind.serviceUpTo.push_back(kind.share);
+    }
+    if (kind.until > kind.from && kind.share > 0) {
+        arrivals.push_back(std::move(kind));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/forecast/forecast.h"
+#include "app/forecast/lines.h"
 
 #include <span>
 
@@ -17,6 +18,8 @@ struct RunTicket
     std::uint32_t target = 0; ///< whose result this is; `noTarget` for later arrivals
     std::uint16_t service = 0;
     Seconds waited = 0; ///< before the run began; negative: takes a number later
+    Seconds inLine = 0; ///< the same, since it stands in this line
+    bool bound = false; ///< only one counter may call it, perhaps for a time
 };
 
 inline constexpr std::uint32_t noTarget = 0xffffffffU;
@@ -28,11 +31,28 @@ struct PossibleDay
     float chance = 0;
 };
 
+/// A service's lane that a counter helps out with.
+struct RunHelp
+{
+    Seconds after = 0;
+    std::vector<std::uint16_t> lines; ///< one line by rank to who helps
+};
+
+/// Somebody whom one counter alone could call is anybody's.
+struct RunRelease
+{
+    Seconds at = 0;
+    RunTicket ticket;
+    std::uint16_t line = 0; ///< that he joins
+};
+
 /// A counter as every run begins with it.
 struct RunCounter
 {
     std::vector<std::uint16_t> lines; ///< that it calls from
-    std::vector<PossibleDay> days;    ///< that agree with the present; empty: nothing is known
+    std::vector<RunHelp> helps;
+    int streak = 0;
+    std::vector<PossibleDay> days; ///< that agree with the present; empty: nothing is known
     bool calls = false;
     bool paused = false;
     bool awayAsExpected = false; ///< not calling, and the possible days say so too
@@ -43,10 +63,12 @@ struct RunCounter
     float missedChance = 0; ///< that the current one, called and not started, never comes
 };
 
-/// Citizens of one class to come who may overtake somebody who waits.
+/// Citizens of one class to come who may overtake somebody who waits, or keep a counter from
+/// helping out.
 struct RunArrivals
 {
     std::uint16_t priority = 0;
+    Seconds from = 0;
     Seconds until = 0;
     float share = 0;                ///< of all arrivals
     std::vector<float> serviceUpTo; ///< sums of the services' shares
@@ -54,8 +76,7 @@ struct RunArrivals
 
 /// What all runs of one forecast have in common, worked out once.
 ///
-/// A line is a group and a class: its tickets may be called by the same counters, in the order of
-/// their ranks. A target is whoever gets a result: those who wait, then a newcomer in each line.
+/// A target is whoever gets a result: those who wait, then a newcomer in each line that one joins.
 struct Ground
 {
     Ground(const Outlook& outlook, const Rates& rates, const ForecastOptions& options);
@@ -64,12 +85,15 @@ struct Ground
     const Rates& rates;
     Seconds sinceMidnight = 0;
     float arrivalFactor = 1;
+    RunLines lines;
 
     std::vector<RunTicket> tickets;        ///< line after line, each by rank
     std::vector<std::uint32_t> lineBegins; ///< places in `tickets`, one more than lines
     std::vector<RunRank> newcomerRanks;    ///< by class
     std::vector<RunCounter> counters;
     std::vector<RunArrivals> arrivals;
+    std::vector<RunRelease> releases; ///< the first to come first
+    bool someHelpOut = false;
     std::array<float, WaitSteps::count> gaveUpBefore{}; ///< hazard up to where each step begins
 
     [[nodiscard]] std::size_t classes() const
@@ -77,24 +101,9 @@ struct Ground
         return rules.credits.size();
     }
 
-    [[nodiscard]] std::size_t lines() const
-    {
-        return rules.groupCount * classes();
-    }
-
-    [[nodiscard]] std::size_t lineOf(std::size_t group, std::size_t priority) const
-    {
-        return group * classes() + priority;
-    }
-
-    [[nodiscard]] bool isFavoured(std::size_t line) const
-    {
-        return line % classes() != 0;
-    }
-
     [[nodiscard]] std::size_t targets() const
     {
-        return tickets.size() + lines();
+        return tickets.size() + lines.ordinary();
     }
 
     [[nodiscard]] std::size_t newcomerTarget(std::size_t line) const
@@ -109,12 +118,15 @@ struct Ground
 
 private:
     void addTickets(const Outlook& outlook);
-    void
-    addCounter(const CounterOutlook& now, std::span<const std::uint16_t> groups, std::size_t at);
+    void addRelease(const WaitingTicket& ticket, const RunTicket& inRun);
+    void addCounter(const CounterOutlook& now, std::size_t at);
+    void addHelps(RunCounter& counter, const CounterOutlook& now, Admits admits);
     void addExtraCounter(std::size_t group);
-    void addArrivals();
-    void
-    choosePossibleDays(RunCounter& counter, const CounterOutlook& now, const CounterRate& rate);
+    void addArrivals(const Outlook& outlook);
+    void addArrivals(RunArrivals kind, const std::vector<bool>& services);
+    void choosePossibleDays(RunCounter& counter,
+                            const CounterOutlook& now,
+                            const CounterRate& rate) const;
     [[nodiscard]] float missedChance(const TicketAtCounter& current) const;
 };
 

@@ -18,6 +18,14 @@ struct WaitingTicket
     std::uint16_t priority = 0; ///< its class
     Rank rank;
     Seconds waited = 0;
+    Lane lane = {};
+    Seconds inLine = 0; ///< since it stands in the line it stands in
+    /// The counter that alone may call it, a place in the rules; `nowhere`: of a clerk who isn't
+    /// there.
+    std::optional<std::uint16_t> boundTo = {};
+    Seconds boundFor = never; ///< from now on
+
+    static constexpr std::uint16_t nowhere = 0xffffU;
 };
 
 /// Somebody at a counter now.
@@ -29,8 +37,18 @@ struct TicketAtCounter
     Seconds waited = 0; ///< before the call
 };
 
+/// A service that a counter helps out with, once the first of a lane has stood there so long.
+struct HelpOutlook
+{
+    std::uint16_t service = 0;
+    Seconds after = 0;
+};
+
 struct CounterOutlook
 {
+    std::vector<std::uint16_t> groups; ///< by the plan and the bindings in force
+    std::vector<HelpOutlook> helps;
+    int streak = 0;     ///< favoured ones in a row while others waited
     bool calls = false; ///< has a clerk who isn't pausing
     bool paused = false;
     std::optional<Seconds> awaySince; ///< seconds after local midnight; none: unknown or not away

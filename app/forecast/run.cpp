@@ -5,41 +5,10 @@
 
 namespace hall {
 
-namespace {
-
-/// One of `values`, each as likely; zero when there are none.
-Seconds oneOf(const std::vector<Seconds>& values, Random& random)
-{
-    return values.empty() ? 0 : values[random.below(values.size())];
-}
-
-/// One of those values that are above `passed`, less it; nothing when there is none.
-std::optional<Seconds> oneAbove(const std::vector<Seconds>& values, Seconds passed, Random& random)
-{
-    const auto above = [&](Seconds value) { return value > passed; };
-    const auto count = static_cast<std::size_t>(std::ranges::count_if(values, above));
-    if (count == 0) {
-        return std::nullopt;
-    }
-    std::size_t left = random.below(count);
-    const auto found =
-        std::ranges::find_if(values, [&](Seconds value) { return above(value) && left-- == 0; });
-    return *found - passed;
-}
-
-/// The rest of something that has lasted far longer than anything learned: about as long again.
-Seconds restOfOutlier(Seconds passed, Random& random)
-{
-    constexpr float heaviest = 20;
-    return passed * std::min(heaviest, 1 / std::sqrt(1 - random.share()) - 1);
-}
-
-} // namespace
-
 Run::Run(const Ground& ground)
     : m_ground(ground)
-    , m_lines(ground.lines())
-    , m_heads(ground.lines())
+    , m_lines(ground.lines.count())
+    , m_heads(ground.lines.count())
     , m_desks(ground.counters.size())
     , m_free(ground.counters.size())
     , m_logMeans(ground.rules.services.size())
@@ -73,13 +42,14 @@ std::span<const Seconds> Run::play(Random& random)
 void Run::begin(Random& random)
 {
     std::ranges::fill(m_called, never);
+    m_released.assign(m_ground.releases.empty() ? 0 : m_ground.tickets.size(), 0);
     m_uncalled = m_ground.targets();
     for (std::size_t line = 0; line < m_lines.size(); ++line) {
         m_lines[line].next = m_ground.lineBegins[line];
         m_lines[line].end = m_ground.lineBegins[line + 1];
         m_lines[line].nextLater = 0;
         m_lines[line].later.clear();
-        m_lines[line].newcomerWaits = true;
+        m_lines[line].newcomerWaits = line < m_ground.lines.ordinary();
         showHead(line);
     }
     for (std::size_t service = 0; service < m_logMeans.size(); ++service) {
@@ -88,6 +58,7 @@ void Run::begin(Random& random)
     }
     m_arrivals.clear();
     m_nextArrival = 0;
+    m_nextRelease = 0;
     for (const RunArrivals& kind : m_ground.arrivals) {
         drawArrivals(kind, random);
     }
@@ -102,6 +73,7 @@ void Run::beginDesk(std::size_t at, Random& random)
     const RunCounter& counter = m_ground.counters[at];
     Desk& desk = m_desks[at];
     desk = Desk{};
+    desk.streak = counter.streak;
     desk.hasBeenThere = counter.calls || counter.paused;
     desk.staysWhileSomeWait = random.share() < m_ground.rates.staysWhileSomeWait;
     desk.pace = counter.pace.logFactor + counter.pace.doubt * random.normal();
@@ -124,7 +96,7 @@ void Run::beginDesk(std::size_t at, Random& random)
 
 void Run::drawArrivals(const RunArrivals& kind, Random& random)
 {
-    Seconds at = 0;
+    Seconds at = kind.from;
     while (at < kind.until) {
         const Seconds local = m_ground.sinceMidnight + at;
         const auto slot = static_cast<std::size_t>(local / Rates::halfHour);
@@ -155,35 +127,64 @@ void Run::letIn(Seconds until)
     for (; m_nextArrival < m_arrivals.size() && m_arrivals[m_nextArrival].at <= until;
          ++m_nextArrival) {
         const Arrival& arrival = m_arrivals[m_nextArrival];
-        const std::size_t line =
-            m_ground.lineOf(m_ground.rules.services[arrival.service].group, arrival.priority);
-        m_lines[line].later.push_back(
-            {.rank = m_ground.arrivalRank(arrival.priority, arrival.at, m_nextArrival),
-             .target = noTarget,
-             .service = arrival.service,
-             .waited = -arrival.at});
-        showHead(line);
+        join(m_ground.lines.of(arrival.service, arrival.priority, false),
+             {.rank = m_ground.arrivalRank(arrival.priority, arrival.at, m_nextArrival),
+              .target = noTarget,
+              .service = arrival.service,
+              .waited = -arrival.at,
+              .inLine = -arrival.at});
     }
+    const std::vector<RunRelease>& releases = m_ground.releases;
+    for (; m_nextRelease < releases.size() && releases[m_nextRelease].at <= until;
+         ++m_nextRelease) {
+        const RunRelease& release = releases[m_nextRelease];
+        if (m_called[release.ticket.target] == never) {
+            m_released[release.ticket.target] = 1;
+            join(release.line, release.ticket);
+            for (std::size_t line = 0; line < m_lines.size(); ++line) {
+                showHead(line);
+            }
+        }
+    }
+}
+
+void Run::join(std::size_t line, const RunTicket& ticket)
+{
+    std::vector<RunTicket>& later = m_lines[line].later;
+    const auto first = later.begin() + static_cast<std::ptrdiff_t>(m_lines[line].nextLater);
+    later.insert(std::ranges::upper_bound(first, later.end(), ticket.rank, {}, &RunTicket::rank),
+                 ticket);
+    showHead(line);
 }
 
 void Run::showHead(std::size_t line)
 {
-    const Line& waits = m_lines[line];
-    if (waits.next < waits.end) {
-        m_heads[line] = m_ground.tickets[waits.next].rank;
-    } else if (waits.nextLater < waits.later.size()) {
-        m_heads[line] = waits.later[waits.nextLater].rank;
-    } else {
-        m_heads[line] = nobody;
+    Line& waits = m_lines[line];
+    const std::vector<RunTicket>& tickets = m_ground.tickets;
+    while (waits.next < waits.end && tickets[waits.next].bound && !m_released.empty() &&
+           m_released[tickets[waits.next].target] != 0) {
+        ++waits.next; // It stands in another line now.
     }
+    const RunRank first = waits.next < waits.end ? tickets[waits.next].rank : nobody;
+    const RunRank later =
+        waits.nextLater < waits.later.size() ? waits.later[waits.nextLater].rank : nobody;
+    m_heads[line] = std::min(first, later);
 }
 
-/// Those who waited when the run began come first: within a class a later ticket ranks later.
+const RunTicket& Run::head(std::size_t line) const
+{
+    const Line& waits = m_lines[line];
+    const bool isFirst =
+        waits.next < waits.end && m_ground.tickets[waits.next].rank == m_heads[line];
+    return isFirst ? m_ground.tickets[waits.next] : waits.later[waits.nextLater];
+}
+
 RunTicket Run::takeHead(std::size_t line)
 {
     Line& waits = m_lines[line];
-    const RunTicket ticket =
-        waits.next < waits.end ? m_ground.tickets[waits.next++] : waits.later[waits.nextLater++];
+    const RunTicket ticket = head(line);
+    const bool isFirst = waits.next < waits.end && m_ground.tickets[waits.next].rank == ticket.rank;
+    ++(isFirst ? waits.next : waits.nextLater);
     showHead(line);
     return ticket;
 }
@@ -204,13 +205,16 @@ void Run::callNext(std::size_t counter, Seconds now, Random& random)
 {
     const std::vector<std::uint16_t>& lines = m_ground.counters[counter].lines;
     Desk& desk = m_desks[counter];
+    desk.idle = false;
     for (;;) {
         Next next;
         for (const std::uint16_t line : lines) {
             if (m_heads[line] != nobody) {
-                next.consider(m_ground.isFavoured(line), {.rank = m_heads[line], .who = line});
+                next.consider(m_ground.lines.isFavoured(line),
+                              {.rank = m_heads[line], .who = line});
             }
         }
+        considerHelps(counter, now, next);
         if (desk.newcomersWait) {
             callNewcomers(counter, next, now);
         }
@@ -222,6 +226,9 @@ void Run::callNext(std::size_t counter, Seconds now, Random& random)
         if (ticket.target != noTarget) {
             tell(ticket.target, now);
         }
+        if (m_ground.someHelpOut) {
+            wakeHelpers(now);
+        }
         if (m_someGiveUp && gaveUp(ticket, now, random)) {
             continue; // It would have been called now, but takes nobody's time.
         }
@@ -229,132 +236,108 @@ void Run::callNext(std::size_t counter, Seconds now, Random& random)
         m_free[counter] = now + occupiedBy(ticket, counter, now, random) + gap(random);
         return;
     }
-    m_free[counter] = m_nextArrival < m_arrivals.size() ? m_arrivals[m_nextArrival].at : never;
+    desk.idle = true;
+    m_free[counter] = idleUntil(counter, now);
+}
+
+std::optional<std::uint16_t> Run::firstOf(const RunHelp& help) const
+{
+    std::optional<std::uint16_t> first;
+    for (const std::uint16_t line : help.lines) {
+        if (m_heads[line] != nobody && (!first || m_heads[line] < m_heads[*first])) {
+            first = line;
+        }
+    }
+    return first;
+}
+
+void Run::considerHelps(std::size_t counter, Seconds now, Next& next) const
+{
+    for (const RunHelp& help : m_ground.counters[counter].helps) {
+        const auto line = firstOf(help);
+        if (line && now >= help.after - head(*line).inLine) {
+            next.consider(m_ground.lines.isFavoured(*line), {.rank = m_heads[*line], .who = *line});
+        }
+    }
+}
+
+Seconds Run::idleUntil(std::size_t counter, Seconds now) const
+{
+    Seconds until = never;
+    if (m_nextArrival < m_arrivals.size()) {
+        until = m_arrivals[m_nextArrival].at;
+    }
+    if (m_nextRelease < m_ground.releases.size()) {
+        until = std::min(until, m_ground.releases[m_nextRelease].at);
+    }
+    for (const RunHelp& help : m_ground.counters[counter].helps) {
+        if (const auto line = firstOf(help)) {
+            until = std::min(until, help.after - head(*line).inLine);
+        }
+        const bool newcomersWait = std::ranges::any_of(
+            help.lines, [&](std::size_t line) { return m_lines[line].newcomerWaits; });
+        if (newcomersWait && help.after > now) {
+            until = std::min(until, help.after);
+        }
+    }
+    return until;
+}
+
+/// Another may be first now, who has stood there longer.
+void Run::wakeHelpers(Seconds now)
+{
+    for (std::size_t counter = 0; counter < m_desks.size(); ++counter) {
+        if (m_desks[counter].idle && !m_ground.counters[counter].helps.empty()) {
+            m_free[counter] = std::min(m_free[counter], now);
+        }
+    }
 }
 
 /// A newcomer is in nobody's way: it only sees when its turn would come.
 void Run::callNewcomers(std::size_t counter, const Next& next, Seconds now)
 {
-    constexpr std::uint16_t newcomer = 0xffffU;
     Desk& desk = m_desks[counter];
     desk.newcomersWait = false;
     for (const std::uint16_t line : m_ground.counters[counter].lines) {
-        if (!m_lines[line].newcomerWaits) {
-            continue;
-        }
-        Next withHim = next;
-        withHim.consider(
-            m_ground.isFavoured(line),
-            {.rank = m_ground.newcomerRanks[line % m_ground.classes()], .who = newcomer});
-        if (choose(withHim, desk.streak)->who == newcomer) {
-            m_lines[line].newcomerWaits = false;
-            tell(m_ground.newcomerTarget(line), now);
-        } else {
+        if (m_lines[line].newcomerWaits && !callNewcomer(line, next, desk.streak, now)) {
             desk.newcomersWait = true;
         }
     }
+    helpNewcomers(counter, next, now);
 }
 
-/// When a counter that is free at `from` is there to call: `from` itself, or the end of an absence.
-Seconds Run::presentFrom(std::size_t counter, Seconds from, Random& random)
+/// He must be the first of his lane, and have stood there as long as anybody.
+void Run::helpNewcomers(std::size_t counter, const Next& next, Seconds now)
 {
     Desk& desk = m_desks[counter];
-    if (desk.leavesAt <= from) {
-        const Seconds back = std::max(from, desk.leavesAt + surprise(random));
-        desk.leavesAt = back + random.untilNext(m_ground.counters[counter].surprisesPerSecond);
-        return back;
+    for (const RunHelp& help : m_ground.counters[counter].helps) {
+        const auto first = firstOf(help);
+        for (const std::uint16_t line : help.lines) {
+            if (!m_lines[line].newcomerWaits) {
+                continue;
+            }
+            const RunRank his = m_ground.newcomerRanks[m_ground.lines.classOf(line)];
+            const bool isHis = now >= help.after && (!first || his < m_heads[*first]);
+            if (!isHis || !callNewcomer(line, next, desk.streak, now)) {
+                desk.newcomersWait = true;
+            }
+        }
     }
-    if (desk.day == nullptr) {
-        return from;
-    }
-    const std::vector<Absence>& absences = desk.day->absences;
-    const Seconds local = m_ground.sinceMidnight + from;
-    while (desk.nextAbsence < absences.size() && absences[desk.nextAbsence].to <= local) {
-        ++desk.nextAbsence;
-    }
-    if (desk.nextAbsence == absences.size() || absences[desk.nextAbsence].from > local) {
-        return from;
-    }
-    if (absences[desk.nextAbsence].to == never && desk.hasBeenThere && desk.staysWhileSomeWait &&
-        someWaitFor(counter)) {
-        return from;
-    }
-    desk.hasBeenThere = true;
-    return absences[desk.nextAbsence++].to - m_ground.sinceMidnight;
 }
 
-bool Run::someWaitFor(std::size_t counter) const
+bool Run::callNewcomer(std::size_t line, const Next& next, int streak, Seconds now)
 {
-    return std::ranges::any_of(m_ground.counters[counter].lines,
-                               [&](std::size_t line) { return m_heads[line] != nobody; });
-}
-
-Seconds Run::surprise(Random& random) const
-{
-    const std::vector<Seconds>& pauses = m_ground.rates.pauses;
-    const std::vector<Seconds>& closures = m_ground.rates.closures;
-    const std::size_t count = pauses.size() + closures.size();
-    if (count == 0) {
-        return 0;
+    constexpr std::uint16_t newcomer = 0xffffU;
+    Next withHim = next;
+    withHim.consider(
+        m_ground.lines.isFavoured(line),
+        {.rank = m_ground.newcomerRanks[m_ground.lines.classOf(line)], .who = newcomer});
+    if (choose(withHim, streak)->who != newcomer) {
+        return false;
     }
-    const std::size_t drawn = random.below(count);
-    return drawn < pauses.size() ? pauses[drawn] : closures[drawn - pauses.size()];
-}
-
-/// When a counter that is away now comes back.
-Seconds Run::backAfter(std::size_t counter, Random& random)
-{
-    const RunCounter& known = m_ground.counters[counter];
-    if (known.awayAsExpected) {
-        return 0; // Its day begins with the absence.
-    }
-    const auto& alike = known.paused ? m_ground.rates.pauses : m_ground.rates.closures;
-    const auto rest = oneAbove(alike, known.awayFor, random);
-    return known.days.empty() || !rest ? never : *rest;
-}
-
-Seconds Run::remaining(std::size_t counter, Random& random) const
-{
-    const RunCounter& at = m_ground.counters[counter];
-    const TicketAtCounter& current = *at.current;
-    if (random.share() < at.missedChance) {
-        return oneAbove(m_ground.rates.missTakes, current.sinceCall, random).value_or(0);
-    }
-    constexpr float outlier = 0.996F;
-    const Shape& shape = m_ground.rates.shape;
-    const float spread = m_ground.rates.services[current.service].spread;
-    const float logMean = m_logMeans[current.service] + m_desks[counter].pace;
-    const Seconds passed = std::max(current.sinceCall, 1.0F);
-    const float below = shape.shareBelow((std::log(passed) - logMean) / spread);
-    if (below > outlier) {
-        return restOfOutlier(passed, random);
-    }
-    const float drawn = shape.quantile(below + (1 - below) * random.share());
-    return std::max(0.0F, std::exp(logMean + spread * drawn) - passed);
-}
-
-Seconds
-Run::occupiedBy(const RunTicket& ticket, std::size_t counter, Seconds now, Random& random) const
-{
-    const Rates& rates = m_ground.rates;
-    if (random.share() < rates.missed[WaitSteps::of(ticket.waited + now)]) {
-        return oneOf(rates.missTakes, random);
-    }
-    const float logMean = m_logMeans[ticket.service] + m_desks[counter].pace;
-    return std::exp(logMean +
-                    rates.services[ticket.service].spread * rates.shape.quantile(random.share()));
-}
-
-bool Run::gaveUp(const RunTicket& ticket, Seconds now, Random& random) const
-{
-    const float hazard = m_ground.gaveUpBy(std::max(0.0F, ticket.waited + now)) -
-                         m_ground.gaveUpBy(std::max(0.0F, ticket.waited));
-    return random.share() > std::exp(-hazard);
-}
-
-Seconds Run::gap(Random& random) const
-{
-    return oneOf(m_ground.rates.gaps, random);
+    m_lines[line].newcomerWaits = false;
+    tell(m_ground.newcomerTarget(line), now);
+    return true;
 }
 
 } // namespace hall

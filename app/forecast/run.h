@@ -27,7 +27,7 @@ private:
         std::uint32_t next = 0; ///< in `Ground::tickets`
         std::uint32_t end = 0;
         std::uint32_t nextLater = 0;  ///< in `later`
-        std::vector<RunTicket> later; ///< who has come since the run began
+        std::vector<RunTicket> later; ///< who has joined since the run began, by rank
         bool newcomerWaits = false;
     };
 
@@ -41,6 +41,7 @@ private:
         float pace = 0;            ///< as drawn
         int streak = 0;
         bool newcomersWait = true; ///< perhaps, in one of its lines
+        bool idle = false;         ///< free, with nobody to call
     };
 
     struct Arrival
@@ -54,8 +55,18 @@ private:
     void beginDesk(std::size_t at, Random& random);
     void drawArrivals(const RunArrivals& kind, Random& random);
     void letIn(Seconds until);
+    void join(std::size_t line, const RunTicket& ticket);
     void callNext(std::size_t counter, Seconds now, Random& random);
+    void considerHelps(std::size_t counter, Seconds now, Next& next) const;
     void callNewcomers(std::size_t counter, const Next& next, Seconds now);
+    void helpNewcomers(std::size_t counter, const Next& next, Seconds now);
+    [[nodiscard]] bool callNewcomer(std::size_t line, const Next& next, int streak, Seconds now);
+    /// When a counter that has nobody to call may have somebody.
+    [[nodiscard]] Seconds idleUntil(std::size_t counter, Seconds now) const;
+    void wakeHelpers(Seconds now);
+    /// The line that the first of a lane stands in; nothing when nobody does.
+    [[nodiscard]] std::optional<std::uint16_t> firstOf(const RunHelp& help) const;
+    [[nodiscard]] const RunTicket& head(std::size_t line) const;
     [[nodiscard]] const std::optional<Next::Head>& choose(const Next& next, int streak) const;
     [[nodiscard]] RunTicket takeHead(std::size_t line);
     void showHead(std::size_t line);
@@ -80,6 +91,8 @@ private:
     std::vector<Seconds> m_free; ///< by counter, when it can call next
     std::vector<Arrival> m_arrivals;
     std::size_t m_nextArrival = 0;
+    std::size_t m_nextRelease = 0;
+    std::vector<char> m_released;  ///< by target
     std::vector<float> m_logMeans; ///< by service, as drawn
     std::vector<Seconds> m_called; ///< by target
     std::size_t m_uncalled = 0;

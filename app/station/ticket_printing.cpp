@@ -149,21 +149,22 @@ bool TicketPrinting::printNextTicket(bool isReady, bool isWell)
 /// The node lists a sheet until it hears what came of it, and counts the attempts.
 bool TicketPrinting::printNextSheet()
 {
-    for (const protocol::SheetJob& job : m_link.view().sheets) {
-        int& begun = m_sheetsBegun[job.id];
-        if (begun >= job.attempt) {
-            continue;
-        }
-        begun = job.attempt;
-        const std::string station = m_link.name().toStdString();
-        begin({.id = job.id,
-               .name = "sheet " + job.id.value,
-               .isSheet = true,
-               .job = {.id = static_cast<std::uint64_t>(job.running),
-                       .content = contentOf(job, m_link.view().hall.name, station)}});
-        return true;
+    const auto& sheets = m_link.view().sheets;
+    const auto next = std::ranges::find_if(sheets, [this](const protocol::SheetJob& job) {
+        const auto begun = m_sheetsBegun.find(job.id);
+        return begun == m_sheetsBegun.end() || begun->second < job.attempt;
+    });
+    if (next == sheets.end()) {
+        return false;
     }
-    return false;
+    m_sheetsBegun[next->id] = next->attempt;
+    begin({.id = next->id,
+           .name = "sheet " + next->id.value,
+           .isSheet = true,
+           .job = {.id = static_cast<std::uint64_t>(next->running),
+                   .content = contentOf(
+                       *next, m_link.view().hall.name, m_link.name().toStdString())}});
+    return true;
 }
 
 void TicketPrinting::printTest()

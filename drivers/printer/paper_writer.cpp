@@ -40,7 +40,9 @@ void PaperWriter::text(const std::string& words, const TextStyle& style)
         if (!std::exchange(isFirst, false) && style.size > 1) {
             feed(6);
         }
-        add(TextLine{pad + line + pad, style});
+        std::string padded = pad;
+        padded.append(line).append(pad);
+        add(TextLine{std::move(padded), style});
     }
 }
 

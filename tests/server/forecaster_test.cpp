@@ -93,14 +93,14 @@ struct Forecasting
     }
 
     /// Until the newest forecast knows everybody who waits.
-    [[nodiscard]] bool awaitForecast()
+    [[nodiscard]] bool awaitForecast() const
     {
         return waitFor(
             [&] { return service.waits().shown.tickets.size() == service.hall().waiting; });
     }
 
     test::TempDir dir;
-    journal::DiskReserve reserve{dir.path(), 64 * 1024};
+    journal::DiskReserve reserve{dir.path(), std::int64_t{64} * 1024};
     test::MemoryJournal journal;
     Duration shift{0};
     HallClock clock{[this] {
