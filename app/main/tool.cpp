@@ -60,7 +60,7 @@ namespace {
 struct Group
 {
     QStringView word;
-    int (*run)(const Arguments&);
+    int (*run)(const Arguments&) = nullptr;
 };
 
 constexpr std::array groups{Group{u"journal", &journalCommand},
