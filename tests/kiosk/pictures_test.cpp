@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/kiosk/kiosk_scenes.h"
+#include "tests/kiosk/rules_scenes.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,10 @@ TEST_CASE("pictures of every page", "[.pictures]")
         press(*face, u"English"_s);
         CHECK(face->grab().save(out.filePath(name + u"-en.png"_s)));
     }
-    const auto landscape = kioskWith(districtView());
-    landscape->resize(1920, 1080);
-    CHECK(landscape->grab().save(out.filePath(u"13-landscape-zh.png"_s)));
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 1024)}) {
+        const QString name = u"13-screen-%1x%2"_s.arg(size.width()).arg(size.height());
+        const auto face = atOneThing(districtView(), oneThing);
+        face->resize(size);
+        CHECK(face->grab().save(out.filePath(name + u"-zh.png"_s)));
+    }
 }

@@ -39,7 +39,9 @@ void AreaGrid::refresh(const Moment& moment, int firstArea)
         tile->setVisible(i < shown);
         if (i < shown) {
             tile->setDesign(tileAt(i, rows));
-            tile->show(*(moment.view.areas.begin() + firstArea + i), moment.language);
+            tile->show(*(moment.view.areas.begin() + firstArea + i),
+                       moment.language,
+                       tellsTimes(moment.view));
         }
     }
 }

@@ -8,8 +8,6 @@
 
 #include <QMouseEvent>
 
-#include <algorithm>
-
 namespace hall::kiosk {
 
 using kit::Weight;
@@ -30,13 +28,9 @@ constexpr int between = 24;
 /// Times are told as estimates where any is told.
 QString waitingInAll(const protocol::KioskView& view)
 {
-    const bool times = std::ranges::any_of(view.areas, [](const protocol::KioskArea& area) {
-        return std::ranges::any_of(area.services,
-                                   [](const auto& service) { return service.wait.has_value(); });
-    });
     const QString people =
         view.waiting == 0 ? Facts::waitingText(0) : AttractPage::tr("共 %1 人").arg(view.waiting);
-    return times ? AttractPage::tr("%1，时间为预计").arg(people) : people;
+    return tellsTimes(view) ? AttractPage::tr("%1，时间为预计").arg(people) : people;
 }
 
 QRectF row(qreal top, qreal height)

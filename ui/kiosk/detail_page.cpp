@@ -28,7 +28,7 @@ constexpr int footTop = 1232;
 constexpr int footBottom = 1480;
 constexpr QRectF foot{grid::margin, footTop, grid::content, footBottom - footTop};
 constexpr qreal pitchMost = 132;
-constexpr qreal pitchLeast = 104;
+constexpr qreal pitchLeast = 86; ///< so that no page is turned for one more
 constexpr QRect printKey{grid::margin, footTop + 4, 482, 120};
 constexpr QSize moreSize{232, 92};
 
@@ -197,7 +197,7 @@ void DetailPage::drawList(QPainter& painter) const
 
 void DetailPage::drawMaterial(QPainter& painter, const QRectF& row, int number) const
 {
-    constexpr qreal ring = 68;
+    const qreal ring = row.height() < 100 ? 56 : 68;
     const Material& material = *materials().at(static_cast<std::size_t>(number));
     drawRingNumber(
         painter, {row.left(), row.center().y() - ring / 2, ring, ring}, number + 1, false);
@@ -216,10 +216,14 @@ void DetailPage::drawMaterial(QPainter& painter, const QRectF& row, int number) 
         right -= 24;
     }
     const qreal left = row.left() + ring + 28;
-    const auto name = kit::fitted(kit::nameOf(material.name, moment().language),
-                                  Weight::Bold,
-                                  {48, type::key, type::label, type::body, type::note},
-                                  {right - left, 2});
+    const QString text = kit::nameOf(material.name, moment().language);
+    kit::Fitted name;
+    for (const int px : {48, type::key, type::label, type::body, type::note}) {
+        name = kit::fitted(text, Weight::Bold, {px}, {right - left, 2});
+        if (name.fits && name.height(1.15) <= row.height() - 8) {
+            break;
+        }
+    }
     kit::drawLines(painter,
                    {left, row.top(), right - left, row.height()},
                    name,

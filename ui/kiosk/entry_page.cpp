@@ -163,7 +163,8 @@ EntryPage::Said EntryPage::said() const
 {
     if (!m_moment.visit.refused.empty()) {
         const auto words = RefusalWords::of(m_moment.visit.refused, m_moment);
-        return {Hint::Failure, u"warning"_s, words.heading, words.advice};
+        return words.good ? Said{Hint::Note, u"info"_s, words.heading, words.advice}
+                          : Said{Hint::Failure, u"warning"_s, words.heading, words.advice};
     }
     if (m_moment.visit.asking == Asking::Unanswered) {
         const auto words = RefusalWords::unanswered();

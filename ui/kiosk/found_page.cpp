@@ -163,7 +163,10 @@ std::vector<Fact> FoundPage::placeOf(const protocol::TicketAnswer& ticket) const
 {
     std::vector<Fact> facts;
     if (ticket.ahead) {
-        facts = {Facts::ahead(*ticket.ahead), Facts::wait(ticket.wait, *ticket.ahead)};
+        facts.push_back(Facts::ahead(*ticket.ahead));
+        if (ticket.wait || *ticket.ahead > 0) {
+            facts.push_back(Facts::wait(ticket.wait, *ticket.ahead));
+        }
     }
     if (ticket.counter && !isOver(ticket)) {
         facts.push_back(Facts::goTo(*ticket.counter, m_moment.language));

@@ -43,7 +43,7 @@ QRect eraseAll()
 struct Row
 {
     QStringView signs;
-    qreal indent;
+    qreal indent = 0;
 };
 
 constexpr std::array<Row, 4> rows{

@@ -130,7 +130,9 @@ RefusalWords RefusalWords::ofReturn(Rejection rejection)
     switch (rejection) {
     case Rejection::TicketNotMissed:
         return {.heading = tr("这个号没有过号，不用重新排队"),
-                .advice = tr("请再扫一次票，看排到哪里。")};
+                .advice = tr("请再扫一次票，看排到哪里。"),
+                .again = false,
+                .good = true};
     case Rejection::MissedIsVoid:
         return {.heading = tr("过了的号在这里不能再用"), .advice = anew};
     case Rejection::MissedIsClerks:
@@ -177,7 +179,9 @@ RefusalWords::ofBooking(Rejection rejection, const Refused& refused, const Momen
 RefusalWords RefusalWords::ofLiveTicket(const Refused& refused, const Moment& moment)
 {
     RefusalWords words{.heading = tr("您办这件事已经有号了"),
-                       .advice = tr("请用手上的号；找不到票，请到导办台补。")};
+                       .advice = tr("请用手上的号；找不到票，请到导办台补。"),
+                       .again = false,
+                       .good = true};
     if (!refused.ticket) {
         return words;
     }

@@ -19,6 +19,7 @@ public:
     QString heading;
     QString advice;
     bool again = false; ///< whether another press may help
+    bool good = false;  ///< nothing is wrong: he has what he needs
 
     /// What the visitor of that moment was refused. One we don't know leads to the guide desk.
     static RefusalWords of(const Refused& refused, const Moment& moment);

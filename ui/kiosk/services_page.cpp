@@ -86,7 +86,9 @@ void ServicesPage::showTiles(const protocol::KioskArea& area)
         tile->setVisible(i < shown);
         if (i < shown) {
             tile->setDesign(tileAt(i, services));
-            tile->show(*(area.services.begin() + m_pager.first() + i), m_moment.language);
+            tile->show(*(area.services.begin() + m_pager.first() + i),
+                       m_moment.language,
+                       tellsTimes(area));
         }
     }
 }

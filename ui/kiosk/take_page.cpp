@@ -100,7 +100,8 @@ std::optional<TakePage::Notice> TakePage::news() const
 {
     if (!m_moment.visit.refused.empty()) {
         const auto words = RefusalWords::of(m_moment.visit.refused, m_moment);
-        return Notice{Hint::Failure, u"warning"_s, words.heading, words.advice};
+        return words.good ? Notice{Hint::Note, u"info"_s, words.heading, words.advice}
+                          : Notice{Hint::Failure, u"warning"_s, words.heading, words.advice};
     }
     if (m_moment.visit.asking == Asking::Unanswered) {
         const auto words = RefusalWords::unanswered();

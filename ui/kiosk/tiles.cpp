@@ -61,8 +61,9 @@ AreaTile::AreaTile(QRect design, bool place, QWidget* parent)
 {
 }
 
-void AreaTile::show(const protocol::KioskArea& area, kit::Language language)
+void AreaTile::show(const protocol::KioskArea& area, kit::Language language, bool times)
 {
+    m_times = times;
     m_area = area;
     m_language = language;
     m_wait.reset();
@@ -81,7 +82,7 @@ void AreaTile::show(const protocol::KioskArea& area, kit::Language language)
 
 void AreaTile::drawContent(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
-    if (face.height() < lowHeight || (hasWait() && !m_place)) {
+    if (face.height() < lowHeight || (m_times && !m_place)) {
         drawLow(painter, face, colours);
     } else {
         drawHigh(painter, face, colours);
@@ -94,7 +95,7 @@ void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& 
     constexpr qreal padding = 20;
     constexpr qreal plate = 56;
     constexpr qreal gap = 16;
-    const bool two = hasWait();
+    const bool two = m_times;
     const bool roomy = face.height() >= lowHeight;
     const qreal figureRoom = two ? (roomy ? 116 : 96) : 64;
     const QRectF inner = face.adjusted(padding, padding, -padding, -padding);
@@ -135,7 +136,7 @@ void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours&
                          kit::fromUtf8(m_area.code.value),
                          pressed ? colours.text : kit::colour::pine,
                          pressed ? colours.fill : kit::colour::surface);
-    const bool two = hasWait();
+    const bool two = m_times;
     const qreal figureRoom = two ? 128 : 76;
     constexpr qreal placeRoom = 92; // zone and a line of counters
     const qreal nameTop = inner.top() + plate + 14;
@@ -155,11 +156,6 @@ void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours&
     const WaitingLook wait{type::label, type::body, colours.text, colours.text2};
     drawWaiting(painter, {inner.left(), inner.bottom() - (two ? 58 : 4)}, m_area.waiting, people);
     drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, wait);
-}
-
-bool AreaTile::hasWait() const
-{
-    return !Facts::waitText(m_wait, m_area.waiting).isEmpty();
 }
 
 void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink)
@@ -213,8 +209,9 @@ ServiceTile::ServiceTile(QRect design, QWidget* parent)
 {
 }
 
-void ServiceTile::show(const protocol::KioskService& service, kit::Language language)
+void ServiceTile::show(const protocol::KioskService& service, kit::Language language, bool times)
 {
+    m_times = times;
     m_service = service;
     m_language = language;
     const QString name = kit::plainName(service.name, language);
@@ -249,7 +246,7 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
                   {inner.right() - chevron, face.center().y() - chevron / 2, chevron, chevron},
                   colours.icon);
     const QPointF right(inner.right() - chevron - 20, face.center().y());
-    const bool two = hasWait();
+    const bool two = m_times;
     const WaitingLook people{
         two ? type::lead : type::service, type::body, colours.text, colours.text2, Qt::AlignRight};
     const qreal alone = m_service.waiting == 0 ? 13 : 26;
@@ -261,15 +258,10 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
              {type::key, type::body, colours.text, colours.text2, Qt::AlignRight});
 }
 
-bool ServiceTile::hasWait() const
-{
-    return !Facts::waitText(m_service.wait, m_service.waiting).isEmpty();
-}
-
 void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColours& colours)
 {
     constexpr qreal padding = 28;
-    const bool two = hasWait();
+    const bool two = m_times;
     const qreal figureRoom = two ? 100 : 66;
     const qreal above = face.height() < 260 ? 20 : padding;
     const QRectF inner = face.adjusted(padding, above, -padding, -above);

@@ -15,7 +15,8 @@ class AreaTile : public kit::Key
 public:
     AreaTile(QRect design, bool place, QWidget* parent);
 
-    void show(const protocol::KioskArea& area, kit::Language language);
+    /// `times`: tiles beside it tell times, so that all keep room for one.
+    void show(const protocol::KioskArea& area, kit::Language language, bool times);
     using QWidget::show;
 
     [[nodiscard]] const AreaCode& area() const
@@ -31,9 +32,9 @@ private:
     void drawLow(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawHigh(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawPlace(QPainter& painter, const QRectF& box, const QColor& ink);
-    [[nodiscard]] bool hasWait() const;
 
     bool m_place;
+    bool m_times = false;
     protocol::KioskArea m_area;
     std::optional<WaitRange> m_wait; ///< over its services
     kit::Language m_language = kit::Language::Zh;
@@ -72,7 +73,7 @@ class ServiceTile : public kit::Key
 public:
     ServiceTile(QRect design, QWidget* parent);
 
-    void show(const protocol::KioskService& service, kit::Language language);
+    void show(const protocol::KioskService& service, kit::Language language, bool times);
     using QWidget::show;
 
     [[nodiscard]] const ServiceCode& service() const
@@ -87,8 +88,8 @@ protected:
 private:
     void drawWide(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
     void drawTall(QPainter& painter, const QRectF& face, const kit::KeyColours& colours);
-    [[nodiscard]] bool hasWait() const;
 
+    bool m_times = false;
     protocol::KioskService m_service;
     kit::Language m_language = kit::Language::Zh;
 };

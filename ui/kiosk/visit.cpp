@@ -95,6 +95,17 @@ bool hasAppointments(const KioskView& view)
     });
 }
 
+bool tellsTimes(const KioskArea& area)
+{
+    return std::ranges::any_of(
+        area.services, [](const KioskService& service) { return service.wait.has_value(); });
+}
+
+bool tellsTimes(const KioskView& view)
+{
+    return std::ranges::any_of(view.areas, [](const KioskArea& area) { return tellsTimes(area); });
+}
+
 bool needsIdentity(const KioskView& view, const Visit& visit)
 {
     if (const auto* oneThing = oneThingOf(view, visit.oneThing)) {

@@ -110,6 +110,9 @@ enum class Face {
 [[nodiscard]] const protocol::KioskVisit* oneThingOf(const protocol::KioskView& view,
                                                      const VisitCode& code);
 [[nodiscard]] bool hasAppointments(const protocol::KioskView& view);
+/// Whether it can be told of any service how long one waits.
+[[nodiscard]] bool tellsTimes(const protocol::KioskArea& area);
+[[nodiscard]] bool tellsTimes(const protocol::KioskView& view);
 /// Whether what he has chosen is for people who say who they are.
 [[nodiscard]] bool needsIdentity(const protocol::KioskView& view, const Visit& visit);
 
