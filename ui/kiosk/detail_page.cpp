@@ -28,7 +28,8 @@ constexpr int footTop = 1232;
 constexpr int footBottom = 1480;
 constexpr QRectF foot{grid::margin, footTop, grid::content, footBottom - footTop};
 constexpr qreal pitchMost = 132;
-constexpr qreal pitchLeast = 86; ///< so that no page is turned for one more
+constexpr qreal pitchPaged = 116; ///< where a page is turned anyhow
+constexpr qreal pitchLeast = 86;  ///< so that no page is turned for one more
 constexpr QRect printKey{grid::margin, footTop + 4, 482, 120};
 constexpr QSize moreSize{232, 92};
 
@@ -108,7 +109,9 @@ int DetailPage::linesAtOnce() const
         const QRect box(grid::margin, qRound(listTop()), grid::content, qRound(room));
         return AnswerKeys::roomFor(static_cast<int>(question()->answers.size()), box);
     }
-    return static_cast<int>(room / pitchLeast);
+    const auto least = static_cast<int>(room / pitchLeast);
+    const bool whole = static_cast<int>(materials().size()) <= least;
+    return whole ? least : static_cast<int>(room / pitchPaged);
 }
 
 void DetailPage::placeKeys()
