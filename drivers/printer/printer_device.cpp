@@ -19,7 +19,8 @@ constexpr int unansweredMax = 2;
 /// What an earlier process may have left half sent is no longer than a band of a picture.
 std::size_t longestCommandOf(const Profile& profile)
 {
-    return static_cast<std::size_t>(profile.bandRows * profile.widthDots / 8 + 8);
+    const auto rows = static_cast<std::size_t>(profile.bandRows);
+    return rows * static_cast<std::size_t>(profile.widthDots) / 8 + 8;
 }
 
 /// Printable, and different for the next thousands of jobs.
