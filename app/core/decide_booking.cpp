@@ -200,8 +200,9 @@ Verdict on(Story& story, const AskMaterials& command)
 
 Verdict on(Story& story, const NoteReading& command)
 {
-    if (command.record.empty() || command.purpose.empty() ||
-        !isReason(story.hall, command.reason)) {
+    const bool isGiven =
+        isReason(story.hall, command.reason) || (story.isNodes() && !command.reason.empty());
+    if (command.record.empty() || command.purpose.empty() || !isGiven) {
         return failure(Rejection::ReasonNeeded);
     }
     story.tell(

@@ -30,6 +30,12 @@ public:
         return m_press.local;
     }
 
+    /// Nobody pressed anything: the node does what falls due.
+    [[nodiscard]] bool isNodes() const
+    {
+        return m_press.actor.role == "node";
+    }
+
     [[nodiscard]] std::int64_t nextSeq() const
     {
         return hall.lastSeq + 1 + static_cast<std::int64_t>(m_events.size());

@@ -91,7 +91,8 @@ constexpr auto entries = std::to_array<Entry>({
     {Rejection::UnknownClerk, "UnknownClerk", "nobody is signed in at a counter under that id"},
     {Rejection::UnknownAppointment,
      "UnknownAppointment",
-     "no appointment under this reference, or it was cancelled"},
+     "no appointment is known for this, or it was cancelled: look at number and day, or take a "
+     "number without one"},
     {Rejection::UnknownMaterial, "UnknownMaterial", "the service asks for no such paper"},
     {Rejection::UnknownPromise, "UnknownPromise", "no promise under this reference"},
     {Rejection::OutsideHours,

@@ -10,7 +10,15 @@ namespace {
 
 AppointmentFile nothing(std::string text)
 {
-    return {{}, {{0, {}, std::move(text)}}};
+    return {{}, {{0, {}, std::move(text)}}, {}};
+}
+
+std::string timeOfDay(std::chrono::minutes minute)
+{
+    const auto two = [](std::int64_t value) {
+        return (value < 10 ? "0" : "") + std::to_string(value);
+    };
+    return two(minute.count() / 60) + ":" + two(minute.count() % 60);
 }
 
 } // namespace
@@ -34,6 +42,42 @@ AppointmentFile readAppointments(std::string_view bytes)
         return nothing("A JSON file has to be an array of objects, in brackets.");
     }
     return readAppointmentsCsv(bytes);
+}
+
+AppointmentFile readAppointments(std::span<const AppointmentColumns> lines)
+{
+    AppointmentRows rows;
+    for (const AppointmentColumns& line : lines) {
+        AppointmentRow row{.line = line.line, .values = {}};
+        for (const auto& [name, value] : line.values) {
+            if (const auto column = parseColumn(name)) {
+                row.values.emplace(*column, value);
+            }
+        }
+        if (!rows.add(row)) {
+            break;
+        }
+    }
+    return rows.take();
+}
+
+AppointmentColumns columnsOf(const AppointmentLine& line)
+{
+    AppointmentColumns columns{.line = line.line, .values = {}};
+    for (const auto& [column, value] : {std::pair{Column::Booking, line.booking},
+                                        {Column::Service, line.service.value},
+                                        {Column::Day, hall::toText(line.day)},
+                                        {Column::From, timeOfDay(line.from)},
+                                        {Column::To, timeOfDay(line.to)},
+                                        {Column::Class, line.priority.value},
+                                        {Column::Name, line.name},
+                                        {Column::IdNumber, line.idNumber},
+                                        {Column::Phone, line.phone}}) {
+        if (!value.empty()) {
+            columns.values.emplace(nameOf(column), value);
+        }
+    }
+    return columns;
 }
 
 std::string toText(const AppointmentError& error)

@@ -4,6 +4,8 @@
 #include "app/core/ids.h"
 #include "app/core/time.h"
 
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +44,15 @@ struct AppointmentFile
 {
     std::vector<AppointmentLine> lines;
     std::vector<AppointmentError> errors;
+    /// About good lines: what is probably mistyped in them.
+    std::vector<AppointmentError> warnings;
+};
+
+/// A line that is cut into its columns already: their names, and what stands there in UTF-8.
+struct AppointmentColumns
+{
+    int line = 0;
+    std::map<std::string, std::string> values;
 };
 
 constexpr std::size_t appointmentFileBytesMax = std::size_t{16} * 1024 * 1024;
@@ -58,6 +69,10 @@ constexpr std::size_t appointmentErrorsMax = 1'000;
 ///
 /// A line of a JSON file is where its object begins.
 [[nodiscard]] AppointmentFile readAppointments(std::string_view bytes);
+/// The same of lines that somebody else read from a file.
+[[nodiscard]] AppointmentFile readAppointments(std::span<const AppointmentColumns> lines);
+/// A good line as it was cut.
+[[nodiscard]] AppointmentColumns columnsOf(const AppointmentLine& line);
 
 /// `Line 7: The day has to be …`
 [[nodiscard]] std::string toText(const AppointmentError& error);

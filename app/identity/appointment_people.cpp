@@ -228,6 +228,23 @@ AppointmentPeople::byPerson(BusinessDay day, const IdNumber& person) const
         **subject);
 }
 
+Result<std::vector<BusinessDay>, VaultError> AppointmentPeople::days() const
+{
+    auto select = m_store.prepare("SELECT DISTINCT day FROM appointment ORDER BY day");
+    if (!select) {
+        return failure(select.error());
+    }
+    std::vector<BusinessDay> days;
+    int code = select->step();
+    for (; code == SQLITE_ROW; code = select->step()) {
+        if (const auto day = parseBusinessDay(select->text(0))) {
+            days.push_back(*day);
+        }
+    }
+    return code == SQLITE_DONE ? Result<std::vector<BusinessDay>, VaultError>{std::move(days)}
+                               : failure(m_store.lastError("looking for days with appointments"));
+}
+
 Result<std::optional<RecordRead>, VaultError> AppointmentPeople::noteMiss(
     const RecordId& record, const ServiceCode& service, const Reader& reader)
 {

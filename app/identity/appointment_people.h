@@ -51,6 +51,9 @@ public:
     [[nodiscard]] Result<std::vector<FoundAppointment>, VaultError>
     byPerson(BusinessDay day, const IdNumber& person) const;
 
+    /// Those on which anybody has an appointment, the earliest first.
+    [[nodiscard]] Result<std::vector<BusinessDay>, VaultError> days() const;
+
     /// Puts the person into the ledger of those who didn't come; nothing when the record has no ID
     /// number. The reading is for the journal. Waits for the disk.
     [[nodiscard]] Result<std::optional<RecordRead>, VaultError>

@@ -231,7 +231,17 @@ std::optional<AppointmentLine> AppointmentRows::read(const AppointmentRow& row)
              "The booking stands on line " + std::to_string(first->second) + " already.");
         return std::nullopt;
     }
+    warn(line);
     return line;
+}
+
+void AppointmentRows::warn(const AppointmentLine& line)
+{
+    const auto number = IdNumber::parse(line.idNumber, line.day);
+    if (number && !number->checks()) {
+        m_file.warnings.push_back(
+            {line.line, std::string(nameOf(Column::IdNumber)), std::string(checkWarning)});
+    }
 }
 
 AppointmentFile AppointmentRows::take()

@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<AppointmentLine> read(const AppointmentRow& row);
+    void warn(const AppointmentLine& line);
 
     AppointmentFile m_file;
     std::map<std::string, int, std::less<>> m_bookings; ///< and the line each stands on first

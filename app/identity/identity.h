@@ -11,8 +11,10 @@ namespace hall::identity {
 class Identity
 {
 public:
+    /// Without the last character: it follows from the others, and who mistypes it, or makes one
+    /// up, is the same person.
     explicit Identity(const IdNumber& person)
-        : m_text("person:" + person.inClear())
+        : m_text("person:" + person.inClear().substr(0, 17))
     {
     }
 
@@ -30,8 +32,9 @@ private:
     std::string m_text;
 };
 
-/// What somebody typed where either number may stand. A credit code that doesn't check is taken
-/// only if it can't be a mistyped ID number; of what is neither, the fault of the ID number.
+/// What somebody typed where either number may stand: what checks as one of them is that one, what
+/// doesn't check is an enterprise's only if it can't be a mistyped ID number. Of what is neither,
+/// the fault of the ID number.
 [[nodiscard]] Result<Identity, IdNumberFault> parseIdentity(std::string_view text,
                                                             BusinessDay today);
 

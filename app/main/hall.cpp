@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/identity/core_dumps.h"
 #include "app/main/options.h"
 #include "app/main/service_manager.h"
 #include "app/main/unix_signals.h"
@@ -90,6 +91,9 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
 
 int main(int argc, char** argv)
 {
+    if (!hall::identity::forbidCoreDumps()) {
+        std::fputs("paihao-hall: the system doesn't let core dumps be switched off\n", stderr);
+    }
     // A large block gets pages of its own, which go back when it is freed. Left to itself, glibc
     // puts them among the small ones after the first, and the node grows all day.
     mallopt(M_MMAP_THRESHOLD, ownMappingBytes);

@@ -31,14 +31,15 @@ constexpr std::array counterVerbs{
     CounterVerb{u"hold", QLatin1StringView{"counter.hold"}, true},
     CounterVerb{u"transfer", QLatin1StringView{"counter.transfer"}, true},
     CounterVerb{u"bind", QLatin1StringView{"counter.bind"}, false},
+    CounterVerb{u"promise", QLatin1StringView{"promise.make"}, true},
     CounterVerb{u"pause", QLatin1StringView{"counter.pause"}, true},
     CounterVerb{u"resume", QLatin1StringView{"counter.resume"}, false},
     CounterVerb{u"close", QLatin1StringView{"counter.close"}, true},
 };
 
 const auto counterUsage =
-    u"paihao counter open|next|call|recall|start|finish|no-show|uncall|hold|transfer|bind|pause|"
-    "resume|close N"_s;
+    u"paihao counter open|next|call|recall|start|finish|no-show|uncall|hold|transfer|bind|promise|"
+    "pause|resume|close N"_s;
 
 /// `service:b1`, `counter:3` or `clerk:1031`.
 std::optional<QJsonObject> transferTo(const QString& to)
@@ -78,6 +79,12 @@ Result<HallVerb, QString> withCounterParameters(HallVerb verb, const Arguments& 
             return failure(u"paihao counter transfer N service:CODE | counter:N | clerk:ID"_s);
         }
         params[u"to"_s] = *to;
+    } else if (verb.method == u"promise.make"_s) {
+        const QStringList codes = arguments.materials.split(u',', Qt::SkipEmptyParts);
+        if (codes.isEmpty()) {
+            return failure(u"paihao counter promise N --materials CODE,CODE"_s);
+        }
+        params[u"materials"_s] = QJsonArray::fromStringList(codes);
     } else if (verb.method == u"counter.bind"_s) {
         params[u"groups"_s] = QJsonArray::fromStringList(arguments.words.mid(3));
     }
@@ -114,6 +121,12 @@ Result<HallVerb, QString> takeVerb(const Arguments& arguments)
             params[name] = value;
         }
     }
+    if (arguments.checkIn) {
+        params[u"checkIn"_s] = true;
+    }
+    if (!arguments.id.isEmpty()) {
+        params[u"subject"_s] = QJsonObject{{u"id"_s, arguments.id}};
+    }
     if (arguments.byHand) {
         params[u"byHand"_s] = true;
         params[u"number"_s] = arguments.number;
@@ -126,7 +139,7 @@ Result<HallVerb, QString> ticketVerb(const Arguments& arguments)
     const QString word = arguments.words.value(1);
     const QStringList ofTicket{u"show"_s, u"cancel"_s, u"reinstate"_s, u"reprint"_s, u"continue"_s};
     const bool taking = !arguments.service.isEmpty() || !arguments.visit.isEmpty() ||
-                        !arguments.appointment.isEmpty();
+                        !arguments.appointment.isEmpty() || arguments.checkIn;
     if (word == u"take"_s && taking) {
         return takeVerb(arguments);
     }
@@ -139,9 +152,27 @@ Result<HallVerb, QString> ticketVerb(const Arguments& arguments)
         return HallVerb{.method = u"ticket."_s + word,
                         .params = {{u"ticket"_s, arguments.words.at(2)}}};
     }
-    return failure(
-        u"paihao ticket take --service CODE | --visit CODE | --appointment REFERENCE, or "
-        "paihao ticket show|cancel|reinstate|reprint|continue ID"_s);
+    return failure(u"paihao ticket take --service CODE | --visit CODE | --appointment BOOKING | "
+                   "--check-in --id NUMBER, or "
+                   "paihao ticket show|cancel|reinstate|reprint|continue ID"_s);
+}
+
+Result<HallVerb, QString> appointmentVerb(const Arguments& arguments)
+{
+    if (arguments.words.value(1) == u"cancel"_s && arguments.words.size() == 3) {
+        return HallVerb{.method = u"appointment.cancel"_s,
+                        .params = {{u"appointment"_s, arguments.words.at(2)}}};
+    }
+    return failure(u"paihao appointment import FILE | book BOOKING … | cancel BOOKING | list"_s);
+}
+
+Result<HallVerb, QString> promiseVerb(const Arguments& arguments)
+{
+    if (arguments.words.value(1) == u"close"_s && arguments.words.size() == 3) {
+        return HallVerb{.method = u"promise.close"_s,
+                        .params = {{u"promise"_s, arguments.words.at(2)}}};
+    }
+    return failure(u"paihao promise list | close PROMISE"_s);
 }
 
 Result<HallVerb, QString> dayVerb(const Arguments& arguments)
@@ -172,6 +203,12 @@ Result<HallVerb, QString> hallVerb(const Arguments& arguments)
     }
     if (group == u"day"_s) {
         return dayVerb(arguments);
+    }
+    if (group == u"appointment"_s) {
+        return appointmentVerb(arguments);
+    }
+    if (group == u"promise"_s) {
+        return promiseVerb(arguments);
     }
     if (group == u"undo"_s) {
         const QString of = arguments.words.value(1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/tool.h"
 
+#include "app/identity/core_dumps.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -70,6 +72,8 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"undo", &hallCommand},
                             Group{u"plan", &hallCommand},
                             Group{u"state", &hallCommand},
+                            Group{u"appointment", &appointmentCommand},
+                            Group{u"promise", &promiseCommand},
                             Group{u"config", &configCommand},
                             Group{u"doctor", &doctorCommand},
                             Group{u"scan", &scanCommand},
@@ -79,11 +83,17 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
-  ticket take --service CODE | --visit CODE | --appointment REFERENCE [--class CODE] [--by-hand --number A036]
+  ticket take --service CODE | --visit CODE [--id NUMBER] [--class CODE] [--by-hand --number A036]
+  ticket take --appointment BOOKING | --check-in --id NUMBER   (whose appointment is today)
   ticket show | cancel | reinstate | reprint | continue ID   (or --code CODE instead of ID)
   counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
   counter call N ID [--reason CODE] | hold N [--kind away|awaySame|step] | resume N ID
   counter transfer N service:CODE|counter:N|clerk:ID | bind N [GROUP…]
+  counter promise N --materials CODE,CODE   (papers that follow)
+  promise list | close PROMISE
+  appointment import FILE   (CSV or JSON, GB18030 or UTF-8; each bad line is named, the good ones are taken)
+  appointment book BOOKING --service CODE --day DATE --from 09:30 --to 10:00 [--class CODE] [--id NUMBER]
+  appointment cancel BOOKING | list [--day DATE]
   undo COMMAND_ID
   plan choose [NAME]
   day open [--day 2026-11-23] [--time-is-right] | close
@@ -120,11 +130,14 @@ void addOptions(QCommandLineParser& parser)
                        {u"reason"_s, u"one of the hall's reasons"_s, u"CODE"_s},
                        {u"kind"_s, u"of a hold"_s, u"away|awaySame|step"_s},
                        {u"visit"_s, u"code of a visit of several services"_s, u"CODE"_s},
-                       {u"appointment"_s, u"an appointment's reference"_s, u"REFERENCE"_s},
+                       {u"appointment"_s, u"an appointment's booking number"_s, u"BOOKING"_s},
+                       {u"check-in"_s, u"for the appointment of today"_s},
+                       {u"id"_s, u"an ID number or a social credit code"_s, u"NUMBER"_s},
+                       {u"materials"_s, u"papers that are promised"_s, u"CODE,CODE"_s},
                        {u"by-hand"_s, u"the number was given by hand"_s},
                        {u"counter"_s, u"a counter's number"_s, u"N"_s, u"0"_s},
-                       {u"from"_s, u"first event"_s, u"N"_s, u"1"_s},
-                       {u"to"_s, u"last event"_s, u"N"_s, u"0"_s},
+                       {u"from"_s, u"first event, or when it begins"_s, u"N|09:30"_s, u"1"_s},
+                       {u"to"_s, u"last event, or when it ends"_s, u"N|10:00"_s, u"0"_s},
                        {u"count"_s, u"how many"_s, u"N"_s, u"20"_s},
                        {u"days"_s, u"how many days to simulate"_s, u"N"_s, u"0"_s},
                        {u"seed"_s, u"of a simulation"_s, u"N"_s, u"1"_s},
@@ -157,6 +170,10 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .kind = parser.value(u"kind"_s),
             .visit = parser.value(u"visit"_s),
             .appointment = parser.value(u"appointment"_s),
+            .id = parser.value(u"id"_s),
+            .fromTime = parser.value(u"from"_s),
+            .toTime = parser.value(u"to"_s),
+            .materials = parser.value(u"materials"_s),
             .arrivals = parser.value(u"arrivals"_s),
             .counters = parser.value(u"counters"_s),
             .counter = parser.value(u"counter"_s).toInt(),
@@ -171,7 +188,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .evaluateForecast = parser.isSet(u"evaluate-forecast"_s),
             .timeIsRight = parser.isSet(u"time-is-right"_s),
             .overwrite = parser.isSet(u"overwrite"_s),
-            .byHand = parser.isSet(u"by-hand"_s)};
+            .byHand = parser.isSet(u"by-hand"_s),
+            .checkIn = parser.isSet(u"check-in"_s)};
 }
 
 int run(const QStringList& words)
@@ -202,6 +220,9 @@ int run(const QStringList& words)
 
 int main(int argc, char** argv)
 {
+    if (!hall::identity::forbidCoreDumps()) {
+        std::fputs("paihao: the system doesn't let core dumps be switched off\n", stderr);
+    }
     const QCoreApplication application{argc, argv};
     return hall::tool::run(QCoreApplication::arguments());
 }

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+
 /// `paihao`, the integrators' tool. Each group of commands is one source.
 namespace hall::tool {
 
@@ -30,8 +32,12 @@ struct Arguments
     QString kind; ///< of a hold: away, awaySame, step
     QString visit;
     QString appointment;
-    QString arrivals; ///< a file of citizens for `simulate`
-    QString counters; ///< `3,4,5` or `+1`, of `simulate`
+    QString id;       ///< a person's ID number, or an enterprise's code
+    QString fromTime; ///< of an appointment, `09:30`
+    QString toTime;
+    QString materials; ///< codes, `permit,lease`
+    QString arrivals;  ///< a file of citizens for `simulate`
+    QString counters;  ///< `3,4,5` or `+1`, of `simulate`
     int counter = 0;
     int days = 0; ///< 0: as many as the arrivals have, or one
     qint64 seed = 1;
@@ -45,7 +51,11 @@ struct Arguments
     bool timeIsRight = false;
     bool overwrite = false;
     bool byHand = false;
+    bool checkIn = false;
 };
+
+/// How long a node may take to answer at all.
+constexpr std::chrono::seconds reachWithin{5};
 
 /// What a command has to say and how it ended.
 class Report
@@ -66,6 +76,8 @@ private:
 
 [[nodiscard]] int journalCommand(const Arguments& arguments);
 [[nodiscard]] int hallCommand(const Arguments& arguments);
+[[nodiscard]] int appointmentCommand(const Arguments& arguments);
+[[nodiscard]] int promiseCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int simulateCommand(const Arguments& arguments);
 [[nodiscard]] int tourCommand(const Arguments& arguments);

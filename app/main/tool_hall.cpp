@@ -17,8 +17,6 @@ using protocol::TicketReply;
 
 namespace {
 
-constexpr std::chrono::seconds reachWithin{5};
-
 QJsonObject flat(const TicketReply& reply)
 {
     QJsonObject object{{u"epoch"_s, QString::fromStdString(reply.epoch)},

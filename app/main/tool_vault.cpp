@@ -24,7 +24,6 @@ using identity::VaultErrorCode;
 
 namespace {
 
-constexpr std::chrono::seconds reachWithin{5};
 /// The node forgets ledgers by the hall's own rule; what it left behind is forgotten by this one.
 constexpr std::chrono::days ledgerTailMax{366};
 constexpr std::size_t identityBytesMax = 256;

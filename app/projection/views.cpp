@@ -258,6 +258,25 @@ protocol::BoardView boardView(const Hall& hall, const ZoneCode& zone, const Surr
     return view;
 }
 
+namespace {
+
+/// Those who stand in no line and still count, and what the hall is owed.
+void countAside(const Hall& hall, HallView& view)
+{
+    for (const TicketKey key : hall.aside) {
+        ++(hall.tickets[key].state == TicketState::Held ? view.held : view.missed);
+    }
+    for (const auto& [id, appointment] : hall.appointments) {
+        const bool isToCome =
+            appointment.state == AppointmentState::Booked && appointment.day == hall.day;
+        view.appointments += isToCome ? 1 : 0;
+    }
+    view.promises = static_cast<int>(std::ranges::count_if(
+        hall.promises, [](const auto& kept) { return !kept.second.closedAt; }));
+}
+
+} // namespace
+
 protocol::HallView hallView(const Hall& hall, const Surroundings& around)
 {
     HallView view;
@@ -265,6 +284,7 @@ protocol::HallView hallView(const Hall& hall, const Surroundings& around)
     view.hall = header(hall, around);
     view.waiting = static_cast<int>(hall.waiting);
     view.finished = hall.finishedToday;
+    countAside(hall, view);
     view.plan = nameOfPlan(hall);
     view.areas = areas(hall, around.waits);
     for (const Counter& counter : hall.rules.counters) {

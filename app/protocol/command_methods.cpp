@@ -25,14 +25,21 @@ What ticketVerb(const Params& params)
     return Verb{.which = {.ticket = params.ticketOrCode(), .codeHash = params.codeHash()}};
 }
 
-/// A service, a visit of several, or an appointment.
+/// A service, a visit of several, an appointment, or the one that the person has today.
 What takeTicket(const Params& params)
 {
+    const bool checkIn = params.flag("checkIn");
     const int asked = static_cast<int>(params.has("service")) +
                       static_cast<int>(params.has("visit")) +
-                      static_cast<int>(params.has("appointment"));
+                      static_cast<int>(params.has("appointment")) + static_cast<int>(checkIn);
     if (asked != 1) {
-        throw BadParameter{"give one of service, visit and appointment"};
+        throw BadParameter{"give one of service, visit, appointment and checkIn"};
+    }
+    if (params.has("appointment") && params.text("appointment").empty()) {
+        throw BadParameter{"appointment must be a booking number"};
+    }
+    if (checkIn && !(params.has("subject") && params.object("subject").has("id"))) {
+        throw BadParameter{"checkIn needs subject: the ID number of who has the appointment"};
     }
     const bool byHand = params.flag("byHand");
     if (byHand != params.has("number")) {

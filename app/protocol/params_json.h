@@ -40,6 +40,15 @@ public:
         return value.get<std::string>();
     }
 
+    [[nodiscard]] std::vector<std::string> names() const
+    {
+        std::vector<std::string> names;
+        for (const auto& [name, value] : m_json.items()) {
+            names.push_back(name);
+        }
+        return names;
+    }
+
     [[nodiscard]] std::string textOr(const char* name, const std::string& otherwise) const
     {
         return has(name) ? text(name) : otherwise;

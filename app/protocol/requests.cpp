@@ -17,6 +17,8 @@ constexpr std::size_t digestLength = 16;
 
 constexpr std::size_t codeLengthMax = 4096;
 
+constexpr std::size_t columnLengthMax = 1024;
+
 struct QueryMethod
 {
     std::string_view name;
@@ -31,6 +33,31 @@ Ask watchView(const Params& params)
         watch.from = Cursor{.epoch = from.text("epoch"), .seq = from.number("seq")};
     }
     return watch;
+}
+
+AppointmentColumns columnsIn(const Params& params)
+{
+    constexpr std::int64_t lineMax = 10'000'000;
+    const std::int64_t line = params.number("line");
+    if (line < 0 || line > lineMax) {
+        throw BadParameter{"line must be the number of a line"};
+    }
+    AppointmentColumns columns{.line = static_cast<int>(line), .values = {}};
+    for (const std::string& name : params.names()) {
+        if (name != "line") {
+            columns.values.emplace(name, params.text(name.c_str(), columnLengthMax));
+        }
+    }
+    return columns;
+}
+
+std::int64_t fromIn(const Params& params)
+{
+    const std::int64_t from = params.has("from") ? params.number("from") : 0;
+    if (from < 0) {
+        throw BadParameter{"from must not be negative"};
+    }
+    return from;
 }
 
 constexpr std::array queryMethods{
@@ -51,6 +78,17 @@ constexpr std::array queryMethods{
                     return TestDevice{.station = StationName{p.text("station")},
                                       .device = p.text("device")};
                 }},
+    QueryMethod{"appointment.import",
+                [](const Params& p) -> Ask {
+                    return ImportAppointments{
+                        .lines = p.list("appointments", importLinesMax, &columnsIn)};
+                }},
+    QueryMethod{"appointment.list",
+                [](const Params& p) -> Ask {
+                    return ListAppointments{.day = p.date("day"), .from = fromIn(p)};
+                }},
+    QueryMethod{"promise.list",
+                [](const Params& p) -> Ask { return ListPromises{.from = fromIn(p)}; }},
     QueryMethod{"ticket.show",
                 [](const Params& p) -> Ask {
                     return ShowTicket{.ticket = p.ticketOrCode(), .codeHash = p.codeHash()};
@@ -93,7 +131,9 @@ std::string digestOf(std::string_view method, Json params)
 {
     params.erase("commandId");
     params.erase("age_ms");
-    params.erase("subject"); // A person's: no digest of it may outlive the day.
+    // A person's: no digest of it may outlive the day.
+    params.erase("subject");
+    params.erase("appointment");
     return sha256Hex(std::string{method} + params.dump()).substr(0, digestLength);
 }
 
@@ -183,7 +223,10 @@ Result<Request, RequestError> parseRequest(std::string_view text)
     if (!ask) {
         return failure(std::move(ask.error()));
     }
-    return Request{.id = id, .ask = std::move(*ask), .person = personIn(params)};
+    return Request{.id = id,
+                   .ask = std::move(*ask),
+                   .person = personIn(params),
+                   .checkIn = params.value("checkIn", Json{}) == true};
 }
 
 std::string encodeRequest(std::int64_t id, std::string_view method, std::string_view params)

@@ -4,13 +4,20 @@
 #include "app/core/commands.h"
 #include "app/core/result.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 /// What clients ask of a node, JSON-RPC 2.0. The methods and their parameters stand in README.md.
 namespace hall::protocol {
+
+/// Lines of a file of appointments in one request.
+constexpr std::size_t importLinesMax = 200;
+/// Things in one answer of a list; whoever wants more asks from there on.
+constexpr std::size_t listedMax = 200;
 
 /// First thing on a TCP session.
 struct OpenSession
@@ -64,6 +71,32 @@ struct TestDevice
     std::string device; ///< as in `device.changed`
 };
 
+/// A line of a file of appointments: the names of its columns, and what stands there. Never
+/// journalled and never logged: it may be a person's.
+struct AppointmentColumns
+{
+    int line = 0;
+    std::map<std::string, std::string> values;
+};
+
+/// So many lines of a file; the same again changes nothing.
+struct ImportAppointments
+{
+    std::vector<AppointmentColumns> lines;
+};
+
+struct ListAppointments
+{
+    BusinessDay day;
+    std::int64_t from = 0; ///< so many are left out
+};
+
+/// Of papers that are still owed.
+struct ListPromises
+{
+    std::int64_t from = 0;
+};
+
 using Ask = std::variant<Command,
                          OpenSession,
                          WatchView,
@@ -71,7 +104,10 @@ using Ask = std::variant<Command,
                          ShowState,
                          ReadCode,
                          EnterOperator,
-                         TestDevice>;
+                         TestDevice,
+                         ImportAppointments,
+                         ListAppointments,
+                         ListPromises>;
 
 /// Whom a ticket is for, as typed or read. Never journalled, never logged; the shell makes hashes
 /// of the day of it.
@@ -86,6 +122,8 @@ struct Request
     std::string id = "null"; ///< as it came, JSON text
     Ask ask;
     std::optional<Person> person = {};
+    /// Of `ticket.take`: for the appointment that the person has today.
+    bool checkIn = false;
 };
 
 /// Codes of JSON-RPC 2.0, and ours.

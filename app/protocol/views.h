@@ -308,7 +308,11 @@ struct HallView
     int waiting = 0;
     int serving = 0;
     int finished = 0;
-    Name plan; ///< in force; empty: none
+    int held = 0;
+    int missed = 0;       ///< and not back in line
+    int appointments = 0; ///< of today, still to come
+    int promises = 0;     ///< papers owed
+    Name plan;            ///< in force; empty: none
     std::vector<BoardArea> areas;
     std::vector<CounterView> counters; ///< without their lists
     std::vector<DeviceLine> devices;

@@ -159,8 +159,20 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterSign, counter, name, spoken, zone, kin
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestsAsked, device, count)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, sheets, counters, tests)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    HallView, stamp, hall, waiting, serving, finished, plan, areas, counters, devices)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
+                                   stamp,
+                                   hall,
+                                   waiting,
+                                   serving,
+                                   finished,
+                                   held,
+                                   missed,
+                                   appointments,
+                                   promises,
+                                   plan,
+                                   areas,
+                                   counters,
+                                   devices)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(

@@ -55,6 +55,15 @@ std::optional<Time> nextFor(const Hall& hall, const TakeTicket& take, const Loca
     return next ? std::optional{toTime(*next)} : std::nullopt;
 }
 
+/// From when on an appointment is taken that somebody came too early for.
+std::optional<Time> nextFor(const Hall& hall, const AppointmentId& appointment)
+{
+    const auto kept = hall.appointments.find(appointment);
+    return kept == hall.appointments.end()
+               ? std::nullopt
+               : std::optional{kept->second.from - hall.rules.policy.graceBefore};
+}
+
 Refusal notDurable(const std::string& message)
 {
     Refusal refusal;
@@ -265,6 +274,10 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
     if (take != nullptr && command.press.local &&
         (rejection == Rejection::OutsideHours || rejection == Rejection::CutOff)) {
         refusal.next = nextFor(m_hall, *take, *command.press.local);
+    }
+    if (take != nullptr && (rejection == Rejection::AppointmentTooEarly ||
+                            rejection == Rejection::AppointmentOtherDay)) {
+        refusal.next = nextFor(m_hall, take->appointment);
     }
     if (take != nullptr && rejection == Rejection::LiveTicket && take->subject) {
         if (const Ticket* live = m_hall.liveTicket(take->subject->hash, take->service)) {

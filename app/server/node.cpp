@@ -9,6 +9,7 @@
 #include "app/server/archivist.h"
 #include "app/server/calendar.h"
 #include "app/server/forecaster.h"
+#include "app/server/missed_appointments.h"
 #include "app/server/restore.h"
 #include "app/server/snapshotter.h"
 
@@ -99,7 +100,7 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
     connect(m_service.get(), &HallService::durable, this, &Node::forgetEarlierDays);
     forgetEarlierDays();
     adoptRules();
-    m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
+    keepAppointments();
     keepMonths();
     if (auto letIn = letClientsIn(); !letIn) {
         return letIn;
@@ -175,6 +176,19 @@ void Node::adoptRules()
     });
 }
 
+/// Those missed before are noted before a timer opens the next day and the hall forgets them.
+void Node::keepAppointments()
+{
+    m_vaultThread = std::make_unique<VaultThread>(m_dataDir);
+    m_appointments = std::make_unique<Appointments>(*m_service, *m_vaultThread);
+    m_missedAppointments = std::make_unique<MissedAppointments>(*m_service, *m_vaultThread);
+    m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
+    connect(m_timers.get(),
+            &Timers::appointmentMissed,
+            m_missedAppointments.get(),
+            &MissedAppointments::note);
+}
+
 Result<void, std::string> Node::letClientsIn()
 {
     auto token = sessionToken(m_dataDir);
@@ -189,7 +203,8 @@ Result<void, std::string> Node::letClientsIn()
                      .limits = m_settings.limits,
                      .token = *token,
                      .operatorLock = OperatorLock{m_settings.operatorPin},
-                     .subjects = *m_subjects});
+                     .subjects = *m_subjects,
+                     .appointments = *m_appointments});
     if (auto local = m_listener->listenLocally(socket()); !local) {
         return local;
     }

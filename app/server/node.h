@@ -15,6 +15,7 @@ namespace hall::server {
 
 class Archivist;
 class Forecaster;
+class MissedAppointments;
 class Snapshotter;
 
 /// One node of a hall: the parts, in the order in which they are made and, backwards, ended.
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] Result<Hall, std::string> restoreHall();
     [[nodiscard]] Result<void, std::string> letClientsIn();
     void adoptRules();
+    void keepAppointments();
     void countEvents(std::int64_t durable);
     void forgetEarlierDays();
     [[nodiscard]] Result<void, std::string> forecastWaits();
@@ -73,6 +75,9 @@ private:
     std::unique_ptr<Snapshotter> m_snapshotter;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<Subjects> m_subjects;
+    std::unique_ptr<VaultThread> m_vaultThread;
+    std::unique_ptr<Appointments> m_appointments;
+    std::unique_ptr<MissedAppointments> m_missedAppointments;
     Intake m_intake;
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Listener> m_listener;

@@ -131,28 +131,11 @@ void Session::handle(const protocol::Request& request)
                "session.open with the token of the data folder comes first");
         return;
     }
-    const auto* command = std::get_if<Command>(&request.ask);
-    if (command != nullptr && request.person && std::holds_alternative<TakeTicket>(command->what)) {
-        takeFor(request.id, *command, *request.person);
+    if (const auto* command = std::get_if<Command>(&request.ask)) {
+        complete(request, *command);
         return;
     }
     std::visit([&](const auto& ask) { on(request.id, ask); }, request.ask);
-}
-
-void Session::takeFor(const std::string& id, Command command, const protocol::Person& person)
-{
-    const auto& day = m_parts.service.hall().day;
-    if (!day) {
-        reject(id, Rejection::DayNotOpen);
-        return;
-    }
-    const auto subject = m_parts.subjects.of(person, *day);
-    if (!subject) {
-        refuse(id, RpcError::InvalidParams, "subject: " + subject.error());
-        return;
-    }
-    std::get<TakeTicket>(command.what).subject = *subject;
-    on(id, command);
 }
 
 void Session::on(const std::string& id, const protocol::OpenSession& open)
@@ -287,12 +270,7 @@ void Session::on(const std::string& id, const protocol::TestDevice& test)
 void Session::on(const std::string& id, const protocol::ShowState& /*show*/)
 {
     const auto state = m_parts.publisher.make("hall");
-    const std::string json = protocol::encode(std::get<protocol::HallView>(*state));
-    m_parts.service.whenDurable([self = QPointer<Session>{this}, id, json] {
-        if (self != nullptr) {
-            self->send(protocol::encodeResult(id, json));
-        }
-    });
+    answerDurably(id, protocol::encode(std::get<protocol::HallView>(*state)));
 }
 
 void Session::watchEvents(const std::string& id, const std::optional<protocol::Cursor>& from)

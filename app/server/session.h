@@ -3,6 +3,7 @@
 
 #include "app/journal/journal.h"
 #include "app/protocol/requests.h"
+#include "app/server/appointments.h"
 #include "app/server/operator_lock.h"
 #include "app/server/peer.h"
 #include "app/server/publisher.h"
@@ -47,6 +48,7 @@ struct SessionParts
     QByteArray token;
     OperatorLock operatorLock;
     Subjects& subjects;
+    Appointments& appointments;
 };
 
 /// One client of the node: its requests, what it watches, and its limits.
@@ -71,6 +73,9 @@ signals:
 private:
     void received(const QByteArray& message);
     void handle(const protocol::Request& request);
+    void complete(const protocol::Request& request, Command command);
+    [[nodiscard]] Result<void, std::string> findAppointment(const protocol::Request& request,
+                                                            TakeTicket& take);
     void takeFor(const std::string& id, Command command, const protocol::Person& person);
     void on(const std::string& id, const protocol::OpenSession& open);
     void on(const std::string& id, const protocol::WatchView& watch);
@@ -79,7 +84,11 @@ private:
     void on(const std::string& id, const protocol::ReadCode& read);
     void on(const std::string& id, const protocol::EnterOperator& enter);
     void on(const std::string& id, const protocol::TestDevice& test);
+    void on(const std::string& id, const protocol::ImportAppointments& import);
+    void on(const std::string& id, const protocol::ListAppointments& list);
+    void on(const std::string& id, const protocol::ListPromises& list);
     void on(const std::string& id, const Command& command);
+    void answerDurably(const std::string& id, const std::string& json);
     void watchEvents(const std::string& id, const std::optional<protocol::Cursor>& from);
     void feedEvents();
     void refuse(const std::string& id, protocol::RpcError code, const std::string& message);

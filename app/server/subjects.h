@@ -22,6 +22,12 @@ public:
     [[nodiscard]] Result<Subject, std::string> of(const protocol::Person& person,
                                                   BusinessDay day) const;
 
+    /// Null: out of order.
+    [[nodiscard]] identity::Vault* vault()
+    {
+        return m_vault ? &*m_vault : nullptr;
+    }
+
     /// Destroys what is older than a trusted day; waits for the disk.
     void forgetBefore(BusinessDay day, const Policy& policy);
 

@@ -4,6 +4,8 @@
 #include "app/protocol/digest.h"
 #include "app/server/calendar.h"
 
+#include <QPointer>
+
 namespace hall::server {
 
 namespace {
@@ -59,7 +61,7 @@ void Timers::look()
     }
 }
 
-void Timers::submit(const std::string& about, decltype(Command::what) what)
+void Timers::submit(const std::string& about, decltype(Command::what) what, OnReply onReply)
 {
     Command command{.press = Press{.id = commandIdAbout(about),
                                    .actor = Actor{.role = "node", .id = {}},
@@ -67,7 +69,8 @@ void Timers::submit(const std::string& about, decltype(Command::what) what)
                                    .age = Duration{0},
                                    .asked = {}},
                     .what = std::move(what)};
-    m_service.submit(std::move(command), [](const auto& /*reply*/) {});
+    m_service.submit(
+        std::move(command), onReply ? std::move(onReply) : [](const auto& /*reply*/) {});
 }
 
 void Timers::lookAtClock()
@@ -146,7 +149,13 @@ void Timers::lookAtAppointments(Time now)
         }
     }
     for (const AppointmentId& id : missed) {
-        submit("missed|" + id.value, MissAppointment{.appointment = id});
+        submit("missed|" + id.value,
+               MissAppointment{.appointment = id},
+               [self = QPointer<Timers>{this}, id](const auto& reply) {
+                   if (reply && self != nullptr) {
+                       emit self->appointmentMissed(id);
+                   }
+               });
     }
 }
 

@@ -22,6 +22,10 @@ public:
 
     Timers(HallService& service, CalendarSettings calendar);
 
+signals:
+    /// Nobody came for it, and that is on disk.
+    void appointmentMissed(const hall::AppointmentId& appointment);
+
 private:
     void look();
     void lookAtClock();
@@ -30,7 +34,7 @@ private:
     void lookAtAppointments(Time now);
     void lookAtPlans(Time now);
     void lookAtCalendar(Time now);
-    void submit(const std::string& about, decltype(Command::what) what);
+    void submit(const std::string& about, decltype(Command::what) what, OnReply onReply = {});
 
     HallService& m_service;
     CalendarSettings m_calendar;

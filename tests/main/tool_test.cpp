@@ -4,9 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDate>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <fstream>
@@ -90,6 +92,53 @@ TEST_CASE("a ticket is set aside, taken up, sent on and brought back, from the s
     CHECK(stateAfter({u"plan"_s, u"choose"_s, u"peak"_s}) == u"UnknownPlan"_s);
     CHECK(node.tool({u"counter"_s, u"transfer"_s, u"1"_s, u"somewhere"_s}).exit == 2);
     CHECK(node.tool({u"journal"_s, u"verify"_s}).exit == 0);
+    CHECK(node.stop() == 0);
+}
+
+TEST_CASE("appointments come in as a file and are checked in, from the shell", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    const int toTuesday = 7 + Qt::Tuesday - QDate::currentDate().dayOfWeek();
+    const QString day = QDate::currentDate().addDays(toTuesday).toString(Qt::ISODate);
+    const QString name = QString::fromStdString((node.dir.path() / "bookings.csv").string());
+    std::ofstream{name.toStdString()}
+        << "booking,service,day,from,to,name,id_number\n"
+        << "Y1,pension-proof," << day.toStdString() << ",09:30,10:00,张三,110101190001010014\n"
+        << "Y2,pension-proof," << day.toStdString() << ",09:30,10:00,李四,\n"
+        << "Y3,card," << day.toStdString() << ",09:30,10:00,,\n"
+        << "Y4,pension-proof," << day.toStdString() << ",09:30,,,\n";
+
+    const auto first = node.tool({u"appointment"_s, u"import"_s, name, u"--json"_s});
+    CHECK(first.exit == 1);
+    CHECK(json(first)[u"booked"_s] == 2);
+    CHECK(json(first)[u"refused"_s] == 2);
+    const auto again = node.tool({u"appointment"_s, u"import"_s, name});
+    CHECK(again.exit == 1);
+    CHECK(again.out.contains(u"Line 4: "_s));
+    CHECK(again.out.contains(u"Line 5: "_s));
+    CHECK(again.out.contains(u"0 booked, 2 as before, 2 not taken"_s));
+    const auto listed =
+        json(node.tool({u"appointment"_s, u"list"_s, u"--day"_s, day, u"--json"_s}));
+    CHECK(listed[u"appointments"_s].toArray().size() == 2);
+
+    const auto early =
+        json(node.tool({u"ticket"_s, u"take"_s, u"--appointment"_s, u" y1"_s, u"--json"_s}));
+    CHECK(early[u"error"_s] == u"AppointmentOtherDay"_s);
+    const auto own = json(node.tool({u"ticket"_s,
+                                     u"take"_s,
+                                     u"--check-in"_s,
+                                     u"--id"_s,
+                                     u"110101190001010014"_s,
+                                     u"--json"_s}));
+    CHECK(own[u"error"_s] == u"AppointmentOtherDay"_s);
+    const auto nobody =
+        json(node.tool({u"ticket"_s, u"take"_s, u"--appointment"_s, u"Z9"_s, u"--json"_s}));
+    CHECK(nobody[u"error"_s] == u"UnknownAppointment"_s);
+    CHECK(node.tool({u"appointment"_s, u"cancel"_s, u"Y2"_s}).exit == 0);
+    CHECK(json(node.tool({u"promise"_s, u"list"_s, u"--json"_s}))[u"promises"_s].isArray());
+    CHECK(node.tool({u"appointment"_s, u"import"_s, u"/none"_s}).exit == 2);
     CHECK(node.stop() == 0);
 }
 

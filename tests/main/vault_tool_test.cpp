@@ -160,7 +160,7 @@ TEST_CASE("whose a day's hash is, is told to who knows the number", "[process][v
     checkSaysNobody(told);
 
     for (const QByteArray& wrong :
-         {QByteArray{}, QByteArray{"110101190001010013\n"}, QByteArray{5000, '1'}}) {
+         {QByteArray{}, QByteArray{"1101011900010100\n"}, QByteArray{5000, '1'}}) {
         const Finished refused = hall.tool(ask, wrong);
         CHECK(refused.exit == 2);
         checkSaysNobody(refused);

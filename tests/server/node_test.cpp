@@ -253,7 +253,8 @@ TEST_CASE("a person has one live ticket for a service, and the number that tells
     REQUIRE_FALSE(again);
     CHECK(again.error().rejection == Rejection::LiveTicket);
     CHECK(again.error().ticket->number == taken->ticket->number);
-    const auto mistyped = takeFor(u"110101190001010015"_s);
+    CHECK(takeFor(u"110101190001010015"_s).error().rejection == Rejection::LiveTicket);
+    const auto mistyped = takeFor(u"110101190013010014"_s);
     REQUIRE_FALSE(mistyped);
     CHECK(mistyped.error().code == protocol::RpcError::InvalidParams);
     CHECK(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));

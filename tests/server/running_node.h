@@ -24,7 +24,18 @@ struct RunningNode
 
     explicit RunningNode(Limits limits = generousLimits())
     {
+        settings.rules = smallRules();
+        settings.calendar.opens = Opens::ByHand;
         start(limits);
+    }
+
+    /// A hall of these rules, at that moment of its own clock.
+    RunningNode(Rules rules, Opens opens, Time begin)
+    {
+        goTo(begin);
+        settings.rules = std::move(rules);
+        settings.calendar.opens = opens;
+        start(generousLimits());
     }
 
     static Limits generousLimits()
@@ -39,8 +50,6 @@ struct RunningNode
 
     void start(const Limits& limits)
     {
-        settings.rules = smallRules();
-        settings.calendar.opens = Opens::ByHand;
         settings.journal = {.snapshotEvery = 20, .reserveMegabytes = 1};
         settings.limits = limits;
         // A free port of the moment: the listener is asked for the one it got.
@@ -55,6 +64,17 @@ struct RunningNode
         auto started = server::Node::start(settings, dir.path(), [this] { return reading(); });
         REQUIRE(started);
         node = std::move(*started);
+    }
+
+    /// Turns the hall's clock on to a moment; only forwards once the node runs.
+    void goTo(Time moment)
+    {
+        shift = moment - server::readSystemClock().wall;
+    }
+
+    [[nodiscard]] const Hall& hall() const
+    {
+        return node->service().hall();
     }
 
     [[nodiscard]] server::ClockReading reading() const

@@ -25,7 +25,8 @@ bool isIdNumberForm(const QString& typed)
 
 bool isLikelyIdNumber(const QString& typed, BusinessDay today)
 {
-    return identity::IdNumber::parse(typed.toStdString(), today).has_value();
+    const auto number = identity::IdNumber::parse(typed.toStdString(), today);
+    return number && number->checks();
 }
 
 QString grouped(const QString& typed)
