@@ -105,7 +105,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
   voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
   simulate --hall hall.toml [--days N] [--seed N] [--counters 3,4,5 | +1] [--arrivals FILE.csv]
-  simulate --hall hall.toml [--days N] [--seed N] [--counters +1] --evaluate-forecast
+  simulate --hall hall.toml [--days N] [--seed N] [--counters +1] --evaluate-forecast [--out FILE.svg]
   tour --out DIR
 Exit codes: 0 done, 1 refused by the hall, 2 wrong use, 3 can't reach.
 )";
@@ -125,7 +125,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"clerk"_s, u"the clerk's id"_s, u"ID"_s},
                        {u"code"_s, u"the code on a ticket"_s, u"CODE"_s},
                        {u"day"_s, u"the business day, today by default"_s, u"DATE"_s},
-                       {u"out"_s, u"where to write"_s, u"DIR"_s},
+                       {u"out"_s, u"where to write"_s, u"DIR|FILE"_s},
                        {u"number"_s, u"a ticket's number"_s, u"NUMBER"_s},
                        {u"reason"_s, u"one of the hall's reasons"_s, u"CODE"_s},
                        {u"kind"_s, u"of a hold"_s, u"away|awaySame|step"_s},

@@ -2,6 +2,7 @@
 #include "app/main/tool.h"
 #include "app/simulate/evaluation.h"
 #include "app/simulate/figures.h"
+#include "app/simulate/forecast_plot.h"
 #include "app/simulate/invariants.h"
 #include "app/simulate/world.h"
 
@@ -10,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
 
 namespace hall::tool {
 
@@ -165,6 +167,16 @@ QString textOf(const ForecastFigures& figures)
                .arg(figures.width80, 0, 'f', 1);
 }
 
+/// What went wrong.
+std::optional<QString> write(const QString& name, const std::string& text)
+{
+    QFile file{name};
+    const auto bytes = static_cast<qint64>(text.size());
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(text.data(), bytes) == bytes && file.flush();
+    return isWritten ? std::nullopt : std::optional{name + u": "_s + file.errorString()};
+}
+
 /// What the hall told those who came, and what came true.
 int evaluate(const Arguments& arguments, const Wish& wish)
 {
@@ -183,7 +195,15 @@ int evaluate(const Arguments& arguments, const Wish& wish)
             u"WrongUse"_s,
             u"--days: more than the %1 that are learned from"_s.arg(options.learnDays));
     }
-    const ForecastFigures figures = evaluateForecast(wish.rules, options).figures;
+    const auto evaluation = evaluateForecast(wish.rules, options);
+    const ForecastFigures& figures = evaluation.figures;
+    if (!arguments.out.isEmpty()) {
+        const std::string picture =
+            forecastPlot(evaluation.tickets, wish.options.zone.offsetAt(Time{}));
+        if (const auto error = write(arguments.out, picture)) {
+            return report.failed(WrongUse, u"CannotWrite"_s, *error);
+        }
+    }
     QJsonObject object = objectOf(toJson(figures));
     object[u"hall"_s] = QString::fromStdString(wish.rules.hall);
     object[u"days"_s] = options.days;

@@ -7,7 +7,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 
 using namespace hall;
 using namespace Qt::StringLiterals;
@@ -84,7 +86,10 @@ TEST_CASE("a simulation without a hall, of a wrong counter or of no days is wron
 
 TEST_CASE("the tool compares what a hall told with what came true", "[process][simulate]")
 {
-    const QJsonObject told = figures({u"--evaluate-forecast"_s, u"--days"_s, u"6"_s});
+    const test::TempDir dir;
+    const QString picture = QString::fromStdString((dir.path() / "told.svg").string());
+    const QJsonObject told =
+        figures({u"--evaluate-forecast"_s, u"--days"_s, u"6"_s, u"--out"_s, picture});
 
     CHECK(told[u"days"_s] == 6);
     CHECK(told[u"tickets"_s].toInt() > 100);
@@ -93,6 +98,12 @@ TEST_CASE("the tool compares what a hall told with what came true", "[process][s
     CHECK(told[u"coverage80"_s].toDouble() > 0.5);
     CHECK(told[u"coverage80_class"_s].toObject().contains(u"normal"_s));
 
+    std::ifstream file{picture.toStdString()};
+    const std::string drawn{std::istreambuf_iterator<char>{file}, {}};
+    CHECK(std::ranges::count(drawn, '<') > told[u"tickets"_s].toInt());
+    CHECK(simulate(
+              {u"--evaluate-forecast"_s, u"--days"_s, u"6"_s, u"--out"_s, u"/no/such/folder.svg"_s})
+              .exit == 2);
     CHECK(simulate({u"--evaluate-forecast"_s, u"--days"_s, u"5"_s}).exit == 2);
     CHECK(simulate({u"--evaluate-forecast"_s, u"--counters"_s, u"3,4"_s}).exit == 2);
 }
