@@ -75,7 +75,7 @@ void Books::clear()
 void Books::closeDay()
 {
     for (Key key = 0; key < m_entries.size(); ++key) {
-        Standing standing = m_entries[key];
+        Standing standing = m_entries[key].standing();
         standing.counter.reset();
         standing.hold = HoldKind::Away;
         if (standing.state == TicketState::Waiting || standing.state == TicketState::Held) {

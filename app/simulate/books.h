@@ -52,6 +52,11 @@ struct Entry : Standing
     std::optional<Rank> issuedWith;
     std::vector<TicketStep> steps;
     std::optional<LastPress> last;
+
+    [[nodiscard]] const Standing& standing() const
+    {
+        return *this;
+    }
 };
 
 /// The hall's tickets as kept from the events alone, in structures of its own, so that a mistake of

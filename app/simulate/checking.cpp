@@ -24,7 +24,7 @@ bool isAtCounter(TicketState state)
 
 Standing standing(const Entry& entry, TicketState state, std::optional<CounterNumber> counter = {})
 {
-    Standing standing = entry;
+    Standing standing = entry.standing();
     standing.state = state;
     standing.counter = counter;
     standing.hold = HoldKind::Away;
@@ -251,8 +251,10 @@ void Invariants::Checking::move(Books::Key key, const Standing& standing)
 
 void Invariants::Checking::end(Books::Key key, const Standing& standing, bool counted)
 {
-    m_books.note(
-        key, LastPress{.of = m_event.command, .before = m_books.entry(key), .counted = counted});
+    m_books.note(key,
+                 LastPress{.of = m_event.command,
+                           .before = m_books.entry(key).standing(),
+                           .counted = counted});
     move(key, standing);
 }
 

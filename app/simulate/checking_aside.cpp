@@ -8,7 +8,7 @@ namespace hall::simulate {
 
 Standing Invariants::Checking::waitingAgain(const Entry& entry) const
 {
-    Standing standing = entry;
+    Standing standing = entry.standing();
     standing.state = TicketState::Waiting;
     standing.counter.reset();
     standing.hold = HoldKind::Away;
@@ -22,7 +22,7 @@ void Invariants::Checking::operator()(const TicketHeld& held)
     if (!key) {
         return;
     }
-    Standing now = m_books.entry(*key);
+    Standing now = m_books.entry(*key).standing();
     now.state = TicketState::Held;
     now.hold = held.kind;
     move(*key, now);
@@ -50,7 +50,7 @@ void Invariants::Checking::operator()(const TicketResumed& resumed)
         m_all.breach(nameOf(resumed.counter) + " took up " + entry.number +
                      " before the office was done with it");
     }
-    Standing now = entry;
+    Standing now = entry.standing();
     now.state = TicketState::Serving;
     now.counter = resumed.counter;
     now.hold = HoldKind::Away;
@@ -166,7 +166,7 @@ void Invariants::Checking::operator()(const TicketReleased& released)
     if (m_books.entry(*key).bound.isFree()) {
         m_all.breach(nameOf(m_books.entry(*key)) + " was released and nobody had it");
     }
-    Standing now = m_books.entry(*key);
+    Standing now = m_books.entry(*key).standing();
     now.bound = {};
     move(*key, now);
 }

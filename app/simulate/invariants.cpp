@@ -80,7 +80,7 @@ void Invariants::compareAll(const Hall& hall)
     for (const Entry& entry : m_books.entries()) {
         const Ticket* ticket = hall.find(entry.id);
         if (ticket == nullptr || ticket->number != entry.number ||
-            m_books.standingOf(*ticket) != static_cast<const Standing&>(entry)) {
+            m_books.standingOf(*ticket) != entry.standing()) {
             breach("the hall's " + nameOf(entry) + " isn't the books'");
         }
     }

@@ -161,8 +161,8 @@ private:
     void citizenAnswered(std::size_t index, const Open& open);
     void citizenLeaves(std::size_t index);
     void citizenReturns(std::size_t index);
-    void citizenCalled(const TicketId& ticket);
-    void citizenMissed(const TicketId& ticket);
+    void citizenCalled(const TicketId& id);
+    void citizenMissed(const TicketId& id);
     [[nodiscard]] Citizen* holderOf(const TicketId& ticket);
 
     // world_customs.cpp

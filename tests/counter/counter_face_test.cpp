@@ -84,8 +84,8 @@ TEST_CASE("each key of the keyboard asks for its verb, with the ticket that was 
     struct Case
     {
         protocol::CounterView view;
-        Qt::Key key;
-        Verb verb;
+        Qt::Key key = Qt::Key_F12;
+        Verb verb = Verb::Next;
         std::optional<TicketId> seen;
     };
 
