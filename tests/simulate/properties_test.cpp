@@ -2,6 +2,7 @@
 #include "app/core/apply.h"
 #include "app/protocol/hall_codec.h"
 #include "app/simulate/invariants.h"
+#include "tests/simulate/halls.h"
 #include "tests/simulate/naive_check.h"
 #include "tests/support/any_script.h"
 
@@ -17,7 +18,7 @@ using hall::test::HallScript;
 
 namespace {
 
-constexpr int tries = 1000;
+constexpr int tries = test::isSlow ? 150 : 1000;
 
 std::string first(const std::vector<std::string>& breaches)
 {
