@@ -16,7 +16,7 @@ struct CounterVerb
 {
     QStringView word;
     QLatin1StringView method;
-    bool needsSeen;
+    bool needsSeen = false;
 };
 
 constexpr std::array counterVerbs{

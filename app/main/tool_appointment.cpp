@@ -22,7 +22,7 @@ namespace {
 constexpr std::chrono::seconds heardWithin{30};
 constexpr std::chrono::milliseconds again{200};
 /// Of a request, well below the shortest limit that a hall would set on purpose.
-constexpr qsizetype portionBytesMax = 12 * 1024;
+constexpr qsizetype portionBytesMax = qsizetype{12} * 1024;
 
 QString text(std::string_view utf8)
 {
@@ -178,7 +178,7 @@ public:
     {
         m_booked += report[u"booked"_s].toInt();
         m_unchanged += report[u"unchanged"_s].toInt();
-        for (const QJsonValue& remark : report[u"remarks"_s].toArray()) {
+        for (const auto& remark : report[u"remarks"_s].toArray()) {
             m_remarks.append(remark);
         }
     }
@@ -186,7 +186,7 @@ public:
     [[nodiscard]] int tell(const Report& report)
     {
         std::vector<QJsonObject> remarks;
-        for (const QJsonValue& remark : std::as_const(m_remarks)) {
+        for (const auto& remark : std::as_const(m_remarks)) {
             remarks.push_back(remark.toObject());
         }
         std::ranges::stable_sort(
@@ -278,24 +278,29 @@ int book(const Arguments& arguments, const Report& report)
     return import(arguments, report, identity::readAppointments(std::span{&line, 1}));
 }
 
-/// Asks for a list in as many answers as it takes.
-int list(const Arguments& arguments,
-         const Report& report,
-         const QString& method,
-         const QString& member,
-         QJsonObject params,
-         const std::function<QString(const QJsonObject&)>& line)
+/// What is asked for, and how one of it is told.
+struct Listing
 {
+    QString method;
+    QString member; ///< of the answers
+    QJsonObject params = {};
+    std::function<QString(const QJsonObject&)> line;
+};
+
+/// Asks for a list in as many answers as it takes.
+int tell(const Arguments& arguments, const Report& report, const Listing& list)
+{
+    QJsonObject params = list.params;
     QJsonArray all;
     bool more = true;
     Conversation conversation{arguments,
-                              method,
+                              list.method,
                               [&]() -> std::optional<QJsonObject> {
                                   params[u"from"_s] = all.size();
                                   return more ? std::optional{params} : std::nullopt;
                               },
                               [&](const QJsonObject& result) {
-                                  for (const QJsonValue& one : result[member].toArray()) {
+                                  for (const auto& one : result[list.member].toArray()) {
                                       all.append(one);
                                   }
                                   more = result[u"more"_s].toBool();
@@ -304,10 +309,10 @@ int list(const Arguments& arguments,
         return exit;
     }
     QStringList lines;
-    for (const QJsonValue& one : std::as_const(all)) {
-        lines << line(one.toObject());
+    for (const auto& one : std::as_const(all)) {
+        lines << list.line(one.toObject());
     }
-    return report.done(lines.join(u'\n'), json({{member, all}}));
+    return report.done(lines.join(u'\n'), json({{list.member, all}}));
 }
 
 int listAppointments(const Arguments& arguments, const Report& report)
@@ -317,34 +322,36 @@ int listAppointments(const Arguments& arguments, const Report& report)
     const auto clock = [](const QJsonValue& ms) {
         return QDateTime::fromMSecsSinceEpoch(ms.toInteger()).toString(u"HH:mm"_s);
     };
-    return list(arguments,
+    return tell(arguments,
                 report,
-                u"appointment.list"_s,
-                u"appointments"_s,
-                {{u"day"_s, day}},
-                [&](const QJsonObject& one) {
-                    return u"%1 %2–%3 %4 %5"_s.arg(one[u"appointment"_s].toString(),
-                                                   clock(one[u"from"_s]),
-                                                   clock(one[u"to"_s]),
-                                                   one[u"service"_s].toString(),
-                                                   one[u"state"_s].toString());
-                });
+                {.method = u"appointment.list"_s,
+                 .member = u"appointments"_s,
+                 .params = {{u"day"_s, day}},
+                 .line = [&](const QJsonObject& one) {
+                     return u"%1 %2–%3 %4 %5"_s.arg(one[u"appointment"_s].toString(),
+                                                    clock(one[u"from"_s]),
+                                                    clock(one[u"to"_s]),
+                                                    one[u"service"_s].toString(),
+                                                    one[u"state"_s].toString());
+                 }});
 }
 
 int listPromises(const Arguments& arguments, const Report& report)
 {
-    return list(
-        arguments, report, u"promise.list"_s, u"promises"_s, {}, [](const QJsonObject& one) {
-            QStringList materials;
-            for (const QJsonValue& code : one[u"materials"_s].toArray()) {
-                materials << code.toString();
-            }
-            return u"%1 %2 %3: %4, due %5"_s.arg(one[u"promise"_s].toString(),
-                                                 one[u"number"_s].toString(),
-                                                 one[u"service"_s].toString(),
-                                                 materials.join(u' '),
-                                                 one[u"due"_s].toString());
-        });
+    return tell(
+        arguments,
+        report,
+        {.method = u"promise.list"_s, .member = u"promises"_s, .line = [](const QJsonObject& one) {
+             QStringList materials;
+             for (const auto& code : one[u"materials"_s].toArray()) {
+                 materials << code.toString();
+             }
+             return u"%1 %2 %3: %4, due %5"_s.arg(one[u"promise"_s].toString(),
+                                                  one[u"number"_s].toString(),
+                                                  one[u"service"_s].toString(),
+                                                  materials.join(u' '),
+                                                  one[u"due"_s].toString());
+         }});
 }
 
 } // namespace

@@ -278,7 +278,7 @@ int read(const Arguments& arguments, const Report& report, Vault& vault)
 struct VaultVerb
 {
     QStringView word;
-    int (*run)(const Arguments&, const Report&, Vault&);
+    int (*run)(const Arguments&, const Report&, Vault&) = nullptr;
 };
 
 constexpr std::array verbs{VaultVerb{u"status", &status},

@@ -137,6 +137,7 @@ AppointmentImport::AppointmentImport(HallService& service,
 void AppointmentImport::begin(const std::vector<protocol::AppointmentColumns>& lines)
 {
     std::vector<identity::AppointmentColumns> columns;
+    columns.reserve(lines.size());
     for (const protocol::AppointmentColumns& line : lines) {
         columns.push_back({.line = line.line, .values = line.values});
     }

@@ -38,7 +38,8 @@ private:
     [[nodiscard]] bool isTaken(Arriving& arriving);
     void keep(std::vector<Arriving> lines);
     void book(const std::vector<Arriving>& lines);
-    void booked(const Arriving& arriving, const Result<protocol::TicketReply, protocol::Refusal>&);
+    void booked(const Arriving& arriving,
+                const Result<protocol::TicketReply, protocol::Refusal>& reply);
     void tidyUp();
     void fail(const identity::VaultError& error);
 

@@ -117,7 +117,7 @@ void HallService::stop()
     }
 }
 
-void HallService::submit(Command command, OnReply onReply)
+void HallService::submit(Command command, const OnReply& onReply)
 {
     if (m_stopped || m_durability == Durability::Lost) {
         onReply(failure(

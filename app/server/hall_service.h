@@ -58,7 +58,7 @@ public:
     ~HallService() override;
 
     /// `onReply` is called once, on this thread, after everything that the answer tells is durable.
-    void submit(Command command, OnReply onReply);
+    void submit(Command command, const OnReply& onReply);
 
     /// Calls `tell` once the hall as it is now is durable: at once when it is.
     void whenDurable(std::function<void()> tell);
