@@ -1,75 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/counter/samples.h"
-#include "ui/counter/counter_face.h"
+#include "tests/counter/shown.h"
 #include "ui/kit/translation.h"
 
 #include <catch2/catch.hpp>
-
-#include <QTest>
 
 #include <vector>
 
 using namespace hall;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using counter::CounterFace;
 using counter::DeskKey;
-using counter::Intent;
 using counter::Verb;
 
 namespace {
-
-struct Panel
-{
-    explicit Panel(const protocol::CounterView& view, kit::Language language = kit::Language::Zh)
-        : face([this] { return clock; }, 3, language)
-    {
-        QObject::connect(&face, &CounterFace::requested, &face, [this](const Intent& intent) {
-            asked.push_back(intent);
-        });
-        face.show();
-        REQUIRE(QTest::qWaitForWindowExposed(&face));
-        show(view);
-        pass(1s);
-    }
-
-    void show(protocol::CounterView view)
-    {
-        view.stamp.at += clock;
-        face.showView(view);
-    }
-
-    void pass(Duration time)
-    {
-        clock += time;
-        face.look();
-    }
-
-    void press(const std::vector<Qt::Key>& keys)
-    {
-        for (const Qt::Key key : keys) {
-            QTest::keyClick(&face, key);
-        }
-    }
-
-    [[nodiscard]] bool says(const QString& text) const
-    {
-        return kit::flat::texts(face.sheet()).join(u'\n').contains(text);
-    }
-
-    [[nodiscard]] std::string labels() const
-    {
-        QStringList words;
-        for (const DeskKey* key : face.keys()) {
-            words << key->text();
-        }
-        return words.join(u" | "_s).toStdString();
-    }
-
-    Duration clock{0};
-    std::vector<Intent> asked;
-    CounterFace face;
-};
 
 protocol::CounterView idle()
 {
@@ -126,7 +70,7 @@ TEST_CASE("a few keys ask for what needs a choice", "[counter][choice]")
     };
     for (std::size_t at = 0; at < cases.size(); ++at) {
         CAPTURE(at);
-        Panel panel(cases[at].view);
+        Shown panel(cases[at].view);
         panel.press(cases[at].keys);
         REQUIRE(panel.asked.size() == 1);
         CHECK(panel.asked[0].verb == cases[at].verb);
@@ -137,21 +81,21 @@ TEST_CASE("a few keys ask for what needs a choice", "[counter][choice]")
 
 TEST_CASE("a choice is left by Esc, and asks nothing", "[counter][choice]")
 {
-    Panel panel(serving());
-    panel.press({Qt::Key_F6});
+    Shown panel(serving());
+    panel.press(Qt::Key_F6);
     CHECK(panel.says(u"转到哪里？"_s));
     CHECK(panel.labels() == "别的事项 | 别的窗口 | 别的工作人员 | 返回");
     panel.press({Qt::Key_F12, Qt::Key_9, Qt::Key_2});
     CHECK(panel.says(u"转到哪个窗口？"_s));
-    panel.press({Qt::Key_Escape});
+    panel.press(Qt::Key_Escape);
     CHECK_FALSE(panel.face.scene().plan.choice);
     CHECK(panel.asked.empty());
 }
 
 TEST_CASE("a choice for one ticket is none for the next", "[counter][choice]")
 {
-    Panel panel(serving());
-    panel.press({Qt::Key_F7});
+    Shown panel(serving());
+    panel.press(Qt::Key_F7);
     REQUIRE(panel.face.scene().plan.choice);
     panel.show(serving());
     CHECK(panel.face.scene().plan.choice);
@@ -160,13 +104,13 @@ TEST_CASE("a choice for one ticket is none for the next", "[counter][choice]")
     next.current->id = {"kiosk-1-A036"};
     panel.show(next);
     CHECK_FALSE(panel.face.scene().plan.choice);
-    panel.press({Qt::Key_1});
+    panel.press(Qt::Key_1);
     CHECK(panel.asked.empty());
 }
 
 TEST_CASE("papers to follow are marked and unmarked before they are promised", "[counter][choice]")
 {
-    Panel panel(serving());
+    Shown panel(serving());
     panel.press({Qt::Key_F8, Qt::Key_F8});
     CHECK(panel.asked.empty());
     CHECK(panel.says(u"请先选以后补的材料"_s));
@@ -179,7 +123,7 @@ TEST_CASE("a list with nobody on it says so", "[counter][choice]")
 {
     auto view = serving();
     view.others.clear();
-    Panel panel(view);
+    Shown panel(view);
     panel.press({Qt::Key_F6, Qt::Key_2});
     CHECK(panel.says(u"现在没有别的窗口有人"_s));
     CHECK(panel.labels() == "返回");
@@ -188,32 +132,32 @@ TEST_CASE("a list with nobody on it says so", "[counter][choice]")
 TEST_CASE("a press that did something to a ticket can be taken back for five seconds",
           "[counter][choice]")
 {
-    Panel panel(serving());
-    panel.press({Qt::Key_F3});
+    Shown panel(serving());
+    panel.press(Qt::Key_F3);
     panel.face.answered();
     panel.show(samples::idleCounter());
     CHECK(panel.says(u"已办结：5 秒内可以撤销"_s));
     panel.pass(4900ms);
     CHECK(panel.says(u"1 秒内可以撤销"_s));
-    panel.press({Qt::Key_F11});
+    panel.press(Qt::Key_F11);
     REQUIRE(panel.asked.size() == 2);
     CHECK(panel.asked[1].verb == Verb::Undo);
     panel.face.answered();
     CHECK_FALSE(panel.says(u"撤销"_s));
 
     panel.show(samples::idleCounter());
-    panel.press({Qt::Key_F9});
+    panel.press(Qt::Key_F9);
     panel.face.answered();
     panel.pass(5s);
-    panel.press({Qt::Key_F11});
+    panel.press(Qt::Key_F11);
     CHECK(panel.asked.size() == 3);
 }
 
 TEST_CASE("calling the first one, with nobody served before, is taken back by its own key",
           "[counter][choice]")
 {
-    Panel panel(samples::idleCounter());
-    panel.press({Qt::Key_F12});
+    Shown panel(samples::idleCounter());
+    panel.press(Qt::Key_F12);
     panel.face.answered();
     panel.show(samples::calledCounter(0));
     CHECK_FALSE(panel.says(u"撤销"_s));
@@ -243,7 +187,7 @@ TEST_CASE("every page of choices fits, in both languages, cut off too", "[counte
         kit::Translation translation;
         translation.set(language);
         for (const auto& [view, keys] : pages) {
-            Panel panel(view, language);
+            Shown panel(view, language);
             panel.press(keys);
             REQUIRE(panel.face.scene().plan.choice);
             for (const bool offline : {false, true}) {

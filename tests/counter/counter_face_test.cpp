@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/counter/samples.h"
-#include "ui/counter/counter_face.h"
+#include "tests/counter/shown.h"
 #include "ui/kit/translation.h"
 
 #include <catch2/catch.hpp>
 
-#include <QLineEdit>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -16,58 +15,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using counter::CounterFace;
 using counter::DeskKey;
-using counter::Intent;
 using counter::Verb;
 
 namespace {
-
-struct Shown
-{
-    explicit Shown(const protocol::CounterView& view, kit::Language language = kit::Language::Zh)
-        : face([this] { return clock; }, 3, language)
-    {
-        QObject::connect(&face, &CounterFace::requested, &face, [this](const Intent& intent) {
-            asked.push_back(intent);
-        });
-        face.show();
-        REQUIRE(QTest::qWaitForWindowExposed(&face));
-        show(view);
-        pass(1s); // the primary key hears again
-    }
-
-    void show(const protocol::CounterView& view)
-    {
-        protocol::CounterView now = view;
-        now.stamp.at += clock;
-        face.showView(now);
-    }
-
-    void pass(Duration time)
-    {
-        clock += time;
-        face.look();
-    }
-
-    void press(Qt::Key key)
-    {
-        QTest::keyClick(
-            QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : &face, key);
-    }
-
-    [[nodiscard]] bool says(const QString& text) const
-    {
-        return kit::flat::texts(face.sheet()).join(u'\n').contains(text);
-    }
-
-    [[nodiscard]] QLineEdit* field() const
-    {
-        return face.findChild<QLineEdit*>();
-    }
-
-    Duration clock{0};
-    std::vector<Intent> asked;
-    CounterFace face;
-};
 
 const TicketId current{"kiosk-1-A035"};
 
