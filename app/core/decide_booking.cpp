@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/decide_context.h"
+#include "app/core/materials.h"
 #include "app/core/opening.h"
 
 #include <algorithm>
@@ -35,19 +36,6 @@ bool isOpenIn(const Rules& rules, BusinessDay day, const MinuteSpan& slot)
 {
     return std::ranges::any_of(spansOn(rules, day), [&](const MinuteSpan& open) {
         return slot.from >= open.from && slot.to <= open.to;
-    });
-}
-
-const Material* materialOf(const Service& service, const MaterialCode& code)
-{
-    const auto found = std::ranges::find(service.materials, code, &Material::code);
-    return found == service.materials.end() ? nullptr : &*found;
-}
-
-bool isChosen(const std::vector<Choice>& when, const std::vector<Choice>& choices)
-{
-    return std::ranges::all_of(when, [&](const Choice& needed) {
-        return std::ranges::find(choices, needed) != choices.end();
     });
 }
 
@@ -178,10 +166,9 @@ Verdict on(Story& story, const AskMaterials& command)
         return failure(Rejection::UnknownService);
     }
     std::vector<MaterialCode> needed;
-    for (const Material& material : hall.rules.services[*at].materials) {
-        if (isChosen(material.when, command.choices)) {
-            needed.push_back(material.code);
-        }
+    for (const Material* material :
+         materialsFor(hall.rules.services[*at].materials, command.choices)) {
+        needed.push_back(material->code);
     }
     if (needed.empty()) {
         return failure(Rejection::UnknownMaterial);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/decide.h"
+#include "app/core/materials.h"
 #include "app/projection/parts.h"
 
 #include <algorithm>

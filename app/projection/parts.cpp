@@ -49,12 +49,6 @@ Name nameOfPlan(const Hall& hall)
     return found == hall.rules.plans.end() ? Name{} : found->name;
 }
 
-const Material* materialOf(const Service& service, const MaterialCode& code)
-{
-    const auto found = std::ranges::find(service.materials, code, &Material::code);
-    return found == service.materials.end() ? nullptr : &*found;
-}
-
 std::vector<int> countersFor(const Hall& hall, std::size_t service)
 {
     std::vector<CounterNumber> open;

@@ -13,7 +13,6 @@ namespace hall::projection {
 /// Empty: there is none of that code.
 [[nodiscard]] Name nameOfVisit(const Rules& rules, const VisitCode& code);
 [[nodiscard]] Name nameOfPlan(const Hall& hall);
-[[nodiscard]] const Material* materialOf(const Service& service, const MaterialCode& code);
 /// Where a citizen will be called to: the counters with a clerk while there are any.
 [[nodiscard]] std::vector<int> countersFor(const Hall& hall, std::size_t service);
 [[nodiscard]] protocol::CounterState stateOf(const Hall& hall, CounterNumber counter);

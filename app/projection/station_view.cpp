@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/materials.h"
 #include "app/projection/parts.h"
 
 #include <algorithm>

@@ -5,13 +5,6 @@
 
 namespace hall::kiosk {
 
-bool holds(const Choices& when, const Choices& choices)
-{
-    return std::ranges::all_of(when, [&](const Choice& needed) {
-        return std::ranges::find(choices, needed) != choices.end();
-    });
-}
-
 const PossibleAnswer* answerTo(const Question& question, const Choices& choices)
 {
     const auto given = std::ranges::find(choices, question.code, &Choice::question);
@@ -40,18 +33,6 @@ std::vector<const Question*> answeredQuestions(const std::vector<Question>& ques
         }
     }
     return answered;
-}
-
-std::vector<const Material*> materialsFor(const std::vector<Material>& materials,
-                                          const Choices& choices)
-{
-    std::vector<const Material*> needed;
-    for (const Material& material : materials) {
-        if (holds(material.when, choices)) {
-            needed.push_back(&material);
-        }
-    }
-    return needed;
 }
 
 Choices

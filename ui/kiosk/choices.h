@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/core/rules.h"
+#include "app/core/materials.h"
 
 #include <vector>
 
@@ -9,9 +9,6 @@
 namespace hall::kiosk {
 
 using Choices = std::vector<Choice>;
-
-/// All of `when` were chosen.
-[[nodiscard]] bool holds(const Choices& when, const Choices& choices);
 
 /// The first question that has to be asked and has no answer; null: the list is known.
 [[nodiscard]] const Question* openQuestion(const std::vector<Question>& questions,
@@ -23,10 +20,6 @@ using Choices = std::vector<Choice>;
 
 /// The answer that was given to a question; null: none.
 [[nodiscard]] const PossibleAnswer* answerTo(const Question& question, const Choices& choices);
-
-/// What has to be brought after these choices.
-[[nodiscard]] std::vector<const Material*> materialsFor(const std::vector<Material>& materials,
-                                                        const Choices& choices);
 
 /// The choices without the answer to `question` and without all that were asked because of it.
 [[nodiscard]] Choices
