@@ -9,13 +9,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using hall::test::at;
 using hall::test::BookingHall;
+using hall::test::li;
 using hall::test::waitFor;
+using hall::test::zhang;
 
 namespace {
-
-/// Born 1900-01-01: nobody living.
-const QString zhang = u"110101190001010014"_s;
-const QString li = u"11010119000101009X"_s;
 
 identity::Vault vaultOf(const BookingHall& hall)
 {

@@ -9,6 +9,10 @@
 
 namespace hall::test {
 
+// Two citizens, born 1900-01-01: nobody living.
+inline const QString zhang = u"110101190001010014"_s;
+inline const QString li = u"11010119000101009X"_s;
+
 constexpr BusinessDay bookingDay{std::chrono::year{2026} / 11 / 23}; ///< a Monday
 
 /// So many minutes after local midnight of the day.
@@ -82,7 +86,7 @@ struct BookingHall : RunningNode
         told = (*report)[u"remarks"_s].toArray();
         QString text = u"%1 booked, %2 unchanged"_s.arg((*report)[u"booked"_s].toInt())
                            .arg((*report)[u"unchanged"_s].toInt());
-        for (const QJsonValue& remark : std::as_const(told)) {
+        for (const auto& remark : std::as_const(told)) {
             text +=
                 u" | %1 %2"_s.arg(remark[u"line"_s].toInt()).arg(remark[u"problem"_s].toString());
         }
