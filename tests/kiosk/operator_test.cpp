@@ -47,12 +47,12 @@ struct Desk
     }
 
     /// The PIN that reached the node, answered by the caller.
-    protocol::Request enter(const QString& pin)
+    [[nodiscard]] protocol::Request enter(const QString& pin) const
     {
         const auto before = node.asked().size();
         typePin(*face, pin);
         REQUIRE(QTest::qWaitFor([&] { return node.asked().size() > before; }));
-        const auto request = node.asked().back();
+        protocol::Request request = node.asked().back();
         CHECK(std::get<protocol::EnterOperator>(request.ask).pin == pin.toStdString());
         return request;
     }
@@ -149,6 +149,18 @@ TEST_CASE("after five wrong PINs the pad is deaf for as long as the hall says", 
     later.stamp.at += 61s;
     desk.face->showView(later);
     CHECK(QTest::qWaitFor([&] { return keyNamed(*desk.face, u"5"_s)->isEnabled(); }));
+}
+
+TEST_CASE("a PIN is typed on a keyboard, too, and has digits alone", "[kiosk][operator]")
+{
+    Desk desk;
+    desk.open();
+    CHECK(keyNamed(*desk.face, u"X"_s) == nullptr);
+    QTest::keyClicks(desk.face->focusWidget(), u"24x-689"_s);
+    QTest::keyClick(desk.face->focusWidget(), Qt::Key_Backspace);
+    QTest::keyClick(desk.face->focusWidget(), Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return !desk.node.asked().empty(); }));
+    CHECK(std::get<protocol::EnterOperator>(desk.node.asked().back().ask).pin == "2468");
 }
 
 TEST_CASE("without a PIN in hall.toml the pad says what to write there", "[kiosk][operator]")

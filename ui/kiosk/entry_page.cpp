@@ -6,7 +6,6 @@
 #include "ui/kit/text.h"
 
 #include <QFontMetricsF>
-#include <QKeyEvent>
 
 namespace hall::kiosk {
 
@@ -43,6 +42,7 @@ EntryPage::EntryPage(QWidget* parent)
     m_enter.setIcon(u"ticket"_s, kit::Key::IconSide::Left, 72);
     connect(&m_pad, &Keypad::typed, this, &EntryPage::type);
     connect(&m_pad, &Keypad::erased, this, &EntryPage::erase);
+    connect(&m_pad, &Keypad::entered, this, &EntryPage::enter);
     connect(&m_back, &kit::Key::clicked, this, &EntryPage::backPressed);
     connect(&m_enter, &kit::Key::clicked, this, &EntryPage::enter);
 }
@@ -50,7 +50,7 @@ EntryPage::EntryPage(QWidget* parent)
 void EntryPage::refresh(const Moment& moment)
 {
     m_moment = moment;
-    m_pad.show(signsTaken());
+    m_pad.show(forIdentity() ? Keypad::Signs::IdNumber : Keypad::Signs::All);
     m_back.setLabel(tr("返回"));
     setAccessibleName(title());
     showKeys();
@@ -68,11 +68,6 @@ void EntryPage::clear()
 bool EntryPage::forIdentity() const
 {
     return m_moment.visit.stop == Stop::Identity;
-}
-
-Keypad::Signs EntryPage::signsTaken() const
-{
-    return forIdentity() ? Keypad::Signs::Digits : Keypad::Signs::All;
 }
 
 bool EntryPage::mayType() const
@@ -133,15 +128,7 @@ void EntryPage::enter()
 
 void EntryPage::keyPressEvent(QKeyEvent* event)
 {
-    const QString text = event->text();
-    const QChar sign = text.size() == 1 ? Keypad::signOf(text[0], signsTaken()) : QChar();
-    if (!sign.isNull()) {
-        type(sign);
-    } else if (event->key() == Qt::Key_Backspace) {
-        erase();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        enter();
-    } else {
+    if (!m_pad.hears(*event)) {
         Page::keyPressEvent(event);
     }
 }

@@ -51,7 +51,6 @@ private:
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] bool isDoubtful() const;
     [[nodiscard]] bool isHopeless() const;
-    [[nodiscard]] Keypad::Signs signsTaken() const;
     [[nodiscard]] QString aside() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] Said said() const;

@@ -3,6 +3,8 @@
 
 #include "ui/kiosk/page.h"
 
+#include <QKeyEvent>
+
 #include <array>
 
 namespace hall::kiosk {
@@ -58,7 +60,8 @@ Keypad::Keypad(kit::Part* page)
 {
     const QString pad = u"123456789X0"_s;
     for (int i = 0; i < pad.size(); ++i) {
-        add(m_digits, pad[i], digitAt(i % 3, i / 3), kit::type::service);
+        auto* key = add(m_digits, pad[i], digitAt(i % 3, i / 3), kit::type::service);
+        m_x = pad[i] == u'X' ? key : m_x;
     }
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const auto& [signs, indent] = rows.at(static_cast<std::size_t>(row));
@@ -80,9 +83,10 @@ kit::Key* Keypad::add(std::vector<kit::Key*>& keys, QChar sign, const QRect& pla
 
 void Keypad::show(Signs signs)
 {
-    const bool digits = signs == Signs::Digits;
+    m_signs = signs;
+    const bool digits = signs != Signs::All;
     for (auto* key : m_digits) {
-        key->setVisible(digits);
+        key->setVisible(digits && (key != m_x || signs == Signs::IdNumber));
     }
     for (auto* key : m_all) {
         key->setVisible(!digits);
@@ -102,13 +106,30 @@ void Keypad::setTyping(bool typing, bool erasing)
     m_erase.setEnabled(erasing);
 }
 
-QChar Keypad::signOf(QChar typed, Signs signs)
+bool Keypad::hears(const QKeyEvent& event)
+{
+    const QString text = event.text();
+    const QChar sign = text.size() == 1 ? signOf(text[0]) : QChar();
+    if (!sign.isNull()) {
+        emit typed(sign);
+    } else if (event.key() == Qt::Key_Backspace) {
+        emit erased();
+    } else if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) {
+        emit entered();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// The sign that a key of a keyboard stands for here; null: none.
+QChar Keypad::signOf(QChar typed) const
 {
     const QChar sign = typed.toUpper();
     const bool digit = sign >= u'0' && sign <= u'9';
     const bool letter = sign >= u'A' && sign <= u'Z';
-    const bool known =
-        signs == Signs::Digits ? digit || sign == u'X' : digit || letter || sign == u'-';
+    const bool known = digit || (m_signs == Signs::IdNumber && sign == u'X') ||
+                       (m_signs == Signs::All && (letter || sign == u'-'));
     return known ? sign : QChar();
 }
 

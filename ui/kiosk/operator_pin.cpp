@@ -4,8 +4,6 @@
 #include "ui/kiosk/operator_plan.h"
 #include "ui/kit/text.h"
 
-#include <QKeyEvent>
-
 namespace hall::kiosk {
 
 using kit::KeyKind;
@@ -17,45 +15,23 @@ namespace type = kit::type;
 
 namespace {
 
-constexpr QRectF field{grid::margin, 300, grid::content, 128};
-constexpr QRectF hint{grid::margin, 456, grid::content, 280};
-
-/// Three columns, as on a telephone; row 3 is erase, 0, enter.
-QRect keyAt(int column, int row)
-{
-    constexpr int gap = 20;
-    constexpr int width = (grid::content - 2 * gap) / 3;
-    constexpr int top = 772;
-    constexpr int pitch = 200;
-    return {grid::margin + column * (width + gap), top + row * pitch, width, pitch - gap};
-}
+constexpr QRectF field{grid::margin, 256, grid::content, 128};
+constexpr QRectF hint{grid::margin, 416, grid::content, 264};
 
 } // namespace
 
 OperatorPin::OperatorPin(QWidget* parent)
     : Page(parent)
-    , m_erase(KeyKind::Plain, keyAt(0, 3), this)
-    , m_enter(KeyKind::Primary, keyAt(2, 3), this)
+    , m_pad(this)
     , m_back(KeyKind::Plain, {grid::margin, grid::keysTop, 280, grid::keyHeight}, this)
+    , m_enter(KeyKind::Primary, {grid::margin + 300, grid::keysTop, 684, grid::keyHeight}, this)
 {
-    makeKeys();
-}
-
-void OperatorPin::makeKeys()
-{
-    for (int digit = 0; digit <= 9; ++digit) {
-        const int column = digit == 0 ? 1 : (digit - 1) % 3;
-        const int row = digit == 0 ? 3 : (digit - 1) / 3;
-        auto* key = new kit::Key(KeyKind::Plain, keyAt(column, row), this);
-        key->setLabel(QString::number(digit), type::service);
-        connect(key, &kit::Key::clicked, this, [this, key] { type(key->text()[0]); });
-        m_digits.push_back(key);
-    }
-    m_erase.setIcon(u"erase"_s);
     m_back.setIcon(u"back"_s);
-    connect(&m_erase, &kit::Key::clicked, this, &OperatorPin::erase);
-    connect(&m_enter, &kit::Key::clicked, this, &OperatorPin::enter);
+    connect(&m_pad, &Keypad::typed, this, &OperatorPin::type);
+    connect(&m_pad, &Keypad::erased, this, &OperatorPin::erase);
+    connect(&m_pad, &Keypad::entered, this, &OperatorPin::enter);
     connect(&m_back, &kit::Key::clicked, this, &OperatorPin::backPressed);
+    connect(&m_enter, &kit::Key::clicked, this, &OperatorPin::enter);
 }
 
 void OperatorPin::refresh(const Moment& moment)
@@ -64,8 +40,8 @@ void OperatorPin::refresh(const Moment& moment)
     if (m_refusal == PinRefusal::Shut && shutFor() <= seconds{0}) {
         m_refusal.reset();
     }
-    m_erase.setLabel(tr("删除"));
-    m_enter.setLabel(tr("确定"));
+    m_pad.show(Keypad::Signs::Digits);
+    m_enter.setLabel(tr("确定"), type::title);
     m_back.setLabel(tr("返回"));
     setAccessibleName(tr("请输入运维密码"));
     showKeys();
@@ -102,10 +78,7 @@ bool OperatorPin::takesDigits() const
 
 void OperatorPin::showKeys()
 {
-    for (auto* key : m_digits) {
-        key->setEnabled(takesDigits());
-    }
-    m_erase.setEnabled(takesDigits() && !m_pin.isEmpty());
+    m_pad.setTyping(takesDigits(), takesDigits() && !m_pin.isEmpty());
     m_enter.setEnabled(takesDigits() && !m_pin.isEmpty());
 }
 
@@ -139,14 +112,7 @@ void OperatorPin::enter()
 
 void OperatorPin::keyPressEvent(QKeyEvent* event)
 {
-    const QString text = event->text();
-    if (text.size() == 1 && text[0] >= u'0' && text[0] <= u'9') {
-        type(text[0]);
-    } else if (event->key() == Qt::Key_Backspace) {
-        erase();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        enter();
-    } else {
+    if (!m_pad.hears(*event)) {
         Page::keyPressEvent(event);
     }
 }
@@ -178,7 +144,10 @@ void OperatorPin::draw(QPainter& painter)
     painter.fillRect(QRectF(0, grid::header, grid::width, grid::page.height()), colour::paper);
     const auto title = kit::fitted(
         tr("请输入运维密码"), Weight::Bold, {type::title, type::lead}, {grid::content, 1});
-    kit::drawLines(painter, {grid::margin, 168, grid::content, 100}, title, {colour::ink, 1.2});
+    kit::drawLines(painter,
+                   {grid::margin, 136, grid::content, 104},
+                   title,
+                   {colour::ink, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
     kit::drawFrame(painter, field, {colour::surface, colour::edge, 2});
     constexpr qreal pitch = 72;
     constexpr qreal radius = 16;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kiosk/keypad.h"
 #include "ui/kiosk/page.h"
-#include "ui/kit/key.h"
 
 #include <QString>
 
 #include <optional>
-#include <vector>
 
 namespace hall::kiosk {
 
@@ -51,7 +50,6 @@ private:
         bool grave = false;
     };
 
-    void makeKeys();
     void type(QChar digit);
     void erase();
     void enter();
@@ -60,12 +58,11 @@ private:
     [[nodiscard]] bool takesDigits() const;
     [[nodiscard]] Said said() const;
 
-    std::vector<kit::Key*> m_digits;
-    kit::Key m_erase;
-    kit::Key m_enter;
-    kit::Key m_back;
     Moment m_moment;
     QString m_pin;
+    Keypad m_pad;
+    kit::Key m_back;
+    kit::Key m_enter;
     bool m_waits = false; ///< for an answer
     std::optional<PinRefusal> m_refusal;
     Time m_shutUntil;
