@@ -53,7 +53,7 @@ bool isHabit(const std::deque<PastDay>& days, const PastDay& day, const Absence&
 /// of `sameMoment` from midnight on.
 std::vector<int> leavingTimes(const std::map<CounterNumber, std::deque<PastDay>>& counters)
 {
-    constexpr std::size_t steps = 36 * 120; // of a day that may go on after midnight
+    constexpr std::size_t steps = std::size_t{36} * 120; // of a day that may go on after midnight
     std::vector<int> agreeing(steps + 1);
     for (const auto& [counter, days] : counters) {
         for (const PastDay& day : days) {

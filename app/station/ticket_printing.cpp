@@ -121,29 +121,40 @@ void TicketPrinting::printNext()
 
 bool TicketPrinting::printNextTicket(bool isReady, bool isWell)
 {
+    if (!isWell) {
+        refuseTickets();
+        return false;
+    }
+    const auto& jobs = m_link.view().jobs;
+    const auto next = std::ranges::find_if(jobs, [this](const auto& job) { return isDue(job); });
+    if (next == jobs.end()) {
+        return false;
+    }
+    // If it isn't ready it is opening or finishing something, and will say when it is.
+    if (isReady) {
+        const std::string station = m_link.name().toStdString();
+        begin({.id = next->ticket,
+               .name = next->number,
+               .isSheet = false,
+               .job = {.id = static_cast<std::uint64_t>(next->running),
+                       .content = contentOf(*next, m_link.view().hall.name, station)}});
+    }
+    return true;
+}
+
+/// The citizens are told at once that no paper comes; it is printed when the printer is well again.
+void TicketPrinting::refuseTickets()
+{
     for (const protocol::PrintJob& job : m_link.view().jobs) {
-        if (!mayBePrinted(job) || m_unreported.contains(job.ticket)) {
-            continue;
-        }
-        if (isReady) {
-            const std::string station = m_link.name().toStdString();
-            begin({.id = job.ticket,
-                   .name = job.number,
-                   .isSheet = false,
-                   .job = {.id = static_cast<std::uint64_t>(job.running),
-                           .content = contentOf(job, m_link.view().hall.name, station)}});
-            return true;
-        }
-        if (isWell) {
-            return true; // It is opening or finishing something, and will say when it is ready.
-        }
-        // The citizen is told at once that no paper comes; it is printed when the printer is well
-        // again.
-        if (job.paper == Paper::None && m_toldRefused.insert(job.ticket).second) {
+        if (isDue(job) && job.paper == Paper::None && m_toldRefused.insert(job.ticket).second) {
             report(job.ticket, u"print.refused"_s);
         }
     }
-    return false;
+}
+
+bool TicketPrinting::isDue(const protocol::PrintJob& job) const
+{
+    return mayBePrinted(job) && !m_unreported.contains(job.ticket);
 }
 
 /// The node lists a sheet until it hears what came of it, and counts the attempts.
@@ -162,8 +173,8 @@ bool TicketPrinting::printNextSheet()
            .name = "sheet " + next->id.value,
            .isSheet = true,
            .job = {.id = static_cast<std::uint64_t>(next->running),
-                   .content = contentOf(
-                       *next, m_link.view().hall.name, m_link.name().toStdString())}});
+                   .content =
+                       contentOf(*next, m_link.view().hall.name, m_link.name().toStdString())}});
     return true;
 }
 

@@ -27,7 +27,7 @@ public:
 private:
     struct Running
     {
-        TicketId id; ///< of the ticket or of the sheet
+        TicketId id;      ///< of the ticket or of the sheet
         std::string name; ///< for the log
         bool isSheet = false;
         printer::PrintJob job;
@@ -37,8 +37,10 @@ private:
     void claimed();
     void viewChanged();
     void printNext();
-    /// Whether a ticket was begun, or is told of as waiting for a printer that isn't well.
+    /// Whether a ticket was begun, or waits for a printer that is about to be ready.
     [[nodiscard]] bool printNextTicket(bool isReady, bool isWell);
+    void refuseTickets();
+    [[nodiscard]] bool isDue(const protocol::PrintJob& job) const;
     [[nodiscard]] bool printNextSheet();
     void printTest();
     void begin(Running next);

@@ -198,14 +198,16 @@ void goToConfirm(KioskFace& face, const QString& area, const QString& service)
     REQUIRE(arrived);
 }
 
-std::vector<Scene> scenes()
+namespace {
+
+std::vector<Scene> takingScenes()
 {
     const auto attractPressed = [](const KioskView& view) {
         auto face = kioskWith(view);
         QTest::mouseClick(face->childAt(540, 300), Qt::LeftButton);
         return face;
     };
-    std::vector<Scene> all{
+    return {
         {"01-attract", [] { return kioskWith(districtView()); }},
         {"01-attract-crowded", [] { return kioskWith(crowdedView()); }},
         {"02-areas", [=] { return attractPressed(districtView()); }},
@@ -234,6 +236,12 @@ std::vector<Scene> scenes()
              view.papers = {{.ticket = {"kiosk-1-42"}, .paper = Paper::Printed}};
              return afterTaking(view, "A035", 0);
          }},
+    };
+}
+
+std::vector<Scene> scannerScenes()
+{
+    return {
         {"01-attract-scanner", [] { return withScanner(districtView()); }},
         {"01-attract-scanner-crowded", [] { return withScanner(crowdedView()); }},
         {"14-found-waiting", [] { return scannedTicket(TicketState::Waiting, std::nullopt); }},
@@ -246,6 +254,12 @@ std::vector<Scene> scenes()
         {"15-not-ours", [] { return scanned(districtView(), protocol::Found::Nothing); }},
         {"15-earlier-day", [] { return scanned(districtView(), protocol::Found::EarlierDay); }},
         {"15-other-hall", [] { return scanned(districtView(), protocol::Found::OtherHall); }},
+    };
+}
+
+std::vector<Scene> troubleScenes()
+{
+    return {
         {"06-no-paper",
          [] { return afterTaking(viewWith(PrinterCondition::PaperOut), "A035", 4); }},
         {"06-no-paper-crowded",
@@ -285,8 +299,17 @@ std::vector<Scene> scenes()
         {"08-cut-off", [] { return cutOff(); }},
         {"11-timeout", [] { return askingForTime(); }},
     };
-    std::ranges::move(deskScenes(), std::back_inserter(all));
-    std::ranges::move(rulesScenes(), std::back_inserter(all));
+}
+
+} // namespace
+
+std::vector<Scene> scenes()
+{
+    std::vector<Scene> all;
+    for (const auto& some :
+         {takingScenes(), scannerScenes(), troubleScenes(), deskScenes(), rulesScenes()}) {
+        std::ranges::copy(some, std::back_inserter(all));
+    }
     return all;
 }
 

@@ -48,7 +48,7 @@ struct Kiosk
         node.say(protocol::encodeReply(request.id, {.epoch = "e", .seq = 1, .ticket = ticket}));
     }
 
-    bool comesTo(Face expected)
+    [[nodiscard]] bool comesTo(Face expected) const
     {
         return QTest::qWaitFor([&] { return face->face() == expected; });
     }

@@ -10,6 +10,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 namespace hall::kiosk::test {
 
 using protocol::DeviceLine;
@@ -32,11 +35,11 @@ std::vector<DeviceLine> manyDevices()
     const Time nine = localTime("2026-11-23T09:02:00");
     const Time before = localTime("2026-11-20T16:45:00");
     std::vector<DeviceLine> lines;
-    const char* const strips[] = {"ready", "offline", "busy", "font-missing", "fault", "mildewed"};
+    constexpr std::array strips{"ready", "offline", "busy", "font-missing", "fault", "mildewed"};
     for (int counter = 1; counter <= 16; ++counter) {
         lines.push_back({.station = {"kiosk-1"},
                          .device = "led-" + std::to_string(counter),
-                         .condition = strips[counter % 6],
+                         .condition = strips.at(static_cast<std::size_t>(counter) % strips.size()),
                          .since = counter % 2 == 0 ? nine : before});
     }
     lines.push_back({{"kiosk-1"}, "speaker", "no-device", before});
@@ -107,9 +110,7 @@ std::unique_ptr<KioskFace> atDevices(const protocol::HallView& hall)
     return face;
 }
 
-} // namespace
-
-std::vector<Scene> deskScenes()
+std::vector<Scene> pinScenes()
 {
     return {
         {"20-pin", [] { return atDesk(districtView()); }},
@@ -140,6 +141,12 @@ std::vector<Scene> deskScenes()
              face->showLink(false, std::chrono::seconds{80});
              return face;
          }},
+    };
+}
+
+std::vector<Scene> deviceScenes()
+{
+    return {
         {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
         {"21-devices-none", [] { return atDevices(hallWith({})); }},
         {"21-devices-25", [] { return atDevices(hallWith(manyDevices())); }},
@@ -178,6 +185,15 @@ std::vector<Scene> deskScenes()
              return face;
          }},
     };
+}
+
+} // namespace
+
+std::vector<Scene> deskScenes()
+{
+    std::vector<Scene> all = pinScenes();
+    std::ranges::move(deviceScenes(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace hall::kiosk::test
