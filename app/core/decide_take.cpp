@@ -150,14 +150,17 @@ Verdict chooseClass(const Story& story, const TakeTicket& command, Intended& pla
     return {};
 }
 
-/// Limits on a service, whoever comes.
-Verdict checkService(const Story& story, const TakeTicket& command, const Service& service)
+/// Limits on a service, whoever comes. Who comes in time for his appointment is expected at that
+/// hour.
+Verdict checkService(const Story& story, const TakeTicket& command, const Intended& plan)
 {
     const Hall& hall = story.hall;
+    const Service& service = hall.rules.services[plan.service];
+    const bool isExpected = (plan.lane.value & Lane::appointmentBit) != 0;
     if (hall.waiting >= static_cast<std::size_t>(hall.rules.policy.waitingMax)) {
         return failure(Rejection::HallFull);
     }
-    if (story.local() && command.byHand.empty()) {
+    if (story.local() && command.byHand.empty() && !isExpected) {
         switch (admission(hall.rules, service, *story.local())) {
         case Admission::Open:
             break;
@@ -167,8 +170,7 @@ Verdict checkService(const Story& story, const TakeTicket& command, const Servic
             return failure(Rejection::CutOff);
         }
     }
-    const auto at = static_cast<std::size_t>(&service - hall.rules.services.data());
-    if (service.dayQuota > 0 && hall.issuedToday[at] >= service.dayQuota &&
+    if (service.dayQuota > 0 && hall.issuedToday[plan.service] >= service.dayQuota &&
         command.appointment.empty()) {
         return failure(Rejection::QuotaUsed);
     }
@@ -259,7 +261,7 @@ Verdict on(Story& story, const TakeTicket& command)
         return chosen;
     }
     const Service& service = hall.rules.services[plan.service];
-    if (const auto within = checkService(story, command, service); !within) {
+    if (const auto within = checkService(story, command, plan); !within) {
         return within;
     }
     if (const auto within = checkSubject(story, command, service); !within) {

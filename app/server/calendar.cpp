@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/calendar.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace hall::server {
@@ -51,24 +52,25 @@ BusinessDay businessDayOf(Time time, const CalendarSettings& calendar)
     return toLocal(time - std::chrono::minutes{calendar.dayBeginsMinute}).date;
 }
 
-bool isWithinHours(const Rules& rules, const LocalMoment& local)
+std::optional<OpenTimes> openTimes(const Rules& rules, BusinessDay day)
 {
-    const auto spans = spansOn(rules, local.date);
-    return !spans.empty() && local.minute >= spans.front().from && local.minute < spans.back().to;
+    const auto spans = spansOn(rules, day);
+    if (spans.empty()) {
+        return std::nullopt;
+    }
+    const auto early = std::chrono::floor<std::chrono::minutes>(rules.policy.takeEarly).count();
+    const int from = std::max(spans.front().from - static_cast<int>(early), 0);
+    return OpenTimes{.from = toTime({.date = day, .minute = from}),
+                     .to = toTime({.date = day, .minute = spans.back().to})};
 }
 
 std::optional<Time> nextOpening(const Rules& rules, Time time)
 {
     const std::chrono::sys_days today{toLocal(time).date.date};
     for (int ahead = 0; ahead <= daysAhead; ++ahead) {
-        const BusinessDay date{today + std::chrono::days{ahead}};
-        const auto spans = spansOn(rules, date);
-        if (spans.empty()) {
-            continue;
-        }
-        const Time opening = toTime({.date = date, .minute = spans.front().from});
-        if (opening > time) {
-            return opening;
+        const auto times = openTimes(rules, {today + std::chrono::days{ahead}});
+        if (times && times->from > time) {
+            return times->from;
         }
     }
     return std::nullopt;

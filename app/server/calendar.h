@@ -20,11 +20,19 @@ namespace hall::server {
 /// midnight.
 [[nodiscard]] BusinessDay businessDayOf(Time time, const CalendarSettings& calendar);
 
-/// Whether a day should be open by the opening times: from the first span's start to the last one's
-/// end, as the date's exceptions say.
-[[nodiscard]] bool isWithinHours(const Rules& rules, const LocalMoment& local);
+/// When a day is open by the opening times.
+struct OpenTimes
+{
+    Time from; ///< the first tickets are given: so long before the first span as the policy says
+    Time to;   ///< the last span ends
 
-/// When the hall opens next after `time`, within two weeks; the start of a day's first span.
+    friend bool operator==(const OpenTimes&, const OpenTimes&) = default;
+};
+
+/// Of a date, as its exceptions say, lunch in it; nothing: it has no hours.
+[[nodiscard]] std::optional<OpenTimes> openTimes(const Rules& rules, BusinessDay day);
+
+/// When tickets are given again after `time`, within two weeks, as a day's first.
 [[nodiscard]] std::optional<Time> nextOpening(const Rules& rules, Time time);
 
 } // namespace hall::server

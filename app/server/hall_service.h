@@ -49,7 +49,7 @@ public:
         HallClock& clock;
         TicketCodes codes;
         journal::DiskReserve& reserve;
-        /// Whether tickets are given in the hall's hours only; not where days are opened by hand.
+        /// Whether tickets are given in the hall's hours only.
         bool keepsHours = false;
         std::chrono::milliseconds retryEvery{5000};
     };

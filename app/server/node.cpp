@@ -83,7 +83,7 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
                            .clock = *m_clock,
                            .codes = {*key, m_settings.ticket.base},
                            .reserve = *m_reserve,
-                           .keepsHours = m_settings.calendar.opens == Opens::Timetable});
+                           .keepsHours = m_settings.calendar.keepHours});
     connect(m_service.get(), &HallService::durable, this, &Node::countEvents);
     connect(m_service.get(),
             &HallService::durabilityChanged,

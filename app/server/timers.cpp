@@ -25,6 +25,16 @@ bool isAnybodyHere(const Hall& hall)
            });
 }
 
+/// Whether a ticket would be given now for an appointment of the day.
+bool isSomebodyExpected(const Hall& hall, BusinessDay today, Time now)
+{
+    return std::ranges::any_of(hall.appointments, [&](const auto& kept) {
+        const Appointment& appointment = kept.second;
+        return appointment.state == AppointmentState::Booked && appointment.day == today &&
+               now >= appointment.from - hall.rules.policy.graceBefore && now < appointment.to;
+    });
+}
+
 } // namespace
 
 CommandId commandIdAbout(const std::string& about)
@@ -55,8 +65,13 @@ void Timers::look()
     lookAtCounters(now);
     lookAtBindings(now);
     lookAtAppointments(now);
-    if (m_calendar.opens == Opens::Timetable && !m_service.hall().clockSuspected) {
+    if (m_service.hall().clockSuspected) {
+        return;
+    }
+    if (m_calendar.opens == Opens::Timetable) {
         lookAtCalendar(now);
+    }
+    if (m_calendar.keepHours) {
         lookAtPlans(now);
     }
 }
@@ -195,19 +210,19 @@ void Timers::lookAtPlans(Time now)
 void Timers::lookAtCalendar(Time now)
 {
     const Hall& hall = m_service.hall();
-    const LocalMoment local = toLocal(now);
     const BusinessDay today = businessDayOf(now, m_calendar);
-    const bool within = isWithinHours(hall.rules, local);
+    const auto times = openTimes(hall.rules, today);
+    const bool isOver = times && now >= times->to;
+    const bool begins = times && !isOver && now >= times->from;
     // A day that was closed by hand stays closed.
-    if (within && hall.lastDay != today) {
+    if (hall.lastDay != today && (begins || (!isOver && isSomebodyExpected(hall, today, now)))) {
         submit("day-open|" + toText(today), OpenDay{.day = today, .timeConfirmed = false});
         return;
     }
-    const bool isPast = !within || hall.day != today;
+    // A date without hours is open as long as whoever opened it wants.
     const bool isLate =
-        hall.day != today ||
-        !isWithinHours(hall.rules, toLocal(now - std::chrono::minutes{lateMinutesMax}));
-    if (hall.day && isPast && (isLate || !isAnybodyHere(hall))) {
+        hall.day != today || (isOver && now >= times->to + std::chrono::minutes{lateMinutesMax});
+    if (hall.day && (isLate || (isOver && !isAnybodyHere(hall)))) {
         submit("day-close|" + toText(*hall.day), CloseDay{});
     }
 }

@@ -44,6 +44,13 @@ struct BookingHall : RunningNode
         openHall(*asks);
     }
 
+    /// Before anybody opened it.
+    BookingHall(const Rules& rules, Opens opens, Time begin)
+        : RunningNode(rules, opens, begin)
+        , asks(linkedClient())
+    {
+    }
+
     void comeBack()
     {
         asks.reset();

@@ -20,6 +20,11 @@ Time monday(std::chrono::minutes afterMidnight)
     return Time{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}} - 8h + afterMidnight;
 }
 
+BusinessDay day(unsigned ofNovember)
+{
+    return {std::chrono::year{2026} / 11 / std::chrono::day{ofNovember}};
+}
+
 Rules officeHours()
 {
     Rules rules;
@@ -42,16 +47,23 @@ TEST_CASE("the business day changes when hall.toml says, not at midnight", "[cal
     CHECK(toText(businessDayOf(monday(4h), calendar)) == "2026-11-23");
 }
 
-TEST_CASE("a day is within its hours from the first opening to the last closing, lunch among them",
+TEST_CASE("a day is open from its first opening to its last closing, lunch among them",
           "[calendar]")
 {
     const auto hours = officeHours();
 
-    CHECK_FALSE(isWithinHours(hours, toLocal(monday(8h + 59min))));
-    CHECK(isWithinHours(hours, toLocal(monday(9h))));
-    CHECK(isWithinHours(hours, toLocal(monday(12h + 45min))));
-    CHECK_FALSE(isWithinHours(hours, toLocal(monday(17h + 30min))));
-    CHECK_FALSE(isWithinHours(hours, toLocal(monday(10h - 24h))));
+    CHECK(openTimes(hours, day(23)) == OpenTimes{monday(9h), monday(17h + 30min)});
+    CHECK_FALSE(openTimes(hours, day(22)));
+}
+
+TEST_CASE("a hall that gives tickets early opens so much earlier, and says so", "[calendar]")
+{
+    auto hours = officeHours();
+    hours.policy.takeEarly = 15min;
+
+    CHECK(openTimes(hours, day(23)) == OpenTimes{monday(8h + 45min), monday(17h + 30min)});
+    CHECK(nextOpening(hours, monday(7h)) == monday(8h + 45min));
+    CHECK(nextOpening(hours, monday(8h + 50min)) == monday(24h + 8h + 45min));
 }
 
 TEST_CASE("the next opening is today's, tomorrow's or Monday's", "[calendar]")
@@ -66,7 +78,7 @@ TEST_CASE("the next opening is today's, tomorrow's or Monday's", "[calendar]")
     Rules holiday = hours;
     holiday.exceptions = {{.day = {std::chrono::year{2026} / 11 / 24}, .open = {}}};
     CHECK(nextOpening(holiday, monday(9h)) == monday(9h + 48h));
-    CHECK_FALSE(isWithinHours(holiday, toLocal(monday(24h + 10h))));
+    CHECK_FALSE(openTimes(holiday, day(24)));
 }
 
 TEST_CASE("daylight saving moves the opening with the wall clock", "[calendar]")

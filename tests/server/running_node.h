@@ -29,12 +29,13 @@ struct RunningNode
         start(limits);
     }
 
-    /// A hall of these rules, at that moment of its own clock.
+    /// A hall of these rules, at that moment of its own clock; opened by hand it keeps no hours.
     RunningNode(Rules rules, Opens opens, Time begin)
     {
         goTo(begin);
         settings.rules = std::move(rules);
         settings.calendar.opens = opens;
+        settings.calendar.keepHours = opens == Opens::Timetable;
         start(generousLimits());
     }
 

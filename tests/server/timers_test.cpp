@@ -127,6 +127,107 @@ TEST_CASE("plans follow the timetable, and one chosen by hand lasts until its ne
     CHECK(countOf(node, "PlanChosen") == 4);
 }
 
+TEST_CASE("where tickets are given before opening, the day opens so much earlier", "[timer]")
+{
+    Rules rules = test::bookingRules();
+    rules.policy.takeEarly = 15min;
+    RunningNode node{rules, Opens::Timetable, at(8, 44)};
+    const auto client = node.linkedClient();
+    const auto take = [&] {
+        return node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+    };
+    CHECK(take().error().rejection == Rejection::DayNotOpen);
+
+    node.goTo(at(8, 45));
+    REQUIRE(waitFor([&] { return node.hall().day == test::bookingDay; }));
+    const auto taken = take();
+    REQUIRE(taken);
+    CHECK(taken->ticket->number == "A001");
+    REQUIRE(node.ask(*client, u"counter.open"_s, {{u"counter"_s, 1}, {u"clerk"_s, u"1031"_s}}));
+    CHECK(node.hall().day);
+}
+
+TEST_CASE("the day opens for the first who may check in, and for him alone", "[timer][missed]")
+{
+    Rules rules = test::bookingRules();
+    rules.services[0].cutOffMinutes = 30;
+    BookingHall hall{rules, Opens::Timetable, at(7)};
+    REQUIRE(hall.import({u"Y1 a1 2026-11-23 09:00 09:30"_s, u"Y2 a1 2026-11-23 16:30 17:00"_s}) ==
+            u"2 booked, 0 unchanged"_s);
+    hall.goTo(at(8, 29));
+    CHECK(hall.takeBooked(u"Y1"_s) == u"DayNotOpen"_s);
+
+    hall.goTo(at(8, 31));
+    REQUIRE(waitFor([&] { return hall.hall().day == test::bookingDay; }));
+    CHECK(hall.takeBooked(u"Y1"_s) == u"A001"_s);
+    const QString ticket = QString::fromStdString((*hall.answer)->ticket->id.value);
+    CHECK(hall.take({{u"service"_s, u"a1"_s}}) == u"OutsideHours"_s);
+    // When he is gone the day goes on.
+    REQUIRE(hall.ask(*hall.asks, u"ticket.cancel"_s, {{u"ticket"_s, ticket}}));
+    hall.goTo(at(8, 50));
+    hall.comeBack();
+    CHECK(hall.hall().day);
+    // Too near to the end for anybody who just comes, not for him.
+    hall.goTo(at(16, 40));
+    CHECK(hall.take({{u"service"_s, u"a1"_s}}) == u"CutOff"_s);
+    CHECK(hall.takeBooked(u"Y2"_s) == u"A002"_s);
+}
+
+TEST_CASE("hours and plans hold in a day that was opened by hand, too", "[timer][plan]")
+{
+    Rules rules = test::bookingRules();
+    rules.services[0].cutOffMinutes = 30;
+    rules.plans = {{.code = {"noon"},
+                    .name = {},
+                    .counters = {{{2}, {{"a"}, {"b"}}}},
+                    .hours = {{1, 11 * 60, 14 * 60}}}};
+    BookingHall hall{rules, Opens::ByHand, at(8)};
+    const auto walkIn = [&] { return hall.take({{u"service"_s, u"a1"_s}}); };
+
+    SECTION("where the hours are kept")
+    {
+        hall.settings.calendar.keepHours = true;
+        hall.comeBack();
+        CHECK(walkIn() == u"DayNotOpen"_s);
+        hall.openHall(*hall.asks);
+        CHECK(walkIn() == u"OutsideHours"_s);
+        hall.goTo(at(9));
+        CHECK(walkIn() == u"A001"_s);
+        hall.goTo(at(11, 45));
+        CHECK(walkIn() == u"CutOff"_s);
+        REQUIRE(waitFor([&] { return hall.hall().plan == PlanCode{"noon"}; }));
+        hall.goTo(at(12, 30));
+        CHECK(walkIn() == u"OutsideHours"_s);
+        hall.goTo(at(19, 30));
+        REQUIRE(waitFor([&] { return hall.hall().plan.empty(); }));
+        CHECK(hall.hall().day); // closed by hand as well
+    }
+    SECTION("not where hall.toml says that they aren't")
+    {
+        hall.openHall(*hall.asks);
+        CHECK(walkIn() == u"A001"_s);
+        hall.goTo(at(12, 30));
+        CHECK(walkIn() == u"A002"_s);
+        CHECK(hall.hall().plan.empty());
+    }
+}
+
+TEST_CASE("a date without hours is open as long as who opened it wants", "[timer]")
+{
+    RunningNode node{test::bookingRules(), Opens::Timetable, at(10) - 24h};
+    auto client = node.linkedClient();
+    REQUIRE(node.ask(*client, u"day.open"_s, {{u"day"_s, u"2026-11-22"_s}}));
+    client.reset();
+    node.restart();
+    client = node.linkedClient();
+    CHECK(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+    CHECK(node.hall().day);
+
+    node.goTo(at(9));
+    REQUIRE(waitFor([&] { return node.hall().day == test::bookingDay; }));
+    CHECK(node.hall().tickets.empty());
+}
+
 TEST_CASE("the day opens and closes by the timetable, later while somebody waits", "[timer]")
 {
     RunningNode node{test::bookingRules(), Opens::Timetable, at(8, 59)};

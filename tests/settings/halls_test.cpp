@@ -128,6 +128,7 @@ TEST_CASE("the small hall says in its file what it becomes", "[settings]")
 
     CHECK(settings.calendar.opens == Opens::ByHand);
     CHECK(settings.calendar.dayBeginsMinute == 4 * 60);
+    CHECK_FALSE(settings.calendar.keepHours);
     CHECK(settings.rules.policy.autoStart == 30s);
     CHECK(settings.rules.classes.at(1).credit == 20min);
     CHECK(settings.rules.counters.at(0).groups == std::vector<GroupCode>{{"social"}});
@@ -159,6 +160,7 @@ TEST_CASE("what a file doesn't say has its default", "[settings]")
 
     REQUIRE(settings);
     CHECK(settings->calendar.opens == Opens::ByHand);
+    CHECK(settings->calendar.keepHours);
     CHECK(settings->rules.policy == Policy{});
     CHECK(settings->rules.queues.at(0).width == 3);
     CHECK(settings->rules.queues.at(0).run == 20);
