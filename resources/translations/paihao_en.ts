@@ -1512,10 +1512,6 @@
 <context>
     <name>hall::kiosk::OperatorPin</name>
     <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>

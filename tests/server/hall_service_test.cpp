@@ -79,7 +79,7 @@ struct Served
     }
 
     test::TempDir dir;
-    journal::DiskReserve reserve{dir.path(), 64 * 1024};
+    journal::DiskReserve reserve{dir.path(), std::int64_t{64} * 1024};
     test::MemoryJournal journal;
     HallClock clock{&readSystemClock, Time{}};
     std::map<std::string, Reply> replies;

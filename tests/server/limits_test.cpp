@@ -67,7 +67,7 @@ TEST_CASE("a megabyte without an end is hung up on with a reason", "[limits]")
     RunningNode node;
     node.openHall(*node.linkedClient());
     RawClient raw{node};
-    raw.socket.write(QByteArray(1024 * 1024, 'x'));
+    raw.socket.write(QByteArray(qsizetype{1024} * 1024, 'x'));
 
     REQUIRE(waitFor([&] { return raw.isGone(); }));
     CHECK(raw.heard.contains("must not be longer than 65536 bytes"));
@@ -124,9 +124,9 @@ TEST_CASE("a client that never reads loses states, then the connection, and nobo
 TEST_CASE("connections beyond the limit and those that say nothing are turned away", "[limits]")
 {
     RunningNode node{smallLimits()};
-    std::vector<std::unique_ptr<RawClient>> silent;
-    for (int at = 0; at < 300; ++at) {
-        silent.push_back(std::make_unique<RawClient>(node));
+    std::vector<std::unique_ptr<RawClient>> silent(300);
+    for (auto& client : silent) {
+        client = std::make_unique<RawClient>(node);
     }
     REQUIRE(waitFor([&] {
         return std::ranges::all_of(silent, [](const auto& client) { return client->isGone(); });
@@ -190,7 +190,7 @@ TEST_CASE("over WebSocket the token comes first, and a browser's page is refused
         QWebSocket socket;
         bool ended = false;
         QObject::connect(&socket, &QWebSocket::connected, [&] {
-            socket.sendTextMessage(QString(1024 * 1024, u'x'));
+            socket.sendTextMessage(QString(qsizetype{1024} * 1024, u'x'));
         });
         QObject::connect(&socket, &QWebSocket::disconnected, [&] { ended = true; });
         socket.open(url);

@@ -66,7 +66,7 @@ struct ScannerBench
         return *reading;
     }
 
-    QString ticketCode(std::size_t at)
+    [[nodiscard]] QString ticketCode(std::size_t at) const
     {
         const server::HallService& service = node.node->service();
         return QString::fromStdString(service.codes().payload(service.hall().tickets[at]));

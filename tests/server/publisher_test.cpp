@@ -48,14 +48,14 @@ struct Published
     }
 
     /// Until a state of the hall as it is now has been made, and is told or held back.
-    void awaitStates()
+    void awaitStates() const
     {
         const int before = clockReadings;
         REQUIRE(waitFor([&] { return clockReadings > before; }));
     }
 
     test::TempDir dir;
-    journal::DiskReserve reserve{dir.path(), 64 * 1024};
+    journal::DiskReserve reserve{dir.path(), std::int64_t{64} * 1024};
     test::MemoryJournal journal;
     int clockReadings = 0; ///< each state is stamped with the time
     server::HallClock clock{[this] {
