@@ -20,6 +20,19 @@ identity::Vault vaultOf(const BookingHall& hall)
     return identity::Vault::open({hall.dir.path(), {}}).value();
 }
 
+/// As far as the vault went before a crash.
+identity::RecordId keepZhang(const BookingHall& hall, const char* booking)
+{
+    const identity::AppointmentPerson person{.booking = booking,
+                                             .day = test::bookingDay,
+                                             .name = {},
+                                             .idNumber = zhang.toStdString(),
+                                             .phone = {}};
+    identity::Vault vault = vaultOf(hall);
+    const auto kept = identity::AppointmentPeople{vault}.keep(std::span{&person, 1}).value();
+    return kept.front().record;
+}
+
 QString textOf(const BookingHall& hall, int remark)
 {
     return hall.told.at(remark)[u"text"_s].toString();
@@ -96,19 +109,13 @@ TEST_CASE("the same file again changes nothing, and what has changed is told", "
 TEST_CASE("a crash between the vault and the hall doesn't book twice", "[appointment]")
 {
     const BookingHall hall;
-    identity::Vault vault = vaultOf(hall);
-    const identity::AppointmentPerson person{.booking = "Y1",
-                                             .day = test::bookingDay,
-                                             .name = {},
-                                             .idNumber = zhang.toStdString(),
-                                             .phone = {}};
-    const auto kept = identity::AppointmentPeople{vault}.keep(std::span{&person, 1}).value();
+    const identity::RecordId record = keepZhang(hall, "Y1");
 
     CHECK(hall.import({u"Y1 a1 2026-11-23 09:30 10:00 "_s + zhang}) == u"1 booked, 0 unchanged"_s);
 
     CHECK(hall.hall().appointments.size() == 1);
-    CHECK(hall.hall().appointments.contains({kept.front().record.value}));
-    CHECK(vault.status()->records == 1);
+    CHECK(hall.hall().appointments.contains({record.value}));
+    CHECK(vaultOf(hall).status()->records == 1);
 }
 
 TEST_CASE("who booked stands in the vault alone, and there sealed", "[appointment][vault]")
@@ -155,6 +162,17 @@ TEST_CASE("who has the booking number gets the ticket of his slot", "[appointmen
     CHECK(hall.takeBooked(u""_s) == u"ticket.take: appointment must be a booking number"_s);
 }
 
+TEST_CASE("an appointment can be named as the hall itself names it", "[appointment][check-in]")
+{
+    BookingHall hall;
+    REQUIRE(hall.import({u"Y1 a1 2026-11-23 09:00 09:30 "_s + zhang}) ==
+            u"1 booked, 0 unchanged"_s);
+    const AppointmentId reference = hall.hall().appointments.begin()->first;
+    hall.goTo(at(9));
+
+    CHECK(hall.takeBooked(QString::fromStdString(reference.value)) == u"A001"_s);
+}
+
 TEST_CASE("the same press for an appointment gets the same answer", "[appointment][check-in]")
 {
     BookingHall hall;
@@ -197,6 +215,33 @@ TEST_CASE("who types the ID number is checked in for the nearest appointment",
     CHECK(hall.take({{u"checkIn"_s, true}}).startsWith(u"ticket.take: checkIn needs subject"_s));
     CHECK(hall.take({{u"checkIn"_s, true}, {u"service"_s, u"a1"_s}})
               .startsWith(u"ticket.take: give one of"_s));
+}
+
+TEST_CASE("an ID number finds the appointment that is still good for a ticket",
+          "[appointment][check-in]")
+{
+    Rules rules = test::bookingRules();
+    rules.policy.oneLiveTicket = false;
+    BookingHall hall{rules};
+    REQUIRE(hall.import({u"Y1 a1 2026-11-23 09:00 09:30 "_s + zhang,
+                         u"Y2 a1 2026-11-23 10:00 10:30 "_s + zhang,
+                         u"Y3 a1 2026-11-23 11:00 11:30 "_s + zhang}) ==
+            u"3 booked, 0 unchanged"_s);
+    (void)keepZhang(hall, "Y4"); // The hall has nothing of this one.
+    const auto isMissed = [](const auto& kept) {
+        return kept.second.state == AppointmentState::Missed;
+    };
+
+    hall.goTo(at(9));
+    REQUIRE(hall.takeBooked(u"Y1"_s) == u"A001"_s);
+    hall.goTo(at(10, 50));
+    REQUIRE(waitFor([&] { return std::ranges::any_of(hall.hall().appointments, isMissed); }));
+    REQUIRE(hall.ask(*hall.asks, u"appointment.cancel"_s, {{u"appointment"_s, u"Y3"_s}}));
+
+    // The one cancelled is the nearest; the one missed still makes him a walk-in.
+    CHECK(hall.checkIn(zhang) == u"A002"_s);
+    CHECK(hall.hall().tickets.back().rank.time > at(10, 30));
+    CHECK(hall.checkIn(zhang) == u"AppointmentUsed"_s);
 }
 
 TEST_CASE("a late comer is a walk-in, or is turned away, as the hall says",

@@ -47,7 +47,7 @@ std::ptrdiff_t readingsIn(const BookingHall& hall)
     return readings;
 }
 
-/// Zhang and Li were to come at nine; at ten nobody has.
+/// Zhang and somebody without a number were to come at nine; at ten nobody has.
 void letMiss(BookingHall& hall)
 {
     REQUIRE(hall.import({u"Y1 a1 2026-11-23 09:00 09:30 "_s + zhang,
@@ -86,6 +86,15 @@ TEST_CASE("who didn't come can't book, until the block ends", "[appointment][mis
         CHECK(hall.import({u"Y5 a1 2026-12-28 09:00 09:30 "_s + zhang}) ==
               u"0 booked, 0 unchanged | 2 PersonBlocked"_s);
     }
+}
+
+TEST_CASE("of each who didn't come it is told that somebody looked him up", "[appointment][missed]")
+{
+    BookingHall hall{strictRules()};
+    REQUIRE(hall.import({u"Y1 a1 2026-11-23 09:00 09:30 "_s + zhang,
+                         u"Y2 a1 2026-11-23 09:00 09:30 "_s + li}) == u"2 booked, 0 unchanged"_s);
+    hall.goTo(at(10));
+    CHECK(waitFor([&] { return missesIn(hall) == 2 && readingsIn(hall) == 2; }));
 }
 
 TEST_CASE("a restart notes nobody twice, and makes up for what a crash left out",
