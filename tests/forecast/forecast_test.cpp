@@ -39,13 +39,17 @@ struct Morning
                               {.runs = 400, .seed = 7, .extraCounterFor = extra});
     }
 
-    /// Of the ticket that was taken last.
-    [[nodiscard]] std::optional<Wait> last() const
+    /// Of the ticket that was taken as `number`th, from 0 on.
+    [[nodiscard]] std::optional<Wait> of(std::size_t number) const
     {
         const auto outlook = takeOutlook(script.hall, rules, today, script.now, 9h);
-        const auto at =
-            std::ranges::find(outlook.waiting, script.hall.tickets.size() - 1, &WaitingTicket::key);
+        const auto at = std::ranges::find(outlook.waiting, number, &WaitingTicket::key);
         return forecast().waiting[static_cast<std::size_t>(at - outlook.waiting.begin())];
+    }
+
+    [[nodiscard]] std::optional<Wait> last() const
+    {
+        return of(script.hall.tickets.size() - 1);
     }
 
     void take(const std::string& service, int count, const std::string& priority = {})
@@ -270,4 +274,32 @@ TEST_CASE("people who give up in line make room", "[forecast]")
 
     REQUIRE(fewer);
     CHECK(fewer->median < 0.8F * all->median);
+}
+
+TEST_CASE("a counter that helps comes once who stands before the patient one is called",
+          "[forecast]")
+{
+    Rules rules = test::smallRules();
+    rules.counters[1].backups = {{.group = {"a"}, .after = 10min}};
+    Morning morning{.script = HallScript{rules}};
+    morning.rates.services[0] = {.logMean = std::log(16 * minute), .spread = 1e-6F, .doubt = 0};
+    morning.script.open(1);
+    morning.script.open(2);
+    morning.take("a1", 1);
+    morning.next(1);
+    REQUIRE(morning.script.play(StartService{.counter = {1}, .seen = morning.script.seen(1)}));
+    morning.take("b1", 1);
+    morning.take("a1", 1);
+    morning.script.wait(14min);
+    REQUIRE(morning.script.tell("2 next | 2 start | 2 transfer a1").ends_with("waiting"));
+    morning.script.wait(1min);
+
+    // Counter 1 is done in a minute and calls the one who was sent on, who keeps his place but has
+    // not stood there for long: nobody comes to help him.
+    const auto sentOn = morning.of(1);
+    const auto patient = morning.of(2);
+    REQUIRE(sentOn);
+    CHECK(sentOn->median == Approx(minute).margin(5));
+    REQUIRE(patient);
+    CHECK(patient->median == Approx(sentOn->median).margin(1));
 }
