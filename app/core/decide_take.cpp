@@ -160,7 +160,7 @@ Verdict checkService(const Story& story, const TakeTicket& command, const Intend
     if (hall.waiting >= static_cast<std::size_t>(hall.rules.policy.waitingMax)) {
         return failure(Rejection::HallFull);
     }
-    if (story.local() && command.byHand.empty() && !isExpected) {
+    if (story.local() && !isExpected) {
         switch (admission(hall.rules, service, *story.local())) {
         case Admission::Open:
             break;
@@ -177,16 +177,31 @@ Verdict checkService(const Story& story, const TakeTicket& command, const Intend
     return {};
 }
 
+/// A visit asks who comes if any of its steps does; its other limits are those of the first.
+bool asksWho(const Hall& hall, const Intended& plan)
+{
+    const auto asks = [&](std::size_t service) {
+        return hall.rules.services[service].identity == Identity::Required;
+    };
+    return asks(plan.service) ||
+           (plan.visit != nullptr &&
+            std::ranges::any_of(plan.visit->steps, [&](const VisitStep& step) {
+                const auto service = hall.index.service(step.service);
+                return service && asks(*service);
+            }));
+}
+
 /// Limits on a subject, and on tickets for nobody known.
-Verdict checkSubject(const Story& story, const TakeTicket& command, const Service& service)
+Verdict checkSubject(const Story& story, const TakeTicket& command, const Intended& plan)
 {
     const Hall& hall = story.hall;
     const Policy& policy = hall.rules.policy;
+    const Service& service = hall.rules.services[plan.service];
     if (!command.subject) {
-        if (service.identity == Identity::Required && command.appointment.empty()) {
+        if (asksWho(hall, plan) && command.appointment.empty()) {
             return failure(Rejection::IdentityRequired);
         }
-        if (policy.unboundPerMinute > 0 && command.byHand.empty() && command.appointment.empty() &&
+        if (policy.unboundPerMinute > 0 && command.appointment.empty() &&
             unboundSince(hall, story.station(), story.now - std::chrono::minutes{1}) >=
                 policy.unboundPerMinute) {
             return failure(Rejection::TooManyUnbound);
@@ -260,15 +275,14 @@ Verdict on(Story& story, const TakeTicket& command)
     if (const auto chosen = chooseClass(story, command, plan); !chosen) {
         return chosen;
     }
-    const Service& service = hall.rules.services[plan.service];
-    if (const auto within = checkService(story, command, plan); !within) {
-        return within;
-    }
-    if (const auto within = checkSubject(story, command, service); !within) {
-        return within;
-    }
     const Queue& queue = hall.rules.queues[hall.index.queueOf(plan.service)];
     if (command.byHand.empty()) {
+        if (const auto within = checkService(story, command, plan); !within) {
+            return within;
+        }
+        if (const auto within = checkSubject(story, command, plan); !within) {
+            return within;
+        }
         issue(story, command, plan, drawNumber(story, queue));
     } else {
         const auto ordinal = bookNumber(story, queue, command.byHand);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/booking.h"
+#include "app/core/box.h"
 #include "app/core/rule_index.h"
 #include "app/core/rules.h"
 #include "app/core/service_line.h"
@@ -86,7 +87,7 @@ struct Act
     std::optional<CounterNumber> paused;
     std::optional<TicketKey> ended;  ///< the ticket that it was done to
     std::optional<TicketKey> called; ///< and whom the same press called
-    TicketLife before;               ///< of `ended`
+    Box<TicketLife> before;          ///< of `ended`
     std::optional<Duration> served;  ///< counted as finished with so much service
 
     friend bool operator==(const Act&, const Act&) = default;
@@ -182,8 +183,8 @@ struct Hall
     /// A subject's ticket for a service that still lives.
     [[nodiscard]] const Ticket* liveTicket(const SubjectHash& subject,
                                            const ServiceCode& service) const;
-    /// People who would be called before a ticket of this rank and service by the counters that
-    /// call it.
+    /// People before a ticket of this rank in the line of its group: the counters that call it may
+    /// have others to call, too.
     [[nodiscard]] int ahead(std::size_t service, const Rank& rank) const;
     /// People waiting for the services of the same group.
     [[nodiscard]] int waitingBeside(std::size_t service) const;

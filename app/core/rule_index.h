@@ -36,7 +36,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& servedBy(CounterNumber number) const;
     /// Services that a counter helps out with beside those.
     [[nodiscard]] const std::vector<HelpOut>& helpsOutWith(CounterNumber number) const;
-    /// Services of the same group, itself among them: the same counters call them, in one order.
+    /// Services of the same group, itself among them: whoever calls one of them calls them
+    /// all, in one order.
     [[nodiscard]] const std::vector<std::size_t>& besides(std::size_t service) const;
 
     /// Position in `Rules::queues` of the queue that numbers a service.

@@ -207,6 +207,35 @@ TEST_CASE("numbers that were given by hand are booked, and numbering goes on abo
     CHECK(script.take("a1") == "A038");
 }
 
+TEST_CASE("a slip that was given by hand is booked whatever limits there are", "[core][limits]")
+{
+    Rules rules = test::smallRules();
+    rules.policy.waitingMax = 1;
+    rules.services[0].dayQuota = 1;
+    rules.services[0].identity = Identity::Required;
+    HallScript script{rules};
+    CHECK(script.tell("take b1 | take a1") == "B001 waits | HallFull");
+
+    TakeTicket slip{.service = {"a1"}, .priority = {}, .codeHash = {}};
+    slip.byHand = "A007";
+    CHECK(answer(script.play(slip)) == "done");
+    slip.byHand = "A008";
+    CHECK(answer(script.play(slip)) == "done");
+}
+
+TEST_CASE("a visit asks who comes if any of its steps does", "[core][limits]")
+{
+    Rules rules = test::smallRules();
+    rules.services[2].identity = Identity::Required;
+    rules.visits = {{.code = {"shop"},
+                     .name = {},
+                     .order = StepOrder::Fixed,
+                     .steps = {{.service = {"a1"}}, {.service = {"b1"}}}}};
+    HallScript script{rules};
+
+    CHECK(script.tell("take visit shop | take a1") == "IdentityRequired | A001 waits");
+}
+
 TEST_CASE("a ticket is printed again as often as the hall allows", "[core][limits]")
 {
     Rules rules = test::smallRules();
