@@ -69,7 +69,11 @@ void rememberEnd(Hall& hall, const Event& event, TicketKey key, std::optional<Du
 
 void become(Hall& hall, TicketKey key, TicketState state)
 {
-    hall.tickets[key].state = state;
+    Ticket& ticket = hall.tickets[key];
+    ticket.state = state;
+    if (state != TicketState::Waiting && state != TicketState::Called) {
+        ticket.bound = {};
+    }
     if (isAside(state)) {
         hall.aside.insert(key);
     } else {
@@ -96,7 +100,7 @@ void on(Hall& hall, const Event& event, const TicketIssued& issued)
 {
     const auto key = static_cast<TicketKey>(hall.tickets.size());
     const StationName station{issued.ticket.value.substr(0, issued.ticket.value.rfind('-'))};
-    Ticket ticket;
+    Ticket& ticket = hall.tickets.emplace_back();
     ticket.id = issued.ticket;
     ticket.number = issued.number;
     ticket.service = issued.service;
@@ -118,7 +122,6 @@ void on(Hall& hall, const Event& event, const TicketIssued& issued)
     ticket.visit = issued.visit;
     ticket.steps = issued.steps;
     ticket.step = issued.step;
-    hall.tickets.push_back(std::move(ticket));
     hall.enter(key);
     hall.stations[station].issued = issued.running;
     NumberRun& run = hall.runs[issued.queue];
@@ -139,15 +142,15 @@ void on(Hall& hall, const Event& event, const TicketCalled& called)
     moveOn(hall, event, *key);
     leavePlace(hall, *key);
     OpenDesk& desk = hall.desks[called.counter];
-    become(hall, *key, TicketState::Called);
     Ticket& ticket = hall.tickets[*key];
+    ticket.calledFrom = ticket.state;
+    become(hall, *key, TicketState::Called);
     ticket.counter = called.counter;
     ticket.calls = 1;
     ticket.announced = 0;
     ticket.calledAt = event.at;
     ticket.recalledAt = event.at;
     ticket.clerk = desk.clerk;
-    ticket.bound = {};
     desk.current = *key;
     hall.tallies[called.counter].streak = called.streak;
     if (!hall.acts.empty() && hall.acts.back().of == event.command) {
@@ -209,11 +212,17 @@ void on(Hall& hall, const Event& event, const TicketUncalled& uncalled)
     if (!key) {
         return;
     }
+    std::erase(hall.calls, *key);
+    if (uncalled.to == TicketState::NoShow) {
+        become(hall, *key, TicketState::NoShow);
+        return;
+    }
+    // As if it had not been called.
     Ticket& ticket = hall.tickets[*key];
     const Time since = ticket.waitingSince;
     waitAgain(hall, *key, event, uncalled.rank);
-    ticket.waitingSince = since; // As if it had not been called.
-    std::erase(hall.calls, *key);
+    ticket.waitingSince = since;
+    ticket.bound = uncalled.bound;
     hall.joinLine(*key);
 }
 

@@ -7,18 +7,24 @@
 
 namespace hall {
 
-void deciding::Story::tell(EventBody body, std::optional<BusinessDay> day)
+Event& deciding::Story::add(std::optional<BusinessDay> day)
 {
+    constexpr std::size_t ofMostPresses = 2;
+    m_events.reserve(ofMostPresses);
+    const std::int64_t seq = nextSeq();
     const int part = static_cast<int>(m_events.size());
-    m_events.push_back(Event{.seq = nextSeq(),
-                             .at = now,
-                             .day = day,
-                             .actor = m_press.actor,
-                             .station = m_press.station,
-                             .command = m_press.id,
-                             .part = part,
-                             .asked = part == 0 ? m_press.asked : std::string{},
-                             .body = std::move(body)});
+    Event& event = m_events.emplace_back();
+    event.seq = seq;
+    event.at = now;
+    event.day = day;
+    event.actor = m_press.actor;
+    event.station = m_press.station;
+    event.command = m_press.id;
+    event.part = part;
+    if (part == 0) {
+        event.asked = m_press.asked;
+    }
+    return event;
 }
 
 const StationName& deciding::issuingStation(const Story& story)

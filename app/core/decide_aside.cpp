@@ -43,9 +43,7 @@ Result<Bound, Rejection> boundBy(const Hall& hall, const TransferTicket& command
         }
         bound.counter = command.toCounter;
     } else if (!command.toClerk.empty()) {
-        const bool isThere = std::ranges::any_of(
-            hall.desks, [&](const auto& desk) { return desk.second.clerk == command.toClerk; });
-        if (!isThere) {
+        if (!isThere(hall, command.toClerk)) {
             return failure(Rejection::UnknownClerk);
         }
         bound.clerk = command.toClerk;

@@ -42,9 +42,14 @@ public:
     }
 
     /// `day`: the business day the event belongs to; the open one unless told otherwise.
-    void tell(EventBody body, std::optional<BusinessDay> day);
+    template <class Body>
+    void tell(Body body, std::optional<BusinessDay> day)
+    {
+        add(day).body.template emplace<Body>(std::move(body));
+    }
 
-    void tell(EventBody body)
+    template <class Body>
+    void tell(Body body)
     {
         tell(std::move(body), hall.day);
     }
@@ -55,6 +60,9 @@ public:
     }
 
 private:
+    /// An event without its body, which is made in its place: some are large to move.
+    Event& add(std::optional<BusinessDay> day);
+
     const Press& m_press;
     Events m_events;
 };
@@ -87,7 +95,10 @@ ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketSta
 std::optional<Joining>
 goOn(Story& story, const Ticket& ticket, const std::vector<ServiceWait>& waits);
 
+[[nodiscard]] bool isThere(const Hall& hall, const ClerkId& clerk);
 void tellReleased(Story& story, const Ticket& ticket);
+/// Back to what it was before its call, and to whom it was kept for if he is still there.
+void tellUncalled(Story& story, const Ticket& ticket, CounterNumber counter);
 
 /// Tickets for nobody known that a station issued after a moment.
 [[nodiscard]] int unboundSince(const Hall& hall, const StationName& station, Time since);

@@ -338,11 +338,7 @@ Verdict on(Story& story, const Uncall& command)
     if (!ticket) {
         return failure(ticket.error());
     }
-    story.tell(TicketUncalled{.ticket = (*ticket)->id,
-                              .number = (*ticket)->number,
-                              .service = (*ticket)->service,
-                              .counter = command.counter,
-                              .rank = (*ticket)->rank});
+    tellUncalled(story, **ticket, command.counter);
     return {};
 }
 

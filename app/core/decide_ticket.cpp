@@ -60,9 +60,7 @@ Rank rankBehind(const Story& story, const Ticket& ticket, std::size_t others)
 Bound preferred(const Story& story, const Ticket& ticket)
 {
     const Policy& policy = story.hall.rules.policy;
-    const bool isThere = std::ranges::any_of(
-        story.hall.desks, [&](const auto& desk) { return desk.second.clerk == ticket.clerk; });
-    if (policy.preferredClerk == Duration{0} || !isThere || ticket.clerk.empty()) {
+    if (policy.preferredClerk == Duration{0} || !isThere(story.hall, ticket.clerk)) {
         return {};
     }
     return {.counter = {}, .clerk = ticket.clerk, .until = story.now + policy.preferredClerk};
@@ -73,7 +71,7 @@ void tellUndone(Story& story, const Act& act, const Ticket& ticket)
     story.tell(TicketRestored{.ticket = ticket.id,
                               .number = ticket.number,
                               .of = act.of,
-                              .life = act.before,
+                              .life = *act.before,
                               .unfinished = act.served});
 }
 
@@ -81,11 +79,11 @@ void tellUndone(Story& story, const Act& act, const Ticket& ticket)
 Verdict freeCounter(Story& story, const Act& act)
 {
     const Hall& hall = story.hall;
-    const TicketState state = act.before.state;
+    const TicketState state = act.before->state;
     if (state != TicketState::Called && state != TicketState::Serving) {
         return {};
     }
-    const OpenDesk* desk = act.before.counter ? hall.desk(*act.before.counter) : nullptr;
+    const OpenDesk* desk = act.before->counter ? hall.desk(*act.before->counter) : nullptr;
     if (desk == nullptr || desk->paused) {
         return failure(Rejection::CantUndo);
     }
@@ -96,15 +94,32 @@ Verdict freeCounter(Story& story, const Act& act)
     if (desk->current != act.called || current.state != TicketState::Called) {
         return failure(Rejection::CantUndo);
     }
-    story.tell(TicketUncalled{.ticket = current.id,
-                              .number = current.number,
-                              .service = current.service,
-                              .counter = *act.before.counter,
-                              .rank = current.rank});
+    tellUncalled(story, current, *act.before->counter);
     return {};
 }
 
 } // namespace
+
+bool isThere(const Hall& hall, const ClerkId& clerk)
+{
+    return std::ranges::any_of(hall.desks,
+                               [&](const auto& desk) { return desk.second.clerk == clerk; });
+}
+
+void tellUncalled(Story& story, const Ticket& ticket, CounterNumber counter)
+{
+    const Bound& bound = ticket.bound;
+    const bool holds = (!bound.until || story.now < *bound.until) &&
+                       (bound.counter ? story.hall.desk(*bound.counter) != nullptr
+                                      : isThere(story.hall, bound.clerk));
+    story.tell(TicketUncalled{.ticket = ticket.id,
+                              .number = ticket.number,
+                              .service = ticket.service,
+                              .counter = counter,
+                              .rank = ticket.rank,
+                              .to = ticket.calledFrom,
+                              .bound = holds ? bound : Bound{}});
+}
 
 Verdict on(Story& story, const CancelTicket& command)
 {

@@ -172,7 +172,9 @@ struct TicketUncalled
     std::string number;
     ServiceCode service;
     CounterNumber counter;
-    Rank rank; ///< as before the call
+    Rank rank;                             ///< as before the call
+    TicketState to = TicketState::Waiting; ///< or missed, where it was called from the list
+    Bound bound = {};
 
     friend bool operator==(const TicketUncalled&, const TicketUncalled&) = default;
 };

@@ -118,8 +118,9 @@ struct TicketLife
     Time startedAt;
     Duration servedBefore{0}; ///< in service before it was held, of this service
     HoldKind hold = HoldKind::Away;
-    Bound bound;
-    ClerkId clerk; ///< who called it last
+    Bound bound;                                   ///< kept while it is called, for an uncall
+    ClerkId clerk;                                 ///< who called it last
+    TicketState calledFrom = TicketState::Waiting; ///< what it was before its call, or missed
     int reinstated = 0;
     int step = 0; ///< of its visit's steps, the one it is at
 

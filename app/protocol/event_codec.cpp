@@ -7,26 +7,6 @@
 
 namespace hall {
 
-inline void to_json(Json& json, const Box<Rules>& rules)
-{
-    json = *rules;
-}
-
-inline void from_json(const Json& json, Box<Rules>& rules)
-{
-    rules = json.get<Rules>();
-}
-
-inline void to_json(Json& json, const Box<TicketLife>& life)
-{
-    json = *life;
-}
-
-inline void from_json(const Json& json, Box<TicketLife>& life)
-{
-    life = json.get<TicketLife>();
-}
-
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RulesChanged, hash, rules)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DayOpened, day)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DayClosed, day, expired, finished)
@@ -63,7 +43,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ServiceStarted, ticket, number, service, coun
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     ServiceFinished, ticket, number, service, counter, startedAt, servedBefore)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketMissed, ticket, number, service, counter)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketUncalled, ticket, number, service, counter, rank)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    TicketUncalled, ticket, number, service, counter, rank, to, bound)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketCancelled, ticket, number, service)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketHeld, ticket, number, service, counter, kind)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketResumed, ticket, number, service, counter)
@@ -153,7 +134,7 @@ constexpr std::array kinds{
     kind<ServiceStarted>("ServiceStarted", 1),
     kind<ServiceFinished>("ServiceFinished", 2),
     kind<TicketMissed>("TicketMissed", 1),
-    kind<TicketUncalled>("TicketUncalled", 1),
+    kind<TicketUncalled>("TicketUncalled", 2),
     kind<TicketCancelled>("TicketCancelled", 1),
     kind<TicketHeld>("TicketHeld", 1),
     kind<TicketResumed>("TicketResumed", 1),
@@ -161,7 +142,7 @@ constexpr std::array kinds{
     kind<VisitContinued>("VisitContinued", 1),
     kind<TicketReinstated>("TicketReinstated", 1),
     kind<TicketReleased>("TicketReleased", 1),
-    kind<TicketRestored>("TicketRestored", 1),
+    kind<TicketRestored>("TicketRestored", 2),
     kind<PlanChosen>("PlanChosen", 1),
     kind<CounterBound>("CounterBound", 1),
     kind<AppointmentBooked>("AppointmentBooked", 1),
@@ -214,6 +195,14 @@ constexpr std::array lifts{
              body["reason"] = "";
          }},
     Lift{"ServiceFinished", 1, [](Json& body) { body["servedBefore"] = 0; }},
+    Lift{
+        "TicketRestored", 1, [](Json& body) { body["life"]["calledFrom"] = TicketState::Waiting; }},
+    Lift{"TicketUncalled",
+         1,
+         [](Json& body) {
+             body["to"] = TicketState::Waiting;
+             body["bound"] = Bound{};
+         }},
 };
 
 /// Brings the body of an older program up to this one's version, a step at a time.

@@ -48,6 +48,7 @@ void eachMember(SomeTicket& ticket, Visit visit)
     visit(ticket.hold);
     visit(ticket.bound);
     visit(ticket.clerk);
+    visit(ticket.calledFrom);
     visit(ticket.reinstated);
     visit(ticket.step);
     visit(ticket.wait);

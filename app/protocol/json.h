@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/box.h"
 #include "app/core/commands.h"
 #include "app/core/ids.h"
 #include "app/core/time.h"
@@ -26,6 +27,18 @@ template <class Tag>
 void from_json(const Json& json, TextId<Tag>& id)
 {
     id.value = json.get<std::string>();
+}
+
+template <class Value>
+void to_json(Json& json, const Box<Value>& box)
+{
+    json = *box;
+}
+
+template <class Value>
+void from_json(const Json& json, Box<Value>& box)
+{
+    box = json.get<Value>();
 }
 
 inline void to_json(Json& json, const CounterNumber& number)
@@ -256,6 +269,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TicketLife,
                                    hold,
                                    bound,
                                    clerk,
+                                   calledFrom,
                                    reinstated,
                                    step)
 

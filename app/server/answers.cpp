@@ -49,7 +49,7 @@ struct AnswerFrom
 
     std::optional<TicketAnswer> operator()(const TicketUncalled& event) const
     {
-        auto answer = at(event, TicketState::Waiting);
+        auto answer = at(event, event.to);
         answer->counter.reset();
         return answer;
     }

@@ -102,7 +102,9 @@ Standing Books::standingOf(const TicketLife& life) const
             .bound = life.bound,
             .waitingSince = life.waitingSince,
             .reinstated = life.reinstated,
-            .step = life.step};
+            .step = life.step,
+            .calledFrom =
+                life.state == TicketState::Called ? life.calledFrom : TicketState::Waiting};
 }
 
 void Books::adopt(const Hall& hall)
@@ -148,7 +150,7 @@ void Books::adopt(const Hall& hall)
         if (act.ended) {
             note(*act.ended,
                  LastPress{.of = act.of,
-                           .before = standingOf(act.before),
+                           .before = standingOf(*act.before),
                            .counted = act.served.has_value()});
         }
     }

@@ -28,6 +28,7 @@ struct Standing
     Time waitingSince;
     int reinstated = 0;
     int step = 0;
+    TicketState calledFrom = TicketState::Waiting; ///< while called
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };

@@ -28,6 +28,8 @@ Standing standing(const Entry& entry, TicketState state, std::optional<CounterNu
     standing.state = state;
     standing.counter = counter;
     standing.hold = HoldKind::Away;
+    standing.bound = {};
+    standing.calledFrom = TicketState::Waiting;
     return standing;
 }
 
@@ -150,8 +152,10 @@ void Invariants::Checking::operator()(const TicketCalled& called)
         }
         m_books.setStreak(called.counter, called.streak);
     }
-    Standing now = standing(m_books.entry(*key), TicketState::Called, called.counter);
-    now.bound = {};
+    const Entry& entry = m_books.entry(*key);
+    Standing now = standing(entry, TicketState::Called, called.counter);
+    now.bound = entry.bound;
+    now.calledFrom = entry.state;
     move(*key, now);
 }
 
@@ -205,10 +209,19 @@ void Invariants::Checking::operator()(const TicketUncalled& uncalled)
     if (!key) {
         return;
     }
-    checkKept(m_books.entry(*key), uncalled.rank);
+    const Entry& entry = m_books.entry(*key);
+    checkKept(entry, uncalled.rank);
+    if (uncalled.to != entry.calledFrom) {
+        m_all.breach(nameOf(entry) + " didn't go back to where it was called from");
+    }
+    checkBound(entry, uncalled.bound);
+    if (!uncalled.bound.isFree() && uncalled.bound != entry.bound) {
+        m_all.breach(nameOf(entry) + " went back to whom it wasn't kept for");
+    }
     // The press that called it may still take back what it ended before.
-    Standing now = standing(m_books.entry(*key), TicketState::Waiting);
+    Standing now = standing(entry, uncalled.to);
     now.rank = uncalled.rank;
+    now.bound = uncalled.bound;
     m_books.move(*key, now);
     compare(*key);
 }

@@ -13,6 +13,7 @@ Standing Invariants::Checking::waitingAgain(const Entry& entry) const
     standing.counter.reset();
     standing.hold = HoldKind::Away;
     standing.waitingSince = m_event.at;
+    standing.calledFrom = TicketState::Waiting;
     return standing;
 }
 

@@ -311,7 +311,9 @@ void World::see(const Event& event)
     } else if (const auto* missed = std::get_if<TicketMissed>(&event.body)) {
         citizenMissed(missed->ticket);
     } else if (const auto* uncalled = std::get_if<TicketUncalled>(&event.body)) {
-        wakeClerks(uncalled->service);
+        if (uncalled->to == TicketState::Waiting) {
+            wakeClerks(uncalled->service);
+        }
     }
     followCustoms(event);
     for (Onlooker* onlooker : m_onlookers) {

@@ -180,6 +180,43 @@ TEST_CASE("a press is taken back within its seconds, unless the hall has moved o
     CHECK(script.hall.finishedToday == 2);
 }
 
+TEST_CASE("a call taken back makes the ticket what it was before the call", "[core][rules]")
+{
+    HallScript kept;
+    check(kept,
+          {{"1 open", "done"},
+           {"3 open", "done"},
+           {"08:00 take a1", "A001 waits"},
+           {"08:01 take a1", "A002 waits"},
+           {"1 next", "A001 to 1"},
+           {"1 transfer 3", "A001 waiting"},
+           {"3 next", "A001 to 3"},
+           {"3 uncall", "A001 waiting"},
+           {"1 next", "A002 to 1"}, // A001 is still for counter 3
+           {"1 next", "nobody waits"},
+           {"3 next", "A001 to 3"},
+           {"3 start", "A001 serving at 3"},
+           {"3 transfer 1", "A001 waiting"},
+           {"1 next", "A001 to 1"},
+           {"1 uncall", "A001 waiting"},
+           {"1 close", "done"}, // and it is anybody's
+           {"3 next", "A001 to 3"}});
+
+    HallScript missed{rulesWith([](Rules& rules) { rules.policy.missed = MissedRule::List; })};
+    check(missed,
+          {{"1 open", "done"},
+           {"3 open", "done"},
+           {"08:00 take a1", "A001 waits"},
+           {"08:01 take a1", "A002 waits"},
+           {"1 next", "A001 to 1"},
+           {"1 no-show", "A001 noShow"},
+           {"1 call A001", "A001 to 1"},
+           {"1 uncall", "A001 noShow"}, // not at the head of the line
+           {"1 next", "A002 to 1"},
+           {"3 next", "nobody waits"},
+           {"3 call A001", "A001 to 3"}});
+}
+
 TEST_CASE("a clerk calls a given number only where the hall allows it, and says why",
           "[core][rules]")
 {

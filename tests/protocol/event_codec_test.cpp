@@ -91,7 +91,9 @@ std::vector<EventBody> oneOfEach()
                        .number = "A021",
                        .service = service,
                        .counter = counter,
-                       .rank = {.time = at, .tie = 44}},
+                       .rank = {.time = at, .tie = 44},
+                       .to = TicketState::NoShow,
+                       .bound = {.counter = counter, .clerk = {}, .until = at}},
         TicketCancelled{.ticket = ticket, .number = "A021", .service = service},
         TicketHeld{.ticket = ticket,
                    .number = "A021",
@@ -228,6 +230,10 @@ TEST_CASE("rows of the first program are lifted, each to what it meant", "[proto
     CHECK(issued.number == "A021");
     CHECK(std::get<TicketCalled>(lifted.at("TicketCalled")).streak == 0);
     CHECK(std::get<CounterPaused>(lifted.at("CounterPaused")).reason.empty());
+    CHECK(std::get<TicketUncalled>(lifted.at("TicketUncalled")).to == TicketState::Waiting);
+    CHECK(std::get<TicketUncalled>(lifted.at("TicketUncalled")).bound.isFree());
+    CHECK(std::get<TicketRestored>(lifted.at("TicketRestored")).life->calledFrom ==
+          TicketState::Waiting);
     CHECK(std::get<ServiceFinished>(lifted.at("ServiceFinished")).servedBefore == 0min);
     CHECK(*std::get<RulesChanged>(lifted.at("RulesChanged")).rules == test::smallRules());
 }
