@@ -36,6 +36,17 @@ int TimeZone::minuteOf(BusinessDay day, Time time) const
         std::chrono::floor<std::chrono::minutes>(local - std::chrono::sys_days{day.date}).count());
 }
 
+LocalMoment TimeZone::localAt(Time time) const
+{
+    const Time local = time + offsetAt(time);
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
+    const BusinessDay date{midnight};
+    return {.date = date,
+            .weekday = weekdayOf(date),
+            .minute = static_cast<int>(
+                std::chrono::floor<std::chrono::minutes>(local - midnight).count())};
+}
+
 int weekdayOf(BusinessDay day)
 {
     return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{day.date}}.iso_encoding());

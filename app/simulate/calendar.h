@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/commands.h"
 #include "app/core/rules.h"
 
 #include <vector>
@@ -26,6 +27,7 @@ struct TimeZone
     [[nodiscard]] Time moment(BusinessDay day, int minute) const;
     /// Minutes after local midnight of that day; beyond 1440 after the next midnight.
     [[nodiscard]] int minuteOf(BusinessDay day, Time time) const;
+    [[nodiscard]] LocalMoment localAt(Time time) const;
 };
 
 struct Span

@@ -86,6 +86,7 @@ void World::send(Open open)
     }
     if (open.by != By::Hall) {
         open.command.press.age = m_now - open.pressed;
+        open.command.press.local = m_options.zone.localAt(now());
     }
     open.answer = m_node.ask(open.command, now());
     open.due = open.answer.to >= open.answer.from ? open.answer.to : hall().lastSeq;
