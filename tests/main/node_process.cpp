@@ -20,7 +20,8 @@ QString programPath(const QString& program)
     return QStringLiteral(HALL_BIN_DIR) + u'/' + program;
 }
 
-constexpr int programDeadlineMs = 60000;
+/// A forecast of thirty days takes the longest, a minute or two.
+constexpr int programDeadlineMs = 300000;
 
 Finished run(const QString& path, const QStringList& arguments)
 {
