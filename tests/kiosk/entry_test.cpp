@@ -102,6 +102,20 @@ TEST_CASE("a keyboard types as well, and nothing but the signs of a number", "[k
     CHECK(wishOf(asked[0]).id == idNumber);
 }
 
+TEST_CASE("an ID number is sent when it is whole, and until then it is told what is missing",
+          "[kiosk][entry]")
+{
+    const auto face = atIdentity();
+    const QSignalSpy asked(face.get(), &KioskFace::takeRequested);
+    typeIn(*face, idNumber.chopped(1));
+    CHECK(remembers(*face, u"还差 1 位"_s));
+    CHECK_FALSE(keyNamed(*face, u"取号"_s)->isEnabled());
+    typeIn(*face, idNumber.last(1));
+    CHECK_FALSE(remembers(*face, u"还差"_s));
+    press(*face, u"取号"_s);
+    CHECK(asked.count() == 1);
+}
+
 TEST_CASE("nothing of a number stays when its visitor has left", "[kiosk][entry]")
 {
     SECTION("by going back")

@@ -67,6 +67,37 @@ TEST_CASE("a visit in any order says who is called first", "[kiosk][rules]")
     CHECK(shown(*fixed).contains(u"按这个顺序"_s));
 }
 
+TEST_CASE("who will have to be known for a number is told so before", "[kiosk][rules]")
+{
+    const QString told = u"按取号后，要输入身份证号"_s;
+    CHECK(shown(*atOneThing(identityView(), oneThing)).contains(told));
+    CHECK_FALSE(shown(*atOneThing(districtView(), oneThing)).contains(told));
+}
+
+TEST_CASE("a list begins on its first page for each who opens it", "[kiosk][rules]")
+{
+    auto view = districtView();
+    for (auto& service : view.areas[0].services) {
+        service.questions.clear();
+        service.materials.clear();
+        for (int each = 10; each < 30; ++each) {
+            const std::string paper = "材料" + std::to_string(each);
+            service.materials.push_back({.code = {paper}, .name = {paper, paper, {}}, .when = {}});
+        }
+    }
+    const QString name = kit::plainName(view.areas[0].services[0].name, kit::Language::Zh);
+    const auto face = atService(view, kit::plainName(view.areas[0].name, kit::Language::Zh), name);
+    REQUIRE(face->face() == Face::Detail);
+    REQUIRE(shown(*face).contains(u"材料10"_s));
+    press(*face, u"下一页"_s);
+    REQUIRE_FALSE(shown(*face).contains(u"材料10"_s));
+    press(*face, u"返回"_s);
+    press(*face, name);
+
+    CHECK(face->face() == Face::Detail);
+    CHECK(shown(*face).contains(u"材料10"_s));
+}
+
 TEST_CASE("questions come one at a time, and an answer can be changed", "[kiosk][rules]")
 {
     const auto face = atService(districtView(), askingArea, askingService);

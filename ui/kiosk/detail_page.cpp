@@ -90,6 +90,12 @@ void DetailPage::refresh(const Moment& moment)
     placeKeys();
 }
 
+void DetailPage::hideEvent(QHideEvent* event)
+{
+    m_first = 0;
+    TakePage::hideEvent(event);
+}
+
 qreal DetailPage::listTop() const
 {
     const auto given = answeredQuestions(service()->questions, moment().visit.choices).size();

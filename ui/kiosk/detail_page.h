@@ -24,6 +24,8 @@ signals:
 protected:
     [[nodiscard]] Head head() const override;
     void draw(QPainter& painter) override;
+    /// Whoever comes to this page next begins on the first page of its list.
+    void hideEvent(QHideEvent* event) override;
 
 private:
     [[nodiscard]] const protocol::KioskService* service() const;
