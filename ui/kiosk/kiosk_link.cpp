@@ -37,7 +37,7 @@ Refused refusedBy(const protocol::Refusal& refusal)
 
 } // namespace
 
-KioskLink::KioskLink(HallClient& client, QString station, KioskFace& face)
+KioskLink::KioskLink(HallClient& client, const QString& station, KioskFace& face)
     : m_client(client)
     , m_face(face)
 {

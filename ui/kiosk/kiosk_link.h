@@ -17,7 +17,7 @@ class KioskLink : public QObject
 
 public:
     /// Both have to live as long as this.
-    KioskLink(client::HallClient& client, QString station, KioskFace& face);
+    KioskLink(client::HallClient& client, const QString& station, KioskFace& face);
 
 private:
     void showView(const protocol::AnyView& state);
