@@ -303,3 +303,20 @@ TEST_CASE("a counter that helps comes once who stands before the patient one is 
     REQUIRE(patient);
     CHECK(patient->median == Approx(sentOn->median).margin(1));
 }
+
+TEST_CASE("where others only help, it is told when they will", "[forecast]")
+{
+    Rules rules = test::smallRules();
+    rules.counters[1].backups = {{.group = {"a"}, .after = 10min}};
+    Morning morning{.script = HallScript{rules}};
+    morning.script.open(2);
+    const auto newcomer = morning.forecast().newcomer(0, 0);
+    morning.take("a1", 1);
+    morning.script.wait(4min);
+    const auto patient = morning.last();
+
+    REQUIRE(newcomer);
+    CHECK(newcomer->median == Approx(10 * minute));
+    REQUIRE(patient);
+    CHECK(patient->median == Approx(6 * minute));
+}

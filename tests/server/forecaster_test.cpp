@@ -2,15 +2,16 @@
 #include "app/journal/reserve.h"
 #include "app/server/event_row.h"
 #include "app/server/forecaster.h"
+#include "tests/server/late_reader.h"
 #include "tests/server/running_node.h"
 #include "tests/support/memory_journal.h"
-
-#include <semaphore>
 
 using namespace hall;
 using namespace hall::server;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using hall::test::Gate;
+using hall::test::LateReader;
 using hall::test::RunningNode;
 using hall::test::waitFor;
 
@@ -39,7 +40,10 @@ struct Forecasting
         (void)ask(OpenCounter{.counter = {2}, .clerk = {"1032"}});
         forecaster = std::make_unique<Forecaster>(
             service,
-            std::make_unique<Learning>(dir.path(), journal.reader().value(), [](const auto&) {}),
+            std::make_unique<Learning>(
+                dir.path(),
+                std::make_unique<LateReader>(journal.reader().value(), reading),
+                [](const auto&) {}),
             Forecaster::Options{.soonest = 5ms, .latest = 50ms, .run = [this](const auto&... with) {
                                     return runWhenLet(with...);
                                 }});
@@ -47,24 +51,27 @@ struct Forecasting
 
     ~Forecasting()
     {
-        letRun();
+        running.letThrough();
+        reading.letThrough();
         forecaster.reset();
     }
 
     Forecast runWhenLet(const Outlook& outlook, const Rates& rates, const ForecastOptions& options)
     {
-        ++runs;
-        if (held) {
-            gate.acquire();
+        {
+            const std::lock_guard lock{mutex};
+            newest = outlook;
+            isMixed = isMixed || outlook.rules->services.size() != rates.services.size();
         }
+        running.pass();
         return forecast(outlook, rates, options);
     }
 
-    void letRun()
+    /// As the newest run knows it.
+    [[nodiscard]] CounterOutlook counter(std::size_t place) const
     {
-        if (held.exchange(false)) {
-            gate.release();
-        }
+        const std::lock_guard lock{mutex};
+        return place < newest.counters.size() ? newest.counters[place] : CounterOutlook{};
     }
 
     Reply ask(decltype(Command::what) what)
@@ -117,9 +124,11 @@ struct Forecasting
                          .codes = {{}, "https://example.cn"},
                          .reserve = reserve}};
     int commands = 0;
-    std::atomic<int> runs = 0;
-    std::atomic<bool> held = false;
-    std::binary_semaphore gate{0};
+    Gate running;
+    Gate reading;
+    mutable std::mutex mutex; ///< guards the next two
+    Outlook newest;
+    bool isMixed = false; ///< a run had rules and rates that don't belong together
     std::unique_ptr<Forecaster> forecaster;
 };
 
@@ -163,17 +172,16 @@ TEST_CASE("a service that nobody is there for is told no time", "[forecast]")
 TEST_CASE("the hall answers while a forecast takes its time", "[forecast]")
 {
     Forecasting hall;
-    hall.held = true;
-    const int before = hall.runs;
-    REQUIRE(waitFor([&] { return hall.runs > before; }));
+    hall.running.hold();
+    REQUIRE(waitFor([&] { return hall.running.isStopped(); }));
 
     const Reply first = hall.take("a1");
     const Reply second = hall.take("b1");
 
     CHECK(first);
     CHECK(second);
-    CHECK(hall.held);
-    hall.letRun();
+    CHECK(hall.running.isStopped());
+    hall.running.letThrough();
     CHECK(hall.awaitForecast());
 }
 
@@ -181,9 +189,8 @@ TEST_CASE("a figure that nobody renews is not told any more", "[forecast]")
 {
     Forecasting hall;
     REQUIRE(waitFor([&] { return hall.newcomer(0).has_value(); }));
-    hall.held = true;
-    const int before = hall.runs;
-    REQUIRE(waitFor([&] { return hall.runs > before; }));
+    hall.running.hold();
+    REQUIRE(waitFor([&] { return hall.running.isStopped(); }));
     hall.shift = 59s;
     CHECK(hall.newcomer(0));
 
@@ -191,6 +198,36 @@ TEST_CASE("a figure that nobody renews is not told any more", "[forecast]")
 
     CHECK_FALSE(hall.newcomer(0));
     CHECK_FALSE(hall.take("a1")->ticket->wait);
+}
+
+TEST_CASE("rules that change meanwhile are followed, and never mixed with those before",
+          "[forecast]")
+{
+    Forecasting hall;
+    REQUIRE(waitFor([&] { return hall.newcomer(0).has_value(); }));
+    hall.reading.hold();
+    REQUIRE(waitFor([&] { return hall.reading.isStopped(); }));
+    Rules more = rulesWithVisit();
+    more.services.push_back(more.services[0]);
+    more.services.back().code = {"a3"};
+    REQUIRE(hall.ask(AdoptRules{.rules = more, .hash = "h2"}));
+
+    hall.reading.letThrough();
+
+    CHECK(waitFor([&] { return hall.newcomer(3).has_value(); }));
+    const std::lock_guard lock{hall.mutex};
+    CHECK_FALSE(hall.isMixed);
+}
+
+TEST_CASE("a forecast knows since when a counter is left, and by whom", "[forecast]")
+{
+    Forecasting hall;
+    REQUIRE(waitFor([&] { return hall.counter(1).calls; }));
+    (void)hall.ask(CloseCounter{.counter = {2}, .seen = {}});
+    REQUIRE(waitFor([&] { return !hall.counter(1).calls; }));
+
+    CHECK(waitFor([&] { return hall.counter(1).clerk == ClerkId{"1032"}; }));
+    CHECK(hall.counter(1).awaySince.has_value());
 }
 
 TEST_CASE("a visit in any order goes where the forecast is shortest, and says by which figures",

@@ -28,11 +28,10 @@ Rules rulesWithVisits()
 KnownWaits numbered()
 {
     KnownWaits known;
-    for (int place = 0; place < 9; ++place) {
-        known.newcomers.push_back(WaitRange{.low = place, .high = 99});
+    known.newcomers.resize(9);
+    for (std::size_t place = 0; place < 7; ++place) {
+        known.newcomers[place] = WaitRange{.low = static_cast<int>(place), .high = 99};
     }
-    known.newcomers[7] = std::nullopt;
-    known.newcomers[8] = std::nullopt;
     return known;
 }
 
