@@ -198,7 +198,9 @@ Verdict checkSubject(const Story& story, const TakeTicket& command, const Intend
     const Policy& policy = hall.rules.policy;
     const Service& service = hall.rules.services[plan.service];
     if (!command.subject) {
-        if (asksWho(hall, plan) && command.appointment.empty()) {
+        // Elsewhere a guide asks: for whoever has no number that could be typed.
+        if (asksWho(hall, plan) && command.appointment.empty() &&
+            hall.index.hasStation(story.station())) {
             return failure(Rejection::IdentityRequired);
         }
         if (policy.unboundPerMinute > 0 && command.appointment.empty() &&

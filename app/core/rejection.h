@@ -53,6 +53,7 @@ enum class Rejection {
     SubjectQuotaUsed,    ///< the subject has had all it may have today
     LiveTicket,          ///< the subject has a ticket for the service that still counts
     IdentityRequired,    ///< the service is for people who say who they are
+    ClassNotProven,      ///< the guide looks at proof of this class, no citizen claims it
     TooManyUnbound,      ///< too many tickets for nobody known within a minute
     NumberTaken,         ///< the number was given already today
     NumberNotOfService,  ///< not a number of the queue that the service is in

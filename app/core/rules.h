@@ -170,6 +170,8 @@ struct PriorityClass
     Duration credit{0};
     /// Whether a citizen may claim it at the kiosk without proof.
     bool selfClaimed = false;
+    /// Whose ID number says so many years is of it, without asking; 0: age gives nobody this class.
+    int fromAge = 0;
 
     friend bool operator==(const PriorityClass&, const PriorityClass&) = default;
 };

@@ -217,6 +217,13 @@ protocol::KioskView kioskView(const Hall& hall, const Surroundings& around)
     for (const Visit& visit : hall.rules.visits) {
         view.visits.push_back(kioskVisit(hall, visit, around.waits));
     }
+    for (std::size_t at = 1; at < hall.rules.classes.size(); ++at) {
+        const PriorityClass& each = hall.rules.classes[at];
+        view.classes.push_back({.code = each.code,
+                                .name = each.name,
+                                .selfClaimed = each.selfClaimed,
+                                .fromAge = each.fromAge});
+    }
     view.printers = printers(hall);
     const auto newest = hall.tickets.rbegin();
     const auto tooOld = std::find_if(newest, hall.tickets.rend(), [&](const Ticket& ticket) {

@@ -99,6 +99,17 @@ struct KioskVisit
     friend bool operator==(const KioskVisit&, const KioskVisit&) = default;
 };
 
+/// A class that goes before the normal one.
+struct KioskClass
+{
+    ClassCode code;
+    Name name;
+    bool selfClaimed = false; ///< whether a citizen's word is enough
+    int fromAge = 0;          ///< by his ID number; 0: age doesn't count
+
+    friend bool operator==(const KioskClass&, const KioskClass&) = default;
+};
+
 struct KioskView
 {
     Stamp stamp;
@@ -106,6 +117,7 @@ struct KioskView
     int waiting = 0;
     std::vector<KioskArea> areas;
     std::vector<KioskVisit> visits;
+    std::vector<KioskClass> classes; ///< all but the normal one
     std::vector<StationPrinter> printers;
     std::vector<PaperOf> papers; ///< tickets issued within the last two minutes
 
@@ -261,6 +273,7 @@ struct TicketAnswer
     std::optional<WaitRange> wait = {};
     std::vector<StepLine> steps = {}; ///< of a visit; only where a ticket is shown
     bool mayReturn = false;           ///< was missed and may be reinstated
+    ClassCode priority = {}; ///< empty: the normal class; only of a new ticket, or a shown one
 
     friend bool operator==(const TicketAnswer&, const TicketAnswer&) = default;
 };

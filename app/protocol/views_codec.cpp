@@ -84,7 +84,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     KioskArea, code, name, zone, zoneName, waiting, counters, services)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     KioskVisit, code, name, order, steps, identity, waiting, counters, wait)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskView, stamp, hall, waiting, areas, visits, printers, papers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(KioskClass, code, name, selfClaimed, fromAge)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    KioskView, stamp, hall, waiting, areas, visits, classes, printers, papers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     BoardCall, number, counter, kind, zone, zoneName, calledAt, calls, serving, step, steps)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoardArea, code, name, waiting, wait)
@@ -174,7 +176,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    counters,
                                    devices)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn)
+    TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     ReadingView, stamp, hall, ready, reading, readAt, found, ticket, service)
 

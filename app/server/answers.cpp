@@ -19,7 +19,8 @@ struct AnswerFrom
                             .counter = std::nullopt,
                             .state = TicketState::Waiting,
                             .ahead = event.ahead,
-                            .wait = event.wait};
+                            .wait = event.wait,
+                            .priority = event.lane.hasPriority() ? event.priority : ClassCode{}};
     }
 
     std::optional<TicketAnswer> operator()(const TicketCalled& event) const
@@ -183,6 +184,7 @@ answerOf(const Hall& hall, const Ticket& ticket, const projection::Waits& waits)
     }
     answer.steps = projection::stepLines(hall, ticket);
     answer.mayReturn = mayReinstate(hall, ticket).has_value();
+    answer.priority = ticket.lane.hasPriority() ? ticket.priority : ClassCode{};
     return answer;
 }
 

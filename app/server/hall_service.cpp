@@ -11,6 +11,8 @@
 #include "app/server/calendar.h"
 #include "app/server/event_row.h"
 
+#include <algorithm>
+
 namespace hall::server {
 
 using protocol::Refusal;
@@ -62,6 +64,27 @@ std::optional<Time> nextFor(const Hall& hall, const AppointmentId& appointment)
     return kept == hall.appointments.end()
                ? std::nullopt
                : std::optional{kept->second.from - hall.rules.policy.graceBefore};
+}
+
+/// The ticket that somebody has who is refused another, or has no appointment to check in for.
+const Ticket* ticketInstead(const Hall& hall, const TakeTicket& take, Rejection rejection)
+{
+    if (rejection != Rejection::LiveTicket && rejection != Rejection::UnknownAppointment &&
+        rejection != Rejection::AppointmentUsed) {
+        return nullptr;
+    }
+    if (const Ticket* live = hall.liveTicket(take.subject->hash, take.service)) {
+        return live;
+    }
+    const auto known = hall.bySubject.find(take.subject->hash);
+    if (known == hall.bySubject.end()) {
+        return nullptr;
+    }
+    const auto live =
+        std::ranges::find_if(known->second.rbegin(), known->second.rend(), [&](TicketKey key) {
+            return hall.tickets[key].isLive();
+        });
+    return live == known->second.rend() ? nullptr : &hall.tickets[*live];
 }
 
 Refusal notDurable(const std::string& message)
@@ -279,8 +302,8 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
                             rejection == Rejection::AppointmentOtherDay)) {
         refusal.next = nextFor(m_hall, take->appointment);
     }
-    if (take != nullptr && rejection == Rejection::LiveTicket && take->subject) {
-        if (const Ticket* live = m_hall.liveTicket(take->subject->hash, take->service)) {
+    if (take != nullptr && take->subject) {
+        if (const Ticket* live = ticketInstead(m_hall, *take, rejection)) {
             refusal.ticket = answerOf(*live);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/appointments.h"
 #include "app/server/appointment_finder.h"
+#include "app/server/citizen_class.h"
 #include "app/server/session.h"
 
 /// What a session is asked that has people behind it: whom a ticket is for, whose an appointment
@@ -30,6 +31,10 @@ void Session::complete(const protocol::Request& request, Command command)
             return;
         }
     }
+    if (const auto settled = settleClass(request, command.press, *take); !settled) {
+        reject(request.id, settled.error());
+        return;
+    }
     if (request.person && !request.checkIn) {
         takeFor(request.id, command, *request.person);
         return;
@@ -54,7 +59,37 @@ Result<void, std::string> Session::findAppointment(const protocol::Request& requ
     take.appointment = meant.appointment;
     if (!meant.subject.empty()) {
         take.subject = Subject{.hash = meant.subject};
+        return {};
     }
+    // Who has no appointment may have a ticket, which he is told of.
+    const auto& day = m_parts.service.hall().day;
+    if (request.checkIn && day) {
+        if (auto subject = m_parts.subjects.of(*request.person, *day)) {
+            take.subject = std::move(*subject);
+        }
+    }
+    return {};
+}
+
+/// Nobody needs to ask for what his ID number tells.
+Result<void, Rejection>
+Session::settleClass(const protocol::Request& request, const Press& press, TakeTicket& take) const
+{
+    const Hall& hall = m_parts.service.hall();
+    Standing standing{.claimed = take.priority};
+    if (const auto kept = hall.appointments.find(take.appointment);
+        kept != hall.appointments.end()) {
+        standing.booked = kept->second.priority;
+    }
+    if (request.person && hall.day) {
+        standing.age = Subjects::ageOf(*request.person, *hall.day);
+    }
+    standing.atKiosk = hall.index.hasStation(press.station);
+    auto settled = classFor(hall.rules, standing);
+    if (!settled) {
+        return failure(settled.error());
+    }
+    take.priority = std::move(*settled);
     return {};
 }
 

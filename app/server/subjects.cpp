@@ -31,6 +31,13 @@ Result<Subject, std::string> Subjects::of(const protocol::Person& person, Busine
     return subject;
 }
 
+std::optional<int> Subjects::ageOf(const protocol::Person& person, BusinessDay day)
+{
+    const std::string& number = person.agent.empty() ? person.id : person.agent;
+    const auto parsed = identity::IdNumber::parse(number, day);
+    return parsed && parsed->checks() ? std::optional{parsed->ageOn(day)} : std::nullopt;
+}
+
 Result<SubjectHash, std::string> Subjects::hashOf(const std::string& number, BusinessDay day) const
 {
     if (!m_vault) {

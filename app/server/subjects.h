@@ -22,6 +22,10 @@ public:
     [[nodiscard]] Result<Subject, std::string> of(const protocol::Person& person,
                                                   BusinessDay day) const;
 
+    /// In full years, of who came: the agent where there is one. None without an ID number that
+    /// checks: a mistyped one tells nobody's age.
+    [[nodiscard]] static std::optional<int> ageOf(const protocol::Person& person, BusinessDay day);
+
     /// Null: out of order.
     [[nodiscard]] identity::Vault* vault()
     {

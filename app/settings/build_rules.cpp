@@ -254,7 +254,8 @@ void addPeopleAndPlaces(const Document& document, Rules& rules)
         rules.classes.push_back({{entry.text("code")},
                                  nameOf(entry),
                                  std::chrono::minutes{entry.number("credit_minutes")},
-                                 entry.flag("self_claimed")});
+                                 entry.flag("self_claimed"),
+                                 entry.number("from_age")});
     }
     for (const Entry& entry : document.many("counter")) {
         rules.counters.push_back(counterOf(entry, rules));

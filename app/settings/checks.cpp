@@ -189,6 +189,9 @@ void checkPrefixes(const Document& document, Mistakes& mistakes)
     }
 }
 
+/// Classes that a kiosk offers side by side.
+constexpr int claimedMax = 2;
+
 void checkClasses(const Document& document, Mistakes& mistakes)
 {
     const std::vector<Entry>& classes = document.many("priority");
@@ -198,6 +201,22 @@ void checkClasses(const Document& document, Mistakes& mistakes)
                      "credit_minutes",
                      "the first class is the normal one and has no credit",
                      "0");
+    }
+    int claimed = 0;
+    for (const Entry& each : classes) {
+        const bool isNormal = &each == &classes.front();
+        if (isNormal && each.number("from_age") != 0) {
+            mistakes.add(each,
+                         "from_age",
+                         "the first class is the normal one, for people of any age",
+                         "left out, or 0");
+        }
+        if (!isNormal && each.flag("self_claimed") && ++claimed > claimedMax) {
+            mistakes.add(each,
+                         "self_claimed",
+                         "would be one more than the keys that the kiosk has for it",
+                         "true for " + std::to_string(claimedMax) + " classes at most");
+        }
     }
 }
 

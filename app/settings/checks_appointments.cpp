@@ -60,11 +60,11 @@ void checkQuotas(const Entry& service, const Document& document, Mistakes& mista
                      "is more than day_quota, which is " + std::to_string(day),
                      "0 to " + std::to_string(day));
     }
-    if (subject > 0 && service.text("identity") == "none") {
+    if (subject > 0 && service.at("identity").sound && service.text("identity") != "required") {
         mistakes.add(service,
                      "subject_quota",
-                     "nobody's tickets can be counted with identity = \"none\"",
-                     "0, or identity = \"optional\" or \"required\"");
+                     "counts nobody who takes a number without saying who he is",
+                     "0, or identity = \"required\" beside it");
     }
     const int booked = service.number("slot_places") * halfHours(document);
     if (day > 0 && booked >= day) {

@@ -202,6 +202,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"priority", "name_short", Kind::Text, "", 0, nameBytes, ""},
     {"priority", "credit_minutes", Kind::Integer, "0", 0, 240, ""},
     {"priority", "self_claimed", Kind::Flag, "false", 0, 0, ""},
+    {"priority", "from_age", Kind::Integer, "0", 0, 120, ""},
 
     {"counter", "number", Kind::Integer, {}, 1, 999, ""},
     {"counter", "name", Kind::Text, {}, 1, nameBytes, ""},

@@ -58,6 +58,8 @@ TEST_CASE("the district hall has rules of every kind", "[settings]")
     CHECK(servicesWith([](const Service& service) { return service.cutOffMinutes > 0; }) >= 5);
     CHECK(servicesWith([](const Service& service) { return service.dayQuota > 0; }) >= 3);
     CHECK(servicesWith([](const Service& service) { return service.subjectQuota > 0; }) == 2);
+    CHECK(std::ranges::count_if(rules.classes, &PriorityClass::selfClaimed) == 1);
+    CHECK(rules.classes.at(1).fromAge == 70);
     CHECK(rules.visits.size() == 4);
     CHECK(rules.visits.back().order == StepOrder::Any);
     CHECK(rules.plans.size() == 3);
@@ -84,13 +86,12 @@ TEST_CASE("the district hall keeps the public holidays", "[settings]")
     CHECK(spans("2027-02-08") == 0);
 }
 
-TEST_CASE("each service of the district hall is to be had at a kiosk without a card reader",
-          "[settings]")
+TEST_CASE("the district hall asks who comes only where it counts how often he does", "[settings]")
 {
     const Rules rules = loaded(halls / "district.toml").rules;
 
-    CHECK(std::ranges::none_of(rules.services, [](const Service& service) {
-        return service.identity == Identity::Required;
+    CHECK(std::ranges::all_of(rules.services, [](const Service& service) {
+        return (service.identity == Identity::Required) == (service.subjectQuota > 0);
     }));
 }
 
@@ -131,6 +132,7 @@ TEST_CASE("the small hall says in its file what it becomes", "[settings]")
     CHECK_FALSE(settings.calendar.keepHours);
     CHECK(settings.rules.policy.autoStart == 30s);
     CHECK(settings.rules.classes.at(1).credit == 20min);
+    CHECK(settings.rules.classes.at(1).fromAge == 70);
     CHECK(settings.rules.counters.at(0).groups == std::vector<GroupCode>{{"social"}});
     CHECK(settings.rules.services.at(0).name.shortZh == "养老金资格认证");
     CHECK(settings.rules.hours.at(4) == OpenSpan{5, 540, 1020});

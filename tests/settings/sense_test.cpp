@@ -69,18 +69,39 @@ TEST_CASE("quotas don't contradict each other", "[settings][sense]")
 {
     const std::string hours(mondays);
 
-    CHECK(said(withMore(service("day_quota = 2\nsubject_quota = 3\n"))) ==
-          "hall.toml:55: service.house.subject_quota: is more than day_quota, which is 2; "
+    const std::string known("identity = \"required\"\n");
+    CHECK(said(withMore(service(known + "day_quota = 2\nsubject_quota = 3\n"))) ==
+          "hall.toml:56: service.house.subject_quota: is more than day_quota, which is 2; "
           "allowed: 0 to 2");
-    CHECK(said(withMore(service("identity = \"none\"\nsubject_quota = 1\n"))) ==
-          "hall.toml:55: service.house.subject_quota: nobody's tickets can be counted with "
-          "identity = \"none\"; allowed: 0, or identity = \"optional\" or \"required\"");
+    for (const char* identity : {"", "identity = \"none\"\n", "identity = \"optional\"\n"}) {
+        CHECK_THAT(said(withMore(service(std::string(identity) + "subject_quota = 1\n"))),
+                   Catch::Contains("service.house.subject_quota: counts nobody who takes a number "
+                                   "without saying who he is; allowed: 0, or identity = "
+                                   "\"required\" beside it"));
+    }
+    CHECK(said(withMore(service(known + "subject_quota = 1\n"))) == "fine");
     CHECK(
         said(withMore(service("slot_places = 2\nwalk_in_places = 1\nday_quota = 12\n") + hours)) ==
         "hall.toml:56: service.house.day_quota: can be used up by appointments alone, 12 of "
         "which fit in a day; allowed: 0, or 13 or more");
     CHECK(said(withMore(service("slot_places = 2\nwalk_in_places = 1\nday_quota = 13\n") +
                         hours)) == "fine");
+}
+
+TEST_CASE("no more classes are claimed than the kiosk has keys for", "[settings][sense]")
+{
+    const auto classes = [](int count) {
+        std::string toml;
+        for (int i = 0; i < count; ++i) {
+            const std::string code = "c" + std::to_string(i);
+            toml += "[[priority]]\ncode = \"" + code + "\"\nname = \"优待\"\nself_claimed = true\n";
+        }
+        return toml;
+    };
+    CHECK(said(withMore(classes(2))) == "fine");
+    CHECK(said(withMore(classes(3))) ==
+          "hall.toml:61: priority.c2.self_claimed: would be one more than the keys that the kiosk "
+          "has for it; allowed: true for 2 classes at most");
 }
 
 TEST_CASE("a cut-off leaves time to take tickets in", "[settings][sense]")
