@@ -127,7 +127,7 @@ void takeKnown(Stage& stage, SecondHall& names)
             kiosk.ask(u"type 110101190001010014"_s);
         }
         kiosk.ask(u"click 取号"_s);
-        kiosk.ask(again ? u"wait 您已经有一个号：A002"_s : u"wait 票已经打好"_s);
+        kiosk.ask(again ? u"wait 您已经有号了"_s : u"wait 票已经打好"_s);
         stage.shot(kiosk,
                    again ? u"kiosk-36-live-ticket.png"_s : u"kiosk-35-identity-ticket.png"_s,
                    again ? u"the ticket he has already"_s : u"a number for somebody known"_s);

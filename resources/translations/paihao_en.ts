@@ -952,6 +952,28 @@
     </message>
 </context>
 <context>
+    <name>hall::kiosk::ClaimKey</name>
+    <message>
+        <source>已选：%1</source>
+        <translation>Chosen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::ClaimKeys</name>
+    <message>
+        <source>如果您是，点一下，会早些叫您</source>
+        <translation>If this is you, tap it to be called sooner</translation>
+    </message>
+    <message>
+        <source>会早些叫您。点错了，再点一下</source>
+        <translation>You&apos;ll be called sooner. Tap again to undo</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>Priority</translation>
+    </message>
+</context>
+<context>
     <name>hall::kiosk::ClosedPage</name>
     <message>
         <source>今天休息</source>
@@ -1219,6 +1241,38 @@
         <source>正在排队</source>
         <translation>One moment</translation>
     </message>
+    <message>
+        <source>正在补打</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>补打号票</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>正在取消</source>
+        <translation>Leaving</translation>
+    </message>
+    <message>
+        <source>放弃排队</source>
+        <translation>Leave the line</translation>
+    </message>
+    <message>
+        <source>号票从屏幕下方出来</source>
+        <translation>Your ticket comes out below the screen</translation>
+    </message>
+    <message>
+        <source>号码没有变，旧票丢了也不要紧。</source>
+        <translation>The number is the same; the lost ticket doesn&apos;t matter.</translation>
+    </message>
+    <message>
+        <source>这台机器现在打不了票</source>
+        <translation>No printing here now</translation>
+    </message>
+    <message>
+        <source>请拍照或记下号码，没有票也一样叫到您。</source>
+        <translation>Take a photo or note the number. You&apos;ll be called without a ticket too.</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::FoundWords</name>
@@ -1329,6 +1383,14 @@
     <message>
         <source>已经重新排上队了</source>
         <translation>You are back in line</translation>
+    </message>
+    <message>
+        <source>您已经有号了，正在排队</source>
+        <translation>You have a number and are in line</translation>
+    </message>
+    <message>
+        <source>已经放弃排队</source>
+        <translation>You have left the line</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1719,10 @@
         <translation>The hall has not answered yet</translation>
     </message>
     <message>
+        <source>大厅还没有回答</source>
+        <translation>No answer from the hall yet</translation>
+    </message>
+    <message>
         <source>请稍等，一有回答就会显示在这里。</source>
         <translation>You may have a number already. It appears here as soon as the hall answers.</translation>
     </message>
@@ -1857,24 +1923,44 @@
         <translation>You have a number for this</translation>
     </message>
     <message>
-        <source>请用手上的号；找不到票，请到导办台补。</source>
-        <translation>Use that number; if the ticket is lost, ask at the help desk.</translation>
+        <source>现在补打不了号票</source>
+        <translation>The ticket can&apos;t be printed now</translation>
     </message>
     <message>
-        <source>您已经有一个号：%1</source>
-        <translation>You have a number already: %1</translation>
+        <source>您的号没有变。请拍照或记下号码，没有票也一样叫到您。</source>
+        <translation>Your number is the same. Take a photo or note it: you&apos;ll be called without a ticket too.</translation>
     </message>
     <message>
-        <source>正在叫这个号，请到 %1 号窗口。</source>
-        <translation>It is being called: go to counter %1.</translation>
+        <source>现在取消不了</source>
+        <translation>Can&apos;t leave the line now</translation>
     </message>
     <message>
-        <source>前面没有人了，请到%1等。</source>
-        <translation>Nobody is ahead of you: wait in %1.</translation>
+        <source>您的号还在。请再按一次，或到导办台。</source>
+        <translation>Your number still counts. Press again, or ask at the help desk.</translation>
     </message>
     <message>
-        <source>前面还有 %1 人，请到%2等。</source>
-        <translation>%1 ahead of you: wait in %2.</translation>
+        <source>请用手上的号；票丢了，请到导办台。</source>
+        <translation>Use the number you have; if you lost the ticket, ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>这样优先，要先看证件</source>
+        <translation>This priority needs proof</translation>
+    </message>
+    <message>
+        <source>请带证件到导办台；再按取号，取的是普通号。</source>
+        <translation>Show your document at the help desk, or press again for an ordinary number.</translation>
+    </message>
+    <message>
+        <source>这张号票已经补打过几次</source>
+        <translation>It has been printed again too often</translation>
+    </message>
+    <message>
+        <source>请拍照或记下号码，没有票也一样叫到您。</source>
+        <translation>Take a photo or note the number. You&apos;ll be called without a ticket too.</translation>
+    </message>
+    <message>
+        <source>这个号已经不在排队了</source>
+        <translation>This number is no longer in line</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +2006,41 @@
     <message>
         <source>还有 %1 件，票上都有</source>
         <translation>and %1 more, as on your ticket</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::SureDialog</name>
+    <message>
+        <source>继续排队</source>
+        <translation>Stay in line</translation>
+    </message>
+    <message>
+        <source>补打号票</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>放弃排队</source>
+        <translation>Leave the line</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>No, thanks</translation>
+    </message>
+    <message>
+        <source>要放弃排队吗？</source>
+        <translation>Leave the line?</translation>
+    </message>
+    <message>
+        <source>要补打号票吗？</source>
+        <translation>Print it again?</translation>
+    </message>
+    <message>
+        <source>%1 会取消，排了的时间就没有了。以后要办，得重新取号。</source>
+        <translation>%1 is cancelled and your place is gone. To come back, take a new number.</translation>
+    </message>
+    <message>
+        <source>号码还是 %1，排的位置不变。有了新票，旧票丢了也不要紧。</source>
+        <translation>Your number stays %1, and so does your place. The lost ticket doesn&apos;t matter then.</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2092,14 @@
     <message>
         <source>请拍照或记下来，叫到时要用。</source>
         <translation>Take a photo or write it down. You need it when you are called.</translation>
+    </message>
+    <message>
+        <source>没有身份证号的，请到导办台。</source>
+        <translation>No ID number? Ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>满 %1 岁的，会早些叫您。</source>
+        <translation>Aged %1 or over? You&apos;ll be called sooner. </translation>
     </message>
 </context>
 <context>

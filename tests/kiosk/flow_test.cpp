@@ -165,9 +165,13 @@ TEST_CASE("the keyboard alone takes a number", "[kiosk][flow]")
     key(Qt::Key_Space);
     CHECK(face->face() == Face::Confirm);
     key(Qt::Key_Tab);
+    key(Qt::Key_Space);
+    CHECK(face->focusWidget()->property("checked").toBool());
+    key(Qt::Key_Right);
     key(Qt::Key_Right);
     key(Qt::Key_Return);
-    CHECK(asked.count() == 1);
+    REQUIRE(asked.count() == 1);
+    CHECK(wishOf(asked[0]).claim == hall::ClassCode{"senior"});
 }
 
 TEST_CASE("another size of screen shows the same page, scaled and in the middle", "[kiosk][flow]")

@@ -117,6 +117,13 @@ KioskView districtView()
         view.waiting += view.areas.back().waiting;
     }
     addVisits(rules, view);
+    for (std::size_t at = 1; at < rules.classes.size(); ++at) {
+        const PriorityClass& each = rules.classes[at];
+        view.classes.push_back({.code = each.code,
+                                .name = each.name,
+                                .selfClaimed = each.selfClaimed,
+                                .fromAge = each.fromAge});
+    }
     setPrinter(view, PrinterCondition::Ready);
     return view;
 }
@@ -132,6 +139,16 @@ KioskView crowdedView()
     }
     view.areas[1].name = {
         .zh = "国土空间规划|与用地", .en = "Planning and|land use permission", .shortZh = {}};
+    view.classes = {{.code = {"honoured"},
+                     .name = {.zh = "现役军人、退役军人、|军属和其他优抚对象",
+                              .en = "Service members,|veterans, families",
+                              .shortZh = {}},
+                     .selfClaimed = true},
+                    {.code = {"assisted"},
+                     .name = {.zh = "残疾人、孕妇、|抱婴儿的人",
+                              .en = "Disabled, pregnant,|or with a baby in arms",
+                              .shortZh = {}},
+                     .selfClaimed = true}};
     KioskArea& first = view.areas[0];
     first.services.clear();
     const Name zh{.zh = "国有土地上房屋征收补偿|决定备案登记",

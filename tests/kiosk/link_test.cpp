@@ -131,6 +131,61 @@ TEST_CASE("a missed ticket is asked back by its id", "[kiosk][link]")
     CHECK(QTest::qWaitFor([&] { return keyNamed(*kiosk.face, u"知道了"_s) != nullptr; }));
 }
 
+TEST_CASE("a class that was claimed goes with the press, and its refusal leads on", "[kiosk][link]")
+{
+    Kiosk kiosk;
+    goToConfirm(*kiosk.face, u"社会保险"_s, u"养老金领取资格认证"_s);
+    press(*kiosk.face, u"70 岁以上老年人"_s);
+    press(*kiosk.face, u"取号"_s);
+    const auto request = kiosk.command();
+    CHECK(whatOf<TakeTicket>(request).priority == ClassCode{"senior"});
+    kiosk.refuse(request, Rejection::ClassNotProven);
+    REQUIRE(QTest::qWaitFor([&] { return keyNamed(*kiosk.face, u"取号"_s) != nullptr; }));
+
+    press(*kiosk.face, u"取号"_s);
+    CHECK(whatOf<TakeTicket>(kiosk.command()).priority.empty());
+}
+
+TEST_CASE("a ticket is printed again and given up by its id", "[kiosk][link]")
+{
+    Kiosk kiosk;
+    const auto reading = readingOf(districtView(), 1, protocol::Found::Ticket);
+    kiosk.node.say(protocol::encodePush("reading:kiosk-1", protocol::encode(reading)));
+    REQUIRE(kiosk.comesTo(Face::Found));
+    press(*kiosk.face, u"补打号票"_s);
+    answerSure(*kiosk.face, true);
+    const auto reprint = kiosk.command();
+    CHECK(whatOf<ReprintTicket>(reprint).which.ticket == reading.ticket->id);
+    kiosk.node.say(protocol::encodeReply(reprint.id, {.epoch = "e", .seq = 1, .ticket = {}}));
+    REQUIRE(QTest::qWaitFor([&] { return keyNamed(*kiosk.face, u"放弃排队"_s)->isEnabled(); }));
+
+    press(*kiosk.face, u"放弃排队"_s);
+    answerSure(*kiosk.face, true);
+    const auto cancel = kiosk.command();
+    CHECK(whatOf<CancelTicket>(cancel).which.ticket == reading.ticket->id);
+    auto ticket = *reading.ticket;
+    ticket.state = TicketState::Cancelled;
+    kiosk.answer(cancel, ticket);
+    CHECK(QTest::qWaitFor([&] { return keyNamed(*kiosk.face, u"取号"_s) != nullptr; }));
+}
+
+TEST_CASE("who has a ticket already is shown it, and his number is gone", "[kiosk][link]")
+{
+    Kiosk kiosk;
+    kiosk.face->showView(identityView());
+    goToConfirm(*kiosk.face, u"社会保险"_s, u"养老金领取资格认证"_s);
+    press(*kiosk.face, u"取号"_s);
+    typeIn(*kiosk.face, idNumber);
+    press(*kiosk.face, u"取号"_s);
+    protocol::Refusal refusal;
+    refusal.rejection = Rejection::LiveTicket;
+    refusal.ticket = ticketFor(districtView(), "A031", 2);
+    kiosk.node.say(protocol::encodeRefusal(kiosk.command().id, refusal));
+    REQUIRE(kiosk.comesTo(Face::Found));
+    CHECK(keyNamed(*kiosk.face, u"补打号票"_s) != nullptr);
+    CHECK(keyNamed(*kiosk.face, u"放弃排队"_s) != nullptr);
+}
+
 TEST_CASE("a booking is asked for by its number, a person by his", "[kiosk][link]")
 {
     const QJsonObject byBooking = paramsOf(checkInWish(u"YY-7"_s));

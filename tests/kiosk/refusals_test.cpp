@@ -58,6 +58,7 @@ const std::vector<std::pair<Errand, std::vector<Rejection>>> own{
       Rejection::SubjectQuotaUsed,
       Rejection::LiveTicket,
       Rejection::IdentityRequired,
+      Rejection::ClassNotProven,
       Rejection::TooManyUnbound}},
     {Errand::CheckIn,
      {Rejection::NoAppointments,
@@ -75,6 +76,8 @@ const std::vector<std::pair<Errand, std::vector<Rejection>>> own{
       Rejection::MissedIsClerks,
       Rejection::ReinstatedTooOften}},
     {Errand::Sheet, {Rejection::UnknownMaterial}},
+    {Errand::Reprint, {Rejection::TooManyReprints, Rejection::TicketNotWaiting}},
+    {Errand::Cancel, {Rejection::TicketNotWaiting, Rejection::UnknownTicket}},
 };
 
 } // namespace
@@ -82,7 +85,12 @@ const std::vector<std::pair<Errand, std::vector<Rejection>>> own{
 TEST_CASE("every rejection has words, two sentences at most", "[kiosk][refusals]")
 {
     const auto moment = morning(kit::Language::Zh);
-    for (const Errand errand : {Errand::Take, Errand::CheckIn, Errand::Return, Errand::Sheet}) {
+    for (const Errand errand : {Errand::Take,
+                                Errand::CheckIn,
+                                Errand::Return,
+                                Errand::Sheet,
+                                Errand::Reprint,
+                                Errand::Cancel}) {
         for (const Rejection rejection : allRejections()) {
             const auto words = RefusalWords::of({.why = why(rejection), .errand = errand}, moment);
             INFO(why(rejection) << ": " << words.heading.toStdString() << " / "
@@ -135,18 +143,4 @@ TEST_CASE("a refusal tells from when on it will be possible", "[kiosk][refusals]
     CHECK(advice("2026-11-23T13:30:00") == "今天 13:30 起可以取号。");
     CHECK(advice("2026-11-24T09:00:00") == "明天 9:00 起可以取号。");
     CHECK(advice("2026-11-26T09:00:00") == "11月26日星期四 9:00 起可以取号。");
-}
-
-TEST_CASE("a number that is still good is told with its place", "[kiosk][refusals]")
-{
-    const auto moment = morning(kit::Language::Zh);
-    Refused refused{.why = "LiveTicket", .errand = {}, .next = {}, .ticket = {}};
-    refused.ticket = ticketFor(moment.view, "A031", 4);
-    auto words = RefusalWords::of(refused, moment);
-    CHECK(words.heading.toStdString() == "您已经有一个号：A031");
-    CHECK(words.advice.toStdString() == "前面还有 4 人，请到东区等。");
-    refused.ticket->state = TicketState::Called;
-    refused.ticket->counter = 3;
-    words = RefusalWords::of(refused, moment);
-    CHECK(words.advice.toStdString() == "正在叫这个号，请到 3 号窗口。");
 }

@@ -13,28 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The press of the last wish, whatever it was.
-struct Heard
-{
-    explicit Heard(KioskFace& face)
-    {
-        QObject::connect(&face,
-                         &KioskFace::takeRequested,
-                         &face,
-                         [this](const TakeWish&, quint64 id) { press = id; });
-        QObject::connect(&face,
-                         &KioskFace::returnRequested,
-                         &face,
-                         [this](const TicketId&, quint64 id) { press = id; });
-        QObject::connect(&face,
-                         &KioskFace::sheetRequested,
-                         &face,
-                         [this](const SheetWish&, quint64 id) { press = id; });
-    }
-
-    quint64 press = 0;
-};
-
 KioskView crowdedRules()
 {
     KioskView view = crowdedView();
@@ -332,6 +310,8 @@ std::vector<Scene> rulesScenes()
          [] { return scanned(visitReading(districtView(), TicketState::Held)); }},
     };
     std::ranges::move(refusalScenes(), std::back_inserter(all));
+    std::ranges::move(claimScenes(), std::back_inserter(all));
+    std::ranges::move(lostScenes(), std::back_inserter(all));
     return all;
 }
 

@@ -3,14 +3,17 @@
 
 #include "ui/kiosk/facts.h"
 
+#include <algorithm>
+
 namespace hall::kiosk {
 
 namespace {
 
 constexpr qreal plate = 72;
 constexpr qreal factsTop = 484;
-constexpr qreal factPitch = 164;
-constexpr QRectF noticeBox{grid::margin, 1180, grid::content, 272};
+constexpr qreal pitchMost = 164;
+constexpr qreal noticeHeight = 272;
+constexpr qreal noticeLeast = 232; ///< so that the figures above have room
 
 } // namespace
 
@@ -42,9 +45,13 @@ void ConfirmPage::draw(QPainter& painter)
     if (!counters.empty()) {
         facts.push_back(Facts::counters(counters, moment().language));
     }
-    drawFacts(
-        painter, {grid::margin, factsTop, grid::content, 0}, factPitch, facts, InkRule::Above);
-    drawNotice(painter, noticeBox, news().value_or(promise()));
+    const qreal height = bottom() < keysTop - noticeHeight / 2 ? noticeLeast : noticeHeight;
+    const QRectF notice(grid::margin, bottom() - height, grid::content, height);
+    const qreal pitch =
+        std::min(pitchMost, (notice.top() - 24 - factsTop) / static_cast<qreal>(facts.size()));
+    drawFacts(painter, {grid::margin, factsTop, grid::content, 0}, pitch, facts, InkRule::Above);
+    drawNotice(painter, notice, news().value_or(promise()));
+    drawClaims(painter);
 }
 
 } // namespace hall::kiosk

@@ -24,13 +24,13 @@ constexpr qreal plate = 64;
 constexpr QRectF group{grid::margin, 348, grid::content, 190};
 constexpr int sectionTop = 562;
 constexpr int headingHeight = 96;
-constexpr int footTop = 1232;
-constexpr int footBottom = 1480;
-constexpr QRectF foot{grid::margin, footTop, grid::content, footBottom - footTop};
+constexpr int footHeight = 248;
+constexpr int printRow = 116; ///< of the foot where classes can be claimed below it
 constexpr qreal pitchMost = 132;
 constexpr qreal pitchPaged = 116; ///< where a page is turned anyhow
 constexpr qreal pitchLeast = 86;  ///< so that no page is turned for one more
-constexpr QRect printKey{grid::margin, footTop + 4, 482, 120};
+constexpr QSize printSize{482, 120};
+constexpr QSize printSizeLess{482, 104};
 constexpr QSize moreSize{232, 92};
 
 } // namespace
@@ -39,7 +39,7 @@ DetailPage::DetailPage(QWidget* parent)
     : TakePage(parent)
     , m_answers(this)
     , m_more(KeyKind::Plain, QRect(QPoint(0, 0), moreSize), this)
-    , m_print(KeyKind::Plain, printKey, this)
+    , m_print(KeyKind::Plain, QRect(QPoint(0, 0), printSize), this)
 {
     m_more.setIcon(u"next"_s, kit::Key::IconSide::Right, 40);
     m_print.setIcon(u"print"_s);
@@ -96,6 +96,16 @@ void DetailPage::hideEvent(QHideEvent* event)
     TakePage::hideEvent(event);
 }
 
+bool DetailPage::isShort() const
+{
+    return bottom() < keysTop - footHeight / 2;
+}
+
+int DetailPage::footTop() const
+{
+    return bottom() - (isShort() && !news() ? printRow : footHeight);
+}
+
 qreal DetailPage::listTop() const
 {
     const auto given = answeredQuestions(service()->questions, moment().visit.choices).size();
@@ -105,7 +115,7 @@ qreal DetailPage::listTop() const
 qreal DetailPage::listBottom() const
 {
     const bool roomy = question() != nullptr && !news();
-    return roomy ? footBottom - 60 : footTop - 16;
+    return roomy ? bottom() - (isShort() ? 84 : 60) : footTop() - 16;
 }
 
 int DetailPage::linesAtOnce() const
@@ -135,6 +145,8 @@ void DetailPage::placeKeys()
         {{grid::margin + grid::content - moreSize.width(), qRound(listTop()) - headingHeight},
          moreSize});
     m_print.setVisible(mayPrint());
+    m_print.setDesign(isShort() ? QRect(QPoint(grid::margin, footTop()), printSizeLess)
+                                : QRect(QPoint(grid::margin, footTop() + 4), printSize));
     m_print.setEnabled(moment().visit.printing == Printing::None ||
                        moment().visit.printing == Printing::Refused);
     m_print.setLabel(moment().visit.printing == Printing::Asked ? tr("正在打印") : tr("打印清单"),
@@ -175,6 +187,7 @@ void DetailPage::draw(QPainter& painter)
     drawGroup(painter, group, facts);
     drawList(painter);
     drawFoot(painter);
+    drawClaims(painter);
 }
 
 void DetailPage::drawList(QPainter& painter) const
@@ -254,40 +267,55 @@ QString DetailPage::sheetText() const
     return {};
 }
 
+/// What holds without all papers; or what became of the list.
+QString DetailPage::footText() const
+{
+    if (question() != nullptr) {
+        return tr("不回答也可以取号，窗口会告诉您要带什么。");
+    }
+    if (moment().visit.printing == Printing::Refused) {
+        return RefusalWords::of(moment().visit.printingRefused, moment()).advice;
+    }
+    const QString line = needsIdentity(moment().view, moment().visit)
+                             ? tr("按取号后，要输入身份证号。")
+                             : tr("材料不齐也可以先取号，窗口会告诉您怎么补。");
+    const bool onPromise = std::ranges::any_of(materials(), &Material::onPromise);
+    if (!onPromise) {
+        return line;
+    }
+    const QString promised = tr("可容缺：没带也能先办，以后补上就行。");
+    return isShort() ? promised : promised + u'\n' + line;
+}
+
 void DetailPage::drawFoot(QPainter& painter) const
 {
+    const QRectF foot(grid::margin, footTop(), grid::content, bottom() - footTop());
     if (const auto told = news()) {
         drawNotice(painter, foot, *told);
         return;
     }
-    const bool onPromise = std::ranges::any_of(materials(), &Material::onPromise);
-    QString line = tr("不回答也可以取号，窗口会告诉您要带什么。");
-    qreal top = footBottom - 56;
+    const QRectF beside = foot.adjusted(printSize.width() + 28, 0, 0, 0);
+    const qreal under = isShort() ? 24 : 0;
+    QRectF lines(foot.left(), bottom() - 56 - under, foot.width(), 56);
     if (question() == nullptr) {
-        top = footTop + 132;
-        line = needsIdentity(moment().view, moment().visit)
-                   ? tr("按取号后，要输入身份证号。")
-                   : tr("材料不齐也可以先取号，窗口会告诉您怎么补。");
-        if (moment().visit.printing == Printing::Refused) {
-            line = RefusalWords::of(moment().visit.printingRefused, moment()).advice;
-        } else if (onPromise) {
-            line = tr("可容缺：没带也能先办，以后补上就行。") + u'\n' + line;
-        }
-        const QRectF beside(grid::margin + 482 + 28, printKey.top(), 474, printKey.height() - 8.0);
         const auto said =
             kit::fitted(sheetText(), Weight::Bold, {type::body, type::note}, {beside.width(), 3});
-        kit::drawLines(
-            painter, beside, said, {colour::pine, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
+        kit::drawLines(painter,
+                       {beside.left(), foot.top() + 4, beside.width(), printSize.height() - 8.0},
+                       said,
+                       {colour::pine, 1.2, Qt::AlignLeft | Qt::AlignVCenter});
+        lines = isShort() ? beside : foot.adjusted(0, 132, 0, 0);
     }
-    const auto words = kit::fitted(line,
+    if (isShort() && question() == nullptr && !sheetText().isEmpty()) {
+        return;
+    }
+    const auto words = kit::fitted(footText(),
                                    Weight::Regular,
-                                   {type::body, 34, type::note},
-                                   {grid::content, 2},
+                                   isShort() ? std::vector<int>{34, type::note}
+                                             : std::vector<int>{type::body, 34, type::note},
+                                   {lines.width(), isShort() ? 3 : 2},
                                    kit::Setting::Filled);
-    kit::drawLines(painter,
-                   {grid::margin, top, grid::content, footBottom - top},
-                   words,
-                   {colour::ink2, 1.35, Qt::AlignLeft | Qt::AlignVCenter});
+    kit::drawLines(painter, lines, words, {colour::ink2, 1.35, Qt::AlignLeft | Qt::AlignVCenter});
 }
 
 } // namespace hall::kiosk

@@ -31,6 +31,10 @@ private:
     [[nodiscard]] const protocol::KioskService* service() const;
     [[nodiscard]] const Question* question() const;
     [[nodiscard]] std::vector<const Material*> materials() const;
+    /// Whether classes can be claimed below, so that there is less room.
+    [[nodiscard]] bool isShort() const;
+    [[nodiscard]] int footTop() const;
+    [[nodiscard]] QString footText() const;
     [[nodiscard]] qreal listTop() const;
     [[nodiscard]] qreal listBottom() const;
     [[nodiscard]] int linesAtOnce() const;

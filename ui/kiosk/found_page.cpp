@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosk/found_page.h"
 
+#include "ui/kiosk/claim_keys.h"
 #include "ui/kiosk/refusal_words.h"
 #include "ui/kiosk/steps.h"
 #include "ui/kit/icon.h"
@@ -26,7 +27,13 @@ constexpr QRectF heading{grid::margin, 140, grid::content, 128};
 constexpr QRectF frame{grid::margin, 284, grid::content, 440};
 constexpr qreal factsTop = 756;
 constexpr qreal factPitch = 130;
-constexpr QRectF advice{grid::margin, 1296, grid::content, 240};
+constexpr qreal factsTopLess = 740; ///< above the lesser keys
+constexpr qreal factPitchLess = 108;
+constexpr QRectF wideAdvice{grid::margin, 1296, grid::content, 240};
+constexpr QRectF adviceAbove{grid::margin, 1192, grid::content, 232}; ///< the lesser keys
+constexpr qreal adviceLine = 124; ///< of which plain words take so much
+constexpr QRect lesserRow{grid::margin, 1448, grid::content, 116};
+constexpr int lesserGap = 20;
 constexpr QRectF reason{grid::margin, 300, grid::content, 520};
 
 bool isCalled(const protocol::TicketAnswer& ticket)
@@ -47,7 +54,13 @@ FoundPage::FoundPage(QWidget* parent)
     : Page(parent)
     , m_done(KeyKind::Primary, wideKey, this)
     , m_take(KeyKind::Primary, takeKey, this)
+    , m_reprint(KeyKind::Plain, lesserRow, this)
+    , m_cancel(KeyKind::Plain, lesserRow, this)
 {
+    m_reprint.setIcon(u"print"_s);
+    m_cancel.setIcon(u"close"_s);
+    connect(&m_reprint, &kit::Key::clicked, this, &FoundPage::reprintPressed);
+    connect(&m_cancel, &kit::Key::clicked, this, &FoundPage::cancelPressed);
     connect(&m_done, &kit::Key::clicked, this, &FoundPage::donePressed);
     connect(&m_take, &kit::Key::clicked, this, [this] {
         m_returns ? emit returnPressed() : emit takePressed();
@@ -56,7 +69,38 @@ FoundPage::FoundPage(QWidget* parent)
 
 FoundWords FoundPage::words() const
 {
-    return FoundWords::of(m_moment.visit.reading, m_moment.visit.returned);
+    return FoundWords::of(m_moment.visit);
+}
+
+bool FoundPage::prints() const
+{
+    const auto promise = paperPromise(m_moment.view, m_moment.station);
+    return promise == PaperPromise::Prints || promise == PaperPromise::NearEnd ||
+           promise == PaperPromise::MayPrint;
+}
+
+/// Of a ticket that waits: where there is paper, print it again; give it up.
+void FoundPage::placeLesserKeys(const FoundWords& words)
+{
+    const auto& visit = m_moment.visit;
+    const bool mayPrint = words.mayGiveUp && prints();
+    const int half = (lesserRow.width() - lesserGap) / 2;
+    m_reprint.setVisible(mayPrint);
+    m_reprint.setDesign({lesserRow.topLeft(), QSize(half, lesserRow.height())});
+    const bool asks = visit.asking != Asking::No;
+    m_reprint.setLabel(asks && visit.errand == Errand::Reprint ? tr("正在补打") : tr("补打号票"),
+                       type::label);
+    const bool hopeless = visit.refused.errand == Errand::Reprint && !visit.refused.empty() &&
+                          !RefusalWords::of(visit.refused, m_moment).again;
+    m_reprint.setEnabled(!asks && !hopeless && visit.done != Errand::Reprint);
+    m_cancel.setVisible(words.mayGiveUp);
+    m_cancel.setDesign(
+        mayPrint
+            ? QRect(lesserRow.left() + half + lesserGap, lesserRow.top(), half, lesserRow.height())
+            : lesserRow);
+    m_cancel.setLabel(asks && visit.errand == Errand::Cancel ? tr("正在取消") : tr("放弃排队"),
+                      type::label);
+    m_cancel.setEnabled(!asks);
 }
 
 void FoundPage::refresh(const Moment& moment)
@@ -64,7 +108,9 @@ void FoundPage::refresh(const Moment& moment)
     m_moment = moment;
     const auto words = this->words();
     const auto& visit = moment.visit;
-    const bool hopeless = !visit.refused.empty() && !RefusalWords::of(visit.refused, moment).again;
+    const bool hopeless = !visit.refused.empty() && visit.refused.errand == Errand::Return &&
+                          !RefusalWords::of(visit.refused, moment).again;
+    placeLesserKeys(words);
     m_returns = words.mayReturn && !hopeless;
     const bool mayTake = !m_returns && (words.mayTake || hopeless) &&
                          moment.view.hall.taking == protocol::Taking::Yes;
@@ -127,6 +173,7 @@ void FoundPage::drawTicket(QPainter& painter, const protocol::TicketAnswer& tick
                     kit::fromUtf8(ticket.number),
                     type::number,
                     over ? colour::ink2 : colour::ink);
+    drawPriority(painter, frame, m_moment, ticket.priority);
     if (ticket.steps.empty()) {
         drawFactsOf(painter, ticket);
     } else {
@@ -135,22 +182,51 @@ void FoundPage::drawTicket(QPainter& painter, const protocol::TicketAnswer& tick
     drawAdvice(painter);
 }
 
+QRectF FoundPage::advice() const
+{
+    const auto& visit = m_moment.visit;
+    if (!m_cancel.isVisibleTo(this)) {
+        return wideAdvice;
+    }
+    const bool plain = visit.refused.empty() && visit.asking != Asking::Unanswered && !paperNews();
+    return plain ? adviceAbove.adjusted(0, adviceAbove.height() - adviceLine, 0, 0) : adviceAbove;
+}
+
+/// What becomes of a ticket that is printed again.
+std::optional<kit::HintWords> FoundPage::paperNews() const
+{
+    if (m_moment.visit.done != Errand::Reprint) {
+        return std::nullopt;
+    }
+    return prints() ? kit::HintWords{tr("号票从屏幕下方出来"), tr("号码没有变，旧票丢了也不要紧。")}
+                    : kit::HintWords{tr("这台机器现在打不了票"),
+                                     tr("请拍照或记下号码，没有票也一样叫到您。")};
+}
+
 /// What to do now; or why it was not done.
 void FoundPage::drawAdvice(QPainter& painter) const
 {
     const auto& visit = m_moment.visit;
     if (!visit.refused.empty() || visit.asking == Asking::Unanswered) {
-        const auto said = visit.refused.empty() ? RefusalWords::unanswered()
+        const auto said = visit.refused.empty() ? RefusalWords::unanswered(visit.errand)
                                                 : RefusalWords::of(visit.refused, m_moment);
         kit::drawHint(painter,
-                      advice,
+                      advice(),
                       visit.refused.empty() ? kit::Hint::Caution : kit::Hint::Failure,
                       visit.refused.empty() ? u"offline"_s : u"warning"_s,
                       {said.heading, said.advice});
         return;
     }
+    if (const auto news = paperNews()) {
+        kit::drawHint(painter,
+                      advice(),
+                      prints() ? kit::Hint::Note : kit::Hint::Caution,
+                      prints() ? u"print"_s : u"paper-out"_s,
+                      *news);
+        return;
+    }
     kit::drawLines(painter,
-                   advice,
+                   advice(),
                    kit::fitted(words().advice,
                                Weight::Bold,
                                {48, type::key, type::label},
@@ -189,8 +265,12 @@ void FoundPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& tic
             facts.push_back(Facts::counters(service->counters, m_moment.language));
         }
     }
-    drawFacts(
-        painter, {grid::margin, factsTop, grid::content, 0}, factPitch, facts, InkRule::Below);
+    const bool less = m_cancel.isVisibleTo(this);
+    drawFacts(painter,
+              {grid::margin, less ? factsTopLess : factsTop, grid::content, 0},
+              less ? factPitchLess : factPitch,
+              facts,
+              InkRule::Below);
 }
 
 void FoundPage::drawStepsOf(QPainter& painter, const protocol::TicketAnswer& ticket) const
@@ -211,7 +291,7 @@ void FoundPage::drawStepsOf(QPainter& painter, const protocol::TicketAnswer& tic
                       .order = StepOrder::Fixed,
                       .atOffice = isAtOffice(ticket),
                       .language = m_moment.language};
-    steps.draw(painter, {grid::margin, top, grid::content, advice.top() - 16 - top}, 96);
+    steps.draw(painter, {grid::margin, top, grid::content, advice().top() - 16 - top}, 96);
 }
 
 void FoundPage::drawReason(QPainter& painter) const

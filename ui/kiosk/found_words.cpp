@@ -72,10 +72,24 @@ FoundWords ofTicket(const protocol::TicketAnswer& ticket)
     return {
         .heading = FoundWords::tr("您的号在排队"),
         .advice =
-            FoundWords::tr("请留意大屏幕，叫到 %1 就去窗口。").arg(kit::fromUtf8(ticket.number))};
+            FoundWords::tr("请留意大屏幕，叫到 %1 就去窗口。").arg(kit::fromUtf8(ticket.number)),
+        .mayGiveUp = true};
 }
 
 } // namespace
+
+/// What came before: how he got here, what he has done.
+void FoundWords::addPast(const Visit& visit)
+{
+    const TicketState state = visit.reading.ticket->state;
+    if (state == TicketState::Waiting && visit.done == Errand::Return) {
+        heading = tr("已经重新排上队了");
+    } else if (state == TicketState::Waiting && visit.had) {
+        heading = tr("您已经有号了，正在排队");
+    } else if (state == TicketState::Cancelled && visit.done == Errand::Cancel) {
+        heading = tr("已经放弃排队");
+    }
+}
 
 bool isAtOffice(const protocol::TicketAnswer& ticket)
 {
@@ -84,15 +98,13 @@ bool isAtOffice(const protocol::TicketAnswer& ticket)
            now != ticket.steps.end() && std::prev(now)->done && std::prev(now)->backOffice;
 }
 
-FoundWords FoundWords::of(const protocol::ReadingView& reading, bool returned)
+FoundWords FoundWords::of(const Visit& visit)
 {
-    switch (reading.found) {
+    switch (visit.reading.found) {
     case Found::Ticket:
-        if (reading.ticket) {
-            FoundWords words = ofTicket(*reading.ticket);
-            if (returned && reading.ticket->state == TicketState::Waiting) {
-                words.heading = tr("已经重新排上队了");
-            }
+        if (visit.reading.ticket) {
+            FoundWords words = ofTicket(*visit.reading.ticket);
+            words.addPast(visit);
             return words;
         }
         break;

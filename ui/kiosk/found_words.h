@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/protocol/views.h"
+#include "ui/kiosk/visit.h"
 
 #include <QCoreApplication>
 
@@ -17,9 +17,13 @@ public:
     QString advice;
     bool mayTake = false;   ///< a new number is the way on
     bool mayReturn = false; ///< a missed ticket may come back into the line
+    bool mayGiveUp = false; ///< it waits: it may be printed again, or given up
 
-    /// `returned`: the visitor has just brought his ticket back.
-    static FoundWords of(const protocol::ReadingView& reading, bool returned = false);
+    /// Of `reading` in `visit`, and of what the visitor has just done to his ticket.
+    static FoundWords of(const Visit& visit);
+
+private:
+    void addPast(const Visit& visit);
 };
 
 /// Held between two steps, while the back office works.

@@ -4,6 +4,8 @@
 #include "ui/kiosk/kiosk_face.h"
 #include "ui/kiosk/ticket_page.h"
 
+#include <utility>
+
 /// What a visitor asks of the hall, and what it answers.
 namespace hall::kiosk {
 
@@ -36,7 +38,8 @@ void KioskFace::take()
             .visit = m_visit.oneThing,
             .appointment = {},
             .checkIn = false,
-            .id = {}},
+            .id = {},
+            .claim = m_visit.claim},
            Errand::Take);
 }
 
@@ -57,7 +60,8 @@ void KioskFace::entered(const QString& typed)
             .visit = m_visit.oneThing,
             .appointment = {},
             .checkIn = false,
-            .id = typed},
+            .id = typed,
+            .claim = m_visit.claim},
            Errand::Take);
 }
 
@@ -66,6 +70,28 @@ void KioskFace::returnTicket()
     if (m_visit.reading.ticket && begin(Errand::Return)) {
         emit returnRequested(m_visit.reading.ticket->id, ++m_press);
     }
+}
+
+/// Nothing is done to a ticket before its holder was asked whether he means it.
+void KioskFace::consider(Errand errand)
+{
+    if (m_visit.asking == Asking::No && m_visit.reading.ticket) {
+        m_visit.considered = errand;
+        refresh();
+    }
+}
+
+void KioskFace::doConsidered()
+{
+    const auto errand = std::exchange(m_visit.considered, std::nullopt);
+    if (!errand || !begin(*errand)) {
+        refresh();
+        return;
+    }
+    const TicketId ticket = m_visit.reading.ticket->id;
+    ++m_press;
+    *errand == Errand::Reprint ? emit reprintRequested(ticket, m_press)
+                               : emit cancelRequested(ticket, m_press);
 }
 
 void KioskFace::printSheet()
@@ -95,14 +121,11 @@ void KioskFace::showAnswer(quint64 press, const protocol::TicketAnswer& ticket)
     }
     m_visit.asking = Asking::No;
     m_idle.restart();
-    if (m_visit.errand == Errand::Return) {
-        auto steps = ticket.steps.empty() ? m_visit.reading.ticket->steps : ticket.steps;
-        m_visit.reading.ticket = ticket;
-        m_visit.reading.ticket->steps = std::move(steps);
-        m_visit.returned = true;
-        m_visit.refused = {};
-        refresh();
-        m_foundPage->showSecondsLeft(stepsLeft(m_patience.found));
+    if (m_visit.stop == Stop::Found) {
+        auto before = *std::exchange(m_visit.reading.ticket, ticket);
+        m_visit.reading.ticket->steps = std::move(before.steps);
+        m_visit.reading.ticket->priority = before.priority;
+        stayAtFound();
         return;
     }
     m_visit.ticket = ticket;
@@ -114,15 +137,52 @@ void KioskFace::showAnswer(quint64 press, const protocol::TicketAnswer& ticket)
     m_ticketPage->showSecondsLeft(stepsLeft(m_patience.ticket));
 }
 
+void KioskFace::showDone(quint64 press)
+{
+    if (press != m_press || m_visit.asking == Asking::No || m_visit.stop != Stop::Found) {
+        return;
+    }
+    m_visit.asking = Asking::No;
+    m_idle.restart();
+    stayAtFound();
+}
+
+void KioskFace::stayAtFound()
+{
+    m_visit.done = m_visit.errand;
+    m_visit.refused = {};
+    refresh();
+    m_foundPage->showSecondsLeft(stepsLeft(m_patience.found));
+}
+
+/// The ticket that he has instead of the one he asked for: nothing else of his visit stays.
+void KioskFace::showHad(const protocol::TicketAnswer& ticket)
+{
+    forget();
+    m_visit.reading.found = protocol::Found::Ticket;
+    m_visit.reading.ticket = ticket;
+    m_visit.had = true;
+    go(Stop::Found);
+    m_idle.restart();
+    m_foundPage->showSecondsLeft(stepsLeft(m_patience.found));
+}
+
 void KioskFace::showRefusal(quint64 press, const Refused& refused)
 {
     if (press != m_press || m_visit.asking == Asking::No) {
         return;
     }
     m_visit.asking = Asking::No;
+    if (refused.ticket && m_visit.stop != Stop::Found) {
+        showHad(*refused.ticket);
+        return;
+    }
     if (refused.why == "IdentityRequired" && m_visit.stop == Stop::Confirm) {
         // The rules have changed since the view was made: he is asked now.
         go(Stop::Identity);
+    }
+    if (refused.why == "ClassNotProven") {
+        m_visit.claim = {}; // The next press is for the normal class.
     }
     m_visit.refused = refused;
     m_visit.refused.errand = m_visit.errand;

@@ -15,6 +15,7 @@
 #include "ui/kiosk/operator_corner.h"
 #include "ui/kiosk/operator_desk.h"
 #include "ui/kiosk/services_page.h"
+#include "ui/kiosk/sure_dialog.h"
 #include "ui/kiosk/ticket_page.h"
 #include "ui/kiosk/time_out_dialog.h"
 #include "ui/kit/header_bar.h"
@@ -54,6 +55,7 @@ KioskFace::KioskFace(Patience patience, QWidget* parent)
     , m_header(new kit::HeaderBar({0, 0, grid::width, grid::header}, m_sheet))
     , m_ledge(new Ledge(m_sheet))
     , m_dialog(new TimeOutDialog(m_sheet))
+    , m_sure(new SureDialog(m_sheet))
     , m_desk(new OperatorDesk(m_sheet))
 {
     makePages();
@@ -136,6 +138,11 @@ void KioskFace::connectTaking()
     for (const auto* page : m_sheet->findChildren<TakePage*>()) {
         connect(page, &TakePage::takePressed, this, &KioskFace::take);
         connect(page, &TakePage::backPressed, this, &KioskFace::goBack);
+        connect(page, &TakePage::claimed, this, [this](const ClassCode& claim) {
+            m_visit.claim = claim;
+            m_visit.refused = {};
+            refresh();
+        });
     }
     const auto* detail = m_sheet->findChild<DetailPage*>();
     connect(detail, &DetailPage::printPressed, this, &KioskFace::printSheet);
@@ -158,6 +165,13 @@ void KioskFace::connectTaking()
     connect(m_foundPage, &FoundPage::donePressed, this, &KioskFace::leave);
     connect(m_foundPage, &FoundPage::takePressed, this, [this] { go(Stop::Areas); });
     connect(m_foundPage, &FoundPage::returnPressed, this, &KioskFace::returnTicket);
+    connect(m_foundPage, &FoundPage::reprintPressed, this, [this] { consider(Errand::Reprint); });
+    connect(m_foundPage, &FoundPage::cancelPressed, this, [this] { consider(Errand::Cancel); });
+    connect(m_sure, &SureDialog::agreed, this, &KioskFace::doConsidered);
+    connect(m_sure, &SureDialog::declined, this, [this] {
+        m_visit.considered.reset();
+        refresh();
+    });
 }
 
 void KioskFace::setStation(const QString& station)
@@ -242,6 +256,7 @@ void KioskFace::goBack()
         m_visit.choices.clear();
         m_visit.printing = Printing::None;
         m_visit.service = {};
+        m_visit.claim = {};
         go(m_visit.oneThing.empty() && !m_visit.area.empty() ? Stop::Services : Stop::Areas);
         m_visit.oneThing = {};
         break;
@@ -309,6 +324,7 @@ void KioskFace::refresh()
     m_header->setLanguage(moment.language);
     m_header->setNow(moment.heard ? std::optional(moment.now) : std::nullopt);
     m_dialog->refresh(moment);
+    m_sure->refresh(moment);
     m_desk->refresh(moment);
     const Face face = faceOf(m_visit, m_view ? &*m_view : nullptr, moment.linked, m_station);
     pageOf(face)->refresh(moment);

@@ -23,6 +23,7 @@ namespace hall::kiosk {
 class EntryPage;
 class FoundPage;
 class Ledge;
+class SureDialog;
 class OperatorDesk;
 class TicketPage;
 class TimeOutDialog;
@@ -82,6 +83,8 @@ public:
     /// `why` is the enumerator's name of a rejection, or what went wrong: "Unreachable" when the
     /// hall couldn't be asked.
     void showRefusal(quint64 press, const hall::kiosk::Refused& refused);
+    /// What was wished of a ticket that is shown is done, and the ticket is as it was.
+    void showDone(quint64 press);
     /// Whether the list of that press will be printed.
     void showSheet(quint64 press, const std::optional<hall::kiosk::Refused>& refused);
 
@@ -90,6 +93,9 @@ signals:
     void takeRequested(const hall::kiosk::TakeWish& wish, quint64 press);
     /// He wants his missed ticket back in line.
     void returnRequested(const hall::TicketId& ticket, quint64 press);
+    /// He wants the ticket that is shown once more on paper, or to give it up.
+    void reprintRequested(const hall::TicketId& ticket, quint64 press);
+    void cancelRequested(const hall::TicketId& ticket, quint64 press);
     /// He wants a list of what to bring.
     void sheetRequested(const hall::kiosk::SheetWish& wish, quint64 press);
 
@@ -110,6 +116,10 @@ private:
     void takeAs(const TakeWish& wish, Errand errand);
     void entered(const QString& typed);
     void returnTicket();
+    void consider(Errand errand);
+    void doConsidered();
+    void showHad(const protocol::TicketAnswer& ticket);
+    void stayAtFound();
     void printSheet();
     [[nodiscard]] bool begin(Errand errand);
     void leave();
@@ -160,6 +170,7 @@ private:
     kit::HeaderBar* m_header;
     Ledge* m_ledge;
     TimeOutDialog* m_dialog;
+    SureDialog* m_sure;
     OperatorDesk* m_desk;
 };
 

@@ -53,6 +53,14 @@ KioskLink::KioskLink(HallClient& client, const QString& station, KioskFace& face
         &face, &KioskFace::returnRequested, this, [this](const TicketId& ticket, quint64 press) {
             ask(u"ticket.reinstate"_s, {{u"ticket"_s, kit::fromUtf8(ticket.value)}}, press);
         });
+    connect(
+        &face, &KioskFace::cancelRequested, this, [this](const TicketId& ticket, quint64 press) {
+            ask(u"ticket.cancel"_s, {{u"ticket"_s, kit::fromUtf8(ticket.value)}}, press);
+        });
+    connect(
+        &face, &KioskFace::reprintRequested, this, [this](const TicketId& ticket, quint64 press) {
+            ask(u"ticket.reprint"_s, {{u"ticket"_s, kit::fromUtf8(ticket.value)}}, press);
+        });
     connect(&face, &KioskFace::sheetRequested, this, [this](const SheetWish& wish, quint64 press) {
         m_client.command(u"materials.print"_s, paramsOf(wish), [this, press](const auto& reply) {
             m_face.showSheet(press, reply ? std::nullopt : std::optional(refusedBy(reply.error())));
@@ -76,9 +84,10 @@ void KioskLink::ask(const QString& method, const QJsonObject& params, quint64 pr
     m_client.command(method, params, [this, press](const auto& reply) {
         if (reply && reply->ticket) {
             m_face.showAnswer(press, *reply->ticket);
+        } else if (reply) {
+            m_face.showDone(press);
         } else {
-            m_face.showRefusal(press,
-                               reply ? Refused{.why = "Unreachable"} : refusedBy(reply.error()));
+            m_face.showRefusal(press, refusedBy(reply.error()));
         }
     });
 }

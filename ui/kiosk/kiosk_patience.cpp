@@ -115,6 +115,7 @@ void KioskFace::tickIdle()
 void KioskFace::openDesk()
 {
     m_dialog->hide();
+    m_visit.considered.reset();
     m_idle.restart();
     m_desk->open();
     refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosk/no_paper_page.h"
 
+#include "ui/kiosk/claim_keys.h"
 #include "ui/kiosk/facts.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/paint.h"
@@ -75,6 +76,7 @@ void NoPaperPage::draw(QPainter& painter)
                     kit::fromUtf8(m_moment.visit.ticket->number),
                     type::number,
                     colour::ink);
+    drawPriority(painter, frame, m_moment, m_moment.visit.ticket->priority);
     drawWays(painter);
     drawPlace(painter);
 }

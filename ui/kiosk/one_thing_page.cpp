@@ -18,9 +18,8 @@ constexpr qreal plate = 64;
 constexpr QRectF group{grid::margin, 348, grid::content, 190};
 constexpr qreal headingTop = 558;
 constexpr qreal stepsTop = 716;
-constexpr qreal stepsBottom = 1236;
 constexpr qreal stepPitch = 124;
-constexpr QRectF noticeBox{grid::margin, 1256, grid::content, 216};
+constexpr qreal noticeHeight = 216;
 
 } // namespace
 
@@ -45,11 +44,15 @@ void OneThingPage::draw(QPainter& painter)
                             Facts::wait(visit->wait, visit->waiting)};
     addPlace(facts, {}, visit->counters, moment().language);
     drawGroup(painter, group, facts);
-    drawSteps(painter, *visit);
-    drawNotice(painter, noticeBox, news().value_or(promise()));
+    const QRectF notice(grid::margin, bottom() - noticeHeight, grid::content, noticeHeight);
+    drawSteps(painter, *visit, notice.top() - 20);
+    drawNotice(painter, notice, news().value_or(promise()));
+    drawClaims(painter);
 }
 
-void OneThingPage::drawSteps(QPainter& painter, const protocol::KioskVisit& visit) const
+void OneThingPage::drawSteps(QPainter& painter,
+                             const protocol::KioskVisit& visit,
+                             qreal stepsBottom) const
 {
     const int count = static_cast<int>(visit.steps.size());
     const QString title = tr("一个号，办完这 %n 件", nullptr, count);

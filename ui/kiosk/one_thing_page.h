@@ -19,7 +19,7 @@ protected:
     void draw(QPainter& painter) override;
 
 private:
-    void drawSteps(QPainter& painter, const protocol::KioskVisit& visit) const;
+    void drawSteps(QPainter& painter, const protocol::KioskVisit& visit, qreal stepsBottom) const;
 };
 
 } // namespace hall::kiosk

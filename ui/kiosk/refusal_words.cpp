@@ -35,6 +35,13 @@ RefusalWords RefusalWords::ofErrand(Errand errand)
     case Errand::Sheet:
         return {.heading = tr("清单现在打不出来"),
                 .advice = tr("请给屏幕拍张照，或到导办台要一张。")};
+    case Errand::Reprint:
+        return {.heading = tr("现在补打不了号票"),
+                .advice = tr("您的号没有变。请拍照或记下号码，没有票也一样叫到您。")};
+    case Errand::Cancel:
+        return {.heading = tr("现在取消不了"),
+                .advice = tr("您的号还在。请再按一次，或到导办台。"),
+                .again = true};
     case Errand::Take:
     case Errand::CheckIn:
         break;
@@ -92,15 +99,27 @@ RefusalWords RefusalWords::ofHall(Rejection rejection, const Refused& refused, c
         return {.heading = tr("您今天办这件事的号已经取够了"),
                 .advice = tr("请明天再来；有急事请到导办台。")};
     case Rejection::LiveTicket:
-        return ofLiveTicket(refused, moment);
+        return {.heading = tr("您办这件事已经有号了"),
+                .advice = tr("请用手上的号；票丢了，请到导办台。"),
+                .again = false,
+                .good = true};
     case Rejection::IdentityRequired:
         return {.heading = tr("这件事要先输入身份证号"),
                 .advice = tr("请输入身份证号，再按取号。"),
+                .again = true};
+    case Rejection::ClassNotProven:
+        return {.heading = tr("这样优先，要先看证件"),
+                .advice = tr("请带证件到导办台；再按取号，取的是普通号。"),
                 .again = true};
     case Rejection::TooManyUnbound:
         return {.heading = tr("刚才取号的人太多"),
                 .advice = tr("请稍等一分钟，再按一次。"),
                 .again = true};
+    case Rejection::TooManyReprints:
+        return {.heading = tr("这张号票已经补打过几次"),
+                .advice = tr("请拍照或记下号码，没有票也一样叫到您。")};
+    case Rejection::TicketNotWaiting:
+        return {.heading = tr("这个号已经不在排队了"), .advice = guide};
     case Rejection::UnknownMaterial:
         return {.heading = tr("这件事没有要带的清单"),
                 .advice = tr("可以直接取号，窗口会告诉您要带什么。")};
@@ -176,33 +195,10 @@ RefusalWords::ofBooking(Rejection rejection, const Refused& refused, const Momen
     }
 }
 
-RefusalWords RefusalWords::ofLiveTicket(const Refused& refused, const Moment& moment)
+RefusalWords RefusalWords::unanswered(Errand errand)
 {
-    RefusalWords words{.heading = tr("您办这件事已经有号了"),
-                       .advice = tr("请用手上的号；找不到票，请到导办台补。"),
-                       .again = false,
-                       .good = true};
-    if (!refused.ticket) {
-        return words;
-    }
-    const auto& ticket = *refused.ticket;
-    words.heading = tr("您已经有一个号：%1").arg(kit::fromUtf8(ticket.number));
-    const auto* area = areaOf(moment.view, ticket.service);
-    const bool isOut = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
-    if (isOut && ticket.counter) {
-        words.advice = tr("正在叫这个号，请到 %1 号窗口。").arg(*ticket.counter);
-    } else if (ticket.ahead && area != nullptr) {
-        const QString zone = kit::shortName(area->zoneName, moment.language);
-        words.advice = *ticket.ahead == 0
-                           ? tr("前面没有人了，请到%1等。").arg(zone)
-                           : tr("前面还有 %1 人，请到%2等。").arg(*ticket.ahead).arg(zone);
-    }
-    return words;
-}
-
-RefusalWords RefusalWords::unanswered()
-{
-    return {.heading = tr("大厅还没有回答，号可能已经取好"),
+    const bool takes = errand == Errand::Take || errand == Errand::CheckIn;
+    return {.heading = takes ? tr("大厅还没有回答，号可能已经取好") : tr("大厅还没有回答"),
             .advice = tr("请稍等，一有回答就会显示在这里。"),
             .again = false};
 }

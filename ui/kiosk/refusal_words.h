@@ -23,8 +23,8 @@ public:
 
     /// What the visitor of that moment was refused. One we don't know leads to the guide desk.
     static RefusalWords of(const Refused& refused, const Moment& moment);
-    /// The answer is late: the number may have been given.
-    static RefusalWords unanswered();
+    /// The answer is late: the number may have been given, or the ticket done to what was wished.
+    static RefusalWords unanswered(Errand errand = Errand::Take);
 
 private:
     static RefusalWords ofErrand(Errand errand);
@@ -33,7 +33,6 @@ private:
     static RefusalWords ofReturn(Rejection rejection);
     static RefusalWords
     ofBooking(Rejection rejection, const Refused& refused, const Moment& moment);
-    static RefusalWords ofLiveTicket(const Refused& refused, const Moment& moment);
     static QString from(const Refused& refused, const Moment& moment, const QString& otherwise);
 };
 

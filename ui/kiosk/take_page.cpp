@@ -16,6 +16,8 @@ namespace type = kit::type;
 namespace {
 
 constexpr int keysHeight = 244;
+constexpr int keysLower = 44; ///< where classes can be claimed above them
+constexpr int claimsGap = 24;
 constexpr qreal plateTop = 148;
 
 /// One line as large as may be, else two.
@@ -42,11 +44,13 @@ TakePage::TakePage(QWidget* parent)
     : Page(parent)
     , m_back(KeyKind::Plain, {grid::margin, keysTop, 280, keysHeight}, this)
     , m_take(KeyKind::Primary, {grid::margin + 300, keysTop, 684, keysHeight}, this)
+    , m_claims(this)
 {
     m_back.setIcon(u"back"_s);
     m_take.setIcon(u"ticket"_s, kit::Key::IconSide::Left, 108);
     connect(&m_back, &kit::Key::clicked, this, &TakePage::backPressed);
     connect(&m_take, &kit::Key::clicked, this, &TakePage::takePressed);
+    connect(&m_claims, &ClaimKeys::claimed, this, &TakePage::claimed);
 }
 
 void TakePage::refresh(const Moment& moment)
@@ -62,8 +66,24 @@ void TakePage::refresh(const Moment& moment)
     if (visit.asking != Asking::No) {
         m_take.setLabel(tr("正在取号"), type::title);
     }
+    m_claims.refresh(moment);
+    const int lower = m_claims.isEmpty() ? 0 : keysLower;
+    for (kit::Key* key : {&m_back, &m_take}) {
+        const QRect place = key->design();
+        key->setDesign({place.left(), keysTop + lower, place.width(), keysHeight - lower});
+    }
     setAccessibleName(kit::unbroken(head().name));
     update();
+}
+
+int TakePage::bottom() const
+{
+    return m_claims.isEmpty() ? keysTop - 20 : ClaimKeys::top - claimsGap;
+}
+
+void TakePage::drawClaims(QPainter& painter) const
+{
+    m_claims.drawHeading(painter);
 }
 
 void TakePage::drawHead(QPainter& painter, qreal plate, qreal bottom) const
@@ -118,13 +138,22 @@ std::optional<TakePage::Notice> TakePage::news() const
     }
 }
 
+/// Who is old enough for priority needn't ask for it; who has no such number needs a guide.
+QString TakePage::identityText() const
+{
+    int age = 0;
+    for (const auto& each : m_moment.view.classes) {
+        age = each.fromAge > 0 && (age == 0 || each.fromAge < age) ? each.fromAge : age;
+    }
+    const QString desk = tr("没有身份证号的，请到导办台。");
+    return age == 0 ? tr("号码只用来给您排队，不会留在这台机器上。") + desk
+                    : tr("满 %1 岁的，会早些叫您。").arg(age) + desk;
+}
+
 TakePage::Notice TakePage::promise() const
 {
     if (needsIdentity(m_moment.view, m_moment.visit)) {
-        return {Hint::Note,
-                u"id-card"_s,
-                tr("按取号后，要输入身份证号"),
-                tr("号码只用来给您排队，不会留在这台机器上。")};
+        return {Hint::Note, u"id-card"_s, tr("按取号后，要输入身份证号"), identityText()};
     }
     switch (paperPromise(m_moment.view, m_moment.station)) {
     case PaperPromise::Prints:

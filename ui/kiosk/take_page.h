@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/kiosk/page.h"
+#include "ui/kiosk/claim_keys.h"
 #include "ui/kit/key.h"
 #include "ui/kit/paint.h"
 
@@ -23,6 +23,8 @@ public:
 signals:
     void takePressed();
     void backPressed();
+    /// Empty: no class after all.
+    void claimed(const hall::ClassCode& code);
 
 protected:
     static constexpr int keysTop = 1500;
@@ -42,6 +44,10 @@ protected:
         QString text;
     };
 
+    /// Where what the page has to say ends: above the classes that are claimed, or the two keys.
+    [[nodiscard]] int bottom() const;
+    void drawClaims(QPainter& painter) const;
+
     /// What was chosen; empty when the view has lost it.
     [[nodiscard]] virtual Head head() const = 0;
 
@@ -60,9 +66,12 @@ protected:
     [[nodiscard]] Notice promise() const;
 
 private:
+    [[nodiscard]] QString identityText() const;
+
     Moment m_moment;
     kit::Key m_back;
     kit::Key m_take;
+    ClaimKeys m_claims;
 };
 
 } // namespace hall::kiosk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosk/ticket_page.h"
 
+#include "ui/kiosk/claim_keys.h"
 #include "ui/kiosk/facts.h"
 #include "ui/kiosk/steps.h"
 #include "ui/kit/icon.h"
@@ -139,6 +140,7 @@ void TicketPage::draw(QPainter& painter)
                     kit::fromUtf8(ticket.number),
                     type::number,
                     colour::ink);
+    drawPriority(painter, frame, m_moment, ticket.priority);
     if (const auto steps = stepsOf(m_moment.view, m_moment.visit.oneThing, ticket);
         !steps.empty()) {
         drawStepsOf(painter, ticket, steps);

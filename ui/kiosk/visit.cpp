@@ -115,6 +115,17 @@ bool needsIdentity(const KioskView& view, const Visit& visit)
     return service != nullptr && service->identity == Identity::Required;
 }
 
+std::vector<protocol::KioskClass> claimable(const KioskView& view, const Visit& visit)
+{
+    const bool known = needsIdentity(view, visit);
+    std::vector<protocol::KioskClass> classes;
+    std::ranges::copy_if(
+        view.classes, std::back_inserter(classes), [&](const protocol::KioskClass& each) {
+            return each.selfClaimed && !(known && each.fromAge > 0);
+        });
+    return classes;
+}
+
 std::vector<protocol::StepLine>
 stepsOf(const KioskView& view, const VisitCode& oneThing, const protocol::TicketAnswer& ticket)
 {

@@ -22,11 +22,12 @@ enum class Stop {
     Found
 };
 
-/// What has become of the press on 取号 or 重新排队. From the press to an answer the key is deaf.
+/// What has become of the press on 取号, 重新排队, 补打号票 or 放弃排队. From the press to an
+/// answer the key is deaf.
 enum class Asking { No, Yes, Unanswered };
 
 /// What a press was for.
-enum class Errand { Take, CheckIn, Return, Sheet };
+enum class Errand { Take, CheckIn, Return, Sheet, Reprint, Cancel };
 
 /// Why the hall said no, with what it told of the way on.
 struct Refused
@@ -52,12 +53,16 @@ struct Visit
     ServiceCode service;  ///< chosen; or
     VisitCode oneThing{}; ///< 一件事: several services on one number
     Choices choices{};    ///< of the service's choice tree
+    ClassCode claim{};    ///< the class that he says he is of; empty: the normal one
     Asking asking = Asking::No;
     Errand errand = Errand::Take; ///< of the press that is asked, or was last
     Refused refused{};            ///< what the last press got
     std::optional<protocol::TicketAnswer> ticket;
-    protocol::ReadingView reading; ///< what the code was that he showed, at Stop::Found
-    bool returned = false;         ///< its ticket stands in line again
+    /// What the code was that he showed, at Stop::Found; or the ticket that he has already.
+    protocol::ReadingView reading;
+    bool had = false; ///< he showed none: asked for another, or typed his number
+    std::optional<Errand> considered = {}; ///< what he is asked about before it is done to that
+    std::optional<Errand> done = {};       ///< what was done to it last
     Printing printing = Printing::None;
     Refused printingRefused{};
 };
@@ -115,6 +120,9 @@ enum class Face {
 [[nodiscard]] bool tellsTimes(const protocol::KioskView& view);
 /// Whether what he has chosen is for people who say who they are.
 [[nodiscard]] bool needsIdentity(const protocol::KioskView& view, const Visit& visit);
+/// The classes that he may say he is of. Where his ID number is asked for, that tells of his age.
+[[nodiscard]] std::vector<protocol::KioskClass> claimable(const protocol::KioskView& view,
+                                                          const Visit& visit);
 
 /// The steps of a ticket, or of what it was taken for where the answer doesn't tell them; none: one
 /// service.

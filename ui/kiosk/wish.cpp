@@ -22,6 +22,9 @@ QJsonObject paramsOf(const TakeWish& wish)
     } else {
         params.insert(u"service"_s, kit::fromUtf8(wish.service.value));
     }
+    if (!wish.claim.empty()) {
+        params.insert(u"class"_s, kit::fromUtf8(wish.claim.value));
+    }
     if (!wish.id.isEmpty()) {
         params.insert(u"subject"_s, QJsonObject{{u"id"_s, wish.id}});
     }
@@ -48,9 +51,15 @@ QJsonObject paramsOf(const SheetWish& wish)
 TakeWish checkInWish(const QString& typed)
 {
     if (isIdNumberForm(typed)) {
-        return {.service = {}, .visit = {}, .appointment = {}, .checkIn = true, .id = typed};
+        return {.service = {},
+                .visit = {},
+                .appointment = {},
+                .checkIn = true,
+                .id = typed,
+                .claim = {}};
     }
-    return {.service = {}, .visit = {}, .appointment = typed, .checkIn = false, .id = {}};
+    return {
+        .service = {}, .visit = {}, .appointment = typed, .checkIn = false, .id = {}, .claim = {}};
 }
 
 } // namespace hall::kiosk

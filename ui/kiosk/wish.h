@@ -20,7 +20,8 @@ struct TakeWish
     VisitCode visit;
     QString appointment;
     bool checkIn = false;
-    QString id; ///< empty: nobody known. Never write it to a log.
+    QString id;      ///< empty: nobody known. Never write it to a log.
+    ClassCode claim; ///< empty: what he booked, or what his ID number tells
 };
 
 /// A list of what to bring.
