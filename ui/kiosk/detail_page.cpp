@@ -276,9 +276,9 @@ QString DetailPage::footText() const
     if (moment().visit.printing == Printing::Refused) {
         return RefusalWords::of(moment().visit.printingRefused, moment()).advice;
     }
-    const QString line = needsIdentity(moment().view, moment().visit)
-                             ? tr("按取号后，要输入身份证号。")
-                             : tr("材料不齐也可以先取号，窗口会告诉您怎么补。");
+    QString line = needsIdentity(moment().view, moment().visit)
+                       ? tr("按取号后，要输入身份证号。")
+                       : tr("材料不齐也可以先取号，窗口会告诉您怎么补。");
     const bool onPromise = std::ranges::any_of(materials(), &Material::onPromise);
     if (!onPromise) {
         return line;
