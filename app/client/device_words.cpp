@@ -115,6 +115,12 @@ constexpr std::array table{
         Health::Attention,
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "正在重启"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "过几秒再看。一直这样，就重启声音服务。")},
+    Row{"journal",
+        "damaged",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "旧记录有损坏"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "叫号照常。请技术人员运行 paihao journal verify，看坏在哪里。")},
     Row{"led",
         "offline",
         Health::Broken,
@@ -181,6 +187,9 @@ QString deviceName(const std::string& device)
     }
     if (kind == "speaker") {
         return DeviceText::tr("喇叭");
+    }
+    if (kind == "journal") {
+        return DeviceText::tr("日志");
     }
     if (kind == "led") {
         return DeviceText::tr("%1 号窗口屏").arg(numberOf(device));

@@ -2,6 +2,7 @@
 #include "app/server/archivist.h"
 
 #include "app/journal/archive.h"
+#include "app/journal/page_check.h"
 
 namespace hall::server {
 
@@ -50,8 +51,32 @@ void Archivist::run()
         }
         const Time now = *std::exchange(m_shared->wanted, std::nullopt);
         lock.unlock();
-        archive(now);
+        const auto checked = check();
+        if (isEnding()) {
+            return;
+        }
+        if (m_parts.checked) {
+            m_parts.checked(checked);
+        }
+        if (checked && m_parts.keepMonths > 0) {
+            archive(now);
+        }
     }
+}
+
+/// At a start only the newest rows are verified.
+Result<void, journal::JournalError> Archivist::check() const
+{
+    const auto reader = journal::openSqliteReader(m_parts.files);
+    if (!reader) {
+        return failure(reader.error());
+    }
+    const auto read =
+        (*reader)->replay(0, [this](const journal::Row& /*row*/) { return !isEnding(); });
+    if (!read || isEnding()) {
+        return read;
+    }
+    return journal::checkPages(m_parts.files);
 }
 
 void Archivist::archive(Time now)

@@ -13,9 +13,9 @@
 
 namespace hall::server {
 
-/// Moves old months out of a journal at work. It copies on a thread of its own and shares nothing
-/// with the hall's; the rows then leave on the writer's thread, a few at a time between two
-/// commits.
+/// Reads the whole of a journal at work, and what was archived of it, for damage, and moves old
+/// months out of it. It reads and copies on a thread of its own and shares nothing with the hall's;
+/// the rows then leave on the writer's thread, a few at a time between two commits.
 class Archivist
 {
 public:
@@ -25,9 +25,11 @@ public:
     struct Parts
     {
         journal::JournalFiles files;
-        int keepMonths = 0;
+        int keepMonths = 0; ///< 0: nothing is archived
         Between between;
         std::function<void(const std::string&)> tell; ///< a sentence for the log, on its own thread
+        /// What reading it found, on its own thread.
+        std::function<void(const Result<void, journal::JournalError>&)> checked = {};
     };
 
     explicit Archivist(Parts parts);
@@ -36,7 +38,7 @@ public:
     /// Doesn't wait for what is left; the next time goes on from there.
     ~Archivist();
 
-    /// Archives what is due at `now`, soon. Never waits.
+    /// Looks for damage, and where there is none archives what is due at `now`, soon. Never waits.
     void request(Time now);
 
 private:
@@ -51,6 +53,7 @@ private:
     };
 
     void run();
+    [[nodiscard]] Result<void, journal::JournalError> check() const;
     void archive(Time now);
     [[nodiscard]] bool drop(const journal::Head& last);
     /// None when it must end first.

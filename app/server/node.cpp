@@ -182,7 +182,7 @@ void Node::keepAppointments()
     m_vaultThread = std::make_unique<VaultThread>(m_dataDir);
     m_appointments = std::make_unique<Appointments>(*m_service, *m_vaultThread);
     m_missedAppointments = std::make_unique<MissedAppointments>(*m_service, *m_vaultThread);
-    m_timers = std::make_unique<Timers>(*m_service, m_settings.calendar);
+    m_timers = std::make_unique<Timers>(*m_service, m_settings);
     connect(m_timers.get(),
             &Timers::appointmentMissed,
             m_missedAppointments.get(),
@@ -230,21 +230,37 @@ Result<void, std::string> Node::forecastWaits()
     return {};
 }
 
-/// Old months leave the journal while no day is open: in the night, or before the hall opens where
-/// the machine is switched off at night.
+/// Old rows are looked at and old months leave the journal while no day is open: in the night, or
+/// before the hall opens where the machine is switched off at night.
 void Node::keepMonths()
 {
-    if (m_settings.journal.keepMonths == 0) {
-        return;
-    }
     m_archivist = std::make_unique<Archivist>(Archivist::Parts{
         .files = {.dataDir = m_dataDir, .vfs = {}},
         .keepMonths = m_settings.journal.keepMonths,
         .between = [this](auto work, auto done) { m_service->between(work, done); },
-        .tell = [](const std::string& sentence) { qWarning("%s", sentence.c_str()); }});
+        .tell = [](const std::string& sentence) { qWarning("%s", sentence.c_str()); },
+        .checked =
+            [this](const auto& checked) {
+                const QString damage =
+                    checked ? QString{} : QString::fromStdString(checked.error().detail);
+                QMetaObject::invokeMethod(
+                    this, [this, damage] { tellJournal(damage); }, Qt::QueuedConnection);
+            }});
     connect(&m_night, &QTimer::timeout, this, &Node::archiveAtNight);
     m_night.start(looksForNight);
     archiveAtNight();
+}
+
+/// The hall goes on with its newest rows, which are whole; somebody must look at the old ones.
+void Node::tellJournal(const QString& damage)
+{
+    if (!damage.isEmpty()) {
+        qCritical("the journal is damaged: %s", qPrintable(damage));
+    }
+    m_publisher->tellDevice({.station = StationName{"node"},
+                             .device = "journal",
+                             .condition = damage.isEmpty() ? "ready" : "damaged",
+                             .since = m_clock->now()});
 }
 
 /// With a new business day, which the clock was trusted for, the people of earlier ones are

@@ -34,6 +34,11 @@ public:
         return *m_service;
     }
 
+    [[nodiscard]] Publisher& publisher()
+    {
+        return *m_publisher;
+    }
+
     [[nodiscard]] Listener& listener()
     {
         return *m_listener;
@@ -63,6 +68,7 @@ private:
     void forgetEarlierDays();
     [[nodiscard]] Result<void, std::string> forecastWaits();
     void keepMonths();
+    void tellJournal(const QString& damage);
     void archiveAtNight();
 
     Settings m_settings;

@@ -96,7 +96,9 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
         return projection::kioskView(hall, around);
     }
     if (view == "hall") {
-        return projection::hallView(hall, around);
+        auto state = projection::hallView(hall, around);
+        std::ranges::copy(m_ownDevices, std::back_inserter(state.devices));
+        return state;
     }
     if (const auto zone = named(view, "board:");
         zone && (*zone == "all" || hasZone(hall.rules, *zone))) {
@@ -181,6 +183,14 @@ void Publisher::forget(ViewReader& reader)
         const bool isUnwatched = view.readers.empty() && view.newcomers.empty();
         watched = isUnwatched ? m_watched.erase(watched) : std::next(watched);
     }
+}
+
+void Publisher::tellDevice(protocol::DeviceLine device)
+{
+    std::erase_if(m_ownDevices,
+                  [&](const protocol::DeviceLine& each) { return each.device == device.device; });
+    m_ownDevices.push_back(std::move(device));
+    soon();
 }
 
 QByteArray Publisher::newest(const std::string& view) const

@@ -41,6 +41,8 @@ public:
     /// False when there is no such view in this hall.
     [[nodiscard]] bool watch(ViewReader& reader, const std::string& view);
     void forget(ViewReader& reader);
+    /// Something of the node's own, beside the devices of the stations.
+    void tellDevice(protocol::DeviceLine device);
     /// The state told last, for a reader that left some out; empty before the first.
     [[nodiscard]] QByteArray newest(const std::string& view) const;
     /// One state now, of any view, as JSON; nothing when there is no such view.
@@ -80,6 +82,7 @@ private:
 
     HallService& m_service;
     Passing m_passing;
+    std::vector<protocol::DeviceLine> m_ownDevices;
     std::map<std::string, Watched> m_watched;
     std::optional<Held> m_held;
     bool m_dirty = false;

@@ -10,7 +10,8 @@ namespace hall::server {
 
 namespace {
 
-/// After closing time a day stays open while somebody waits or is served, at most so long.
+/// After closing time a day stays open while somebody waits, is served or is away for a moment, at
+/// most so long.
 constexpr int lateMinutesMax = 120;
 
 std::string text(Time time)
@@ -18,11 +19,16 @@ std::string text(Time time)
     return std::to_string(time.time_since_epoch().count());
 }
 
+/// In line, at a counter, or away for a moment and about to come back.
 bool isAnybodyHere(const Hall& hall)
 {
-    return hall.waiting > 0 || std::ranges::any_of(hall.desks, [](const auto& desk) {
-               return desk.second.current.has_value();
-           });
+    const auto isAway = [&](TicketKey key) {
+        const Ticket& ticket = hall.tickets[key];
+        return ticket.state == TicketState::Held && ticket.hold != HoldKind::Step;
+    };
+    return hall.waiting > 0 || std::ranges::any_of(hall.aside, isAway) ||
+           std::ranges::any_of(hall.desks,
+                               [](const auto& desk) { return desk.second.current.has_value(); });
 }
 
 /// Whether a ticket would be given now for an appointment of the day.
@@ -46,9 +52,9 @@ CommandId commandIdAbout(const std::string& about)
                      hex.substr(16, 4) + "-" + hex.substr(20, 12)};
 }
 
-Timers::Timers(HallService& service, CalendarSettings calendar)
+Timers::Timers(HallService& service, const Settings& settings)
     : m_service(service)
-    , m_calendar(calendar)
+    , m_calendar(settings.calendar)
 {
     connect(&m_timer, &QTimer::timeout, this, &Timers::look);
     m_timer.start(every);

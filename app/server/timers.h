@@ -20,7 +20,7 @@ class Timers : public QObject
 public:
     static constexpr std::chrono::milliseconds every{500};
 
-    Timers(HallService& service, CalendarSettings calendar);
+    Timers(HallService& service, const Settings& settings);
 
 signals:
     /// Nobody came for it, and that is on disk.
@@ -38,7 +38,7 @@ private:
 
     HallService& m_service;
     CalendarSettings m_calendar;
-    std::string m_planned; ///< the timetable's change that was seen last
+    std::string m_planned;   ///< the timetable's change that was seen last
     QTimer m_timer;
 };
 

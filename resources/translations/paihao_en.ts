@@ -23,6 +23,10 @@
         <translation>Loudspeaker</translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
         <source>%1 号窗口屏</source>
         <translation>Strip %1</translation>
     </message>
@@ -137,6 +141,14 @@
     <message>
         <source>过几秒再看。一直这样，就拔下摄像头再插上。</source>
         <translation>Look again in a few seconds. If it stays so, unplug the camera and plug it in.</translation>
+    </message>
+    <message>
+        <source>旧记录有损坏</source>
+        <translation>Old entries are damaged</translation>
+    </message>
+    <message>
+        <source>叫号照常。请技术人员运行 paihao journal verify，看坏在哪里。</source>
+        <translation>Calling goes on as before. Have a technician run paihao journal verify to see what is damaged.</translation>
     </message>
     <message>
         <source>没有喇叭</source>

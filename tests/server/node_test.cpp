@@ -4,6 +4,8 @@
 #include "tests/server/running_node.h"
 #include "tests/support/core_text.h"
 
+#include <sqlite3.h>
+
 #include <fstream>
 
 using namespace hall;
@@ -161,6 +163,47 @@ TEST_CASE("a called ticket starts by itself, unless it was recalled", "[node][ti
             [&] { return node.node->service().hall().at({3})->state == TicketState::Serving; }));
         CHECK(node.node->service().hall().at({1})->state == TicketState::Called);
     }
+}
+
+TEST_CASE("old rows are read at night, and damage is told without stopping the hall",
+          "[node][archive]")
+{
+    RunningNode node;
+    const auto journalIs = [&](const char* condition) {
+        const auto view = node.node->publisher().make("hall");
+        const auto& devices = std::get<protocol::HallView>(*view).devices;
+        return std::ranges::any_of(devices, [&](const protocol::DeviceLine& line) {
+            return line.station.value == "node" && line.device == "journal" &&
+                   line.condition == condition;
+        });
+    };
+    {
+        auto client = node.linkedClient();
+        node.openHall(*client);
+        for (int taken = 0; taken < 30; ++taken) {
+            (void)node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+        }
+        REQUIRE(node.ask(*client, u"day.close"_s, {}));
+    }
+    REQUIRE(waitFor([&] { return std::filesystem::exists(node.dir.path() / "snapshots"); }));
+    node.node->stop(u"test"_s);
+    node.restart();
+    REQUIRE(waitFor([&] { return journalIs("ready"); }));
+    node.node->stop(u"test"_s);
+    node.node.reset();
+
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open((node.dir.path() / "journal.db").c_str(), &database) == SQLITE_OK);
+    REQUIRE(
+        sqlite3_exec(
+            database, "UPDATE event SET at = at + 1 WHERE seq = 3", nullptr, nullptr, nullptr) ==
+        SQLITE_OK);
+    sqlite3_close(database);
+    node.restart();
+
+    REQUIRE(waitFor([&] { return journalIs("damaged"); }));
+    auto client = node.linkedClient();
+    CHECK(node.ask(*client, u"day.open"_s, {{u"day"_s, u"2026-11-24"_s}}));
 }
 
 TEST_CASE("a clock that jumps is suspected until a person confirms the time", "[node][clock]")

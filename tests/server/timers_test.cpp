@@ -254,6 +254,25 @@ TEST_CASE("the day opens and closes by the timetable, later while somebody waits
         REQUIRE(waitFor([&] { return !node.hall().day; }));
         CHECK(node.hall().tickets.back().state == TicketState::Expired);
     }
+    SECTION("somebody is away for a moment: as if he waited")
+    {
+        REQUIRE(node.ask(*client, u"counter.open"_s, {{u"counter"_s, 1}, {u"clerk"_s, u"1"_s}}));
+        const auto atOne = [&](const QString& method, const QJsonValue& seen) {
+            return node.ask(*client, method, {{u"counter"_s, 1}, {u"seen"_s, seen}});
+        };
+        const auto taken = node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}});
+        const QString ticket = QString::fromStdString(taken->ticket->id.value);
+        REQUIRE(atOne(u"counter.next"_s, QJsonValue::Null));
+        REQUIRE(atOne(u"counter.start"_s, ticket));
+        REQUIRE(atOne(u"counter.hold"_s, ticket));
+        node.goTo(at(17, 30));
+        node.restart();
+        CHECK(node.hall().day);
+        CHECK(node.hall().tickets.back().state == TicketState::Held);
+        node.goTo(at(19, 1));
+        REQUIRE(waitFor([&] { return !node.hall().day; }));
+        CHECK(node.hall().tickets.back().state == TicketState::Expired);
+    }
     SECTION("a day that was closed by hand stays closed")
     {
         REQUIRE(node.ask(*client, u"day.close"_s, {}));
