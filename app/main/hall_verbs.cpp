@@ -87,6 +87,9 @@ Result<HallVerb, QString> withCounterParameters(HallVerb verb, const Arguments& 
         params[u"materials"_s] = QJsonArray::fromStringList(codes);
     } else if (verb.method == u"counter.bind"_s) {
         params[u"groups"_s] = QJsonArray::fromStringList(arguments.words.mid(3));
+        if (!arguments.until.isEmpty()) {
+            params[u"until"_s] = arguments.until;
+        }
     }
     if (!arguments.reason.isEmpty()) {
         params[u"reason"_s] = arguments.reason;
@@ -127,11 +130,33 @@ Result<HallVerb, QString> takeVerb(const Arguments& arguments)
     if (!arguments.id.isEmpty()) {
         params[u"subject"_s] = QJsonObject{{u"id"_s, arguments.id}};
     }
+    if (!arguments.agent.isEmpty()) {
+        params[u"subject"_s] = QJsonObject{{u"id"_s, arguments.id}, {u"agent"_s, arguments.agent}};
+    }
     if (arguments.byHand) {
         params[u"byHand"_s] = true;
         params[u"number"_s] = arguments.number;
     }
     return HallVerb{.method = u"ticket.take"_s, .params = params};
+}
+
+/// `paihao materials print SERVICE [QUESTION=ANSWER…]`
+Result<HallVerb, QString> materialsVerb(const Arguments& arguments)
+{
+    if (arguments.words.value(1) != u"print"_s || arguments.words.size() < 3) {
+        return failure(u"paihao materials print SERVICE [QUESTION=ANSWER…] --station NAME"_s);
+    }
+    QJsonArray choices;
+    for (const QString& choice : arguments.words.mid(3)) {
+        const qsizetype at = choice.indexOf(u'=');
+        if (at <= 0) {
+            return failure(u"paihao materials print: \"%1\" must be QUESTION=ANSWER"_s.arg(choice));
+        }
+        choices.append(
+            QJsonObject{{u"question"_s, choice.left(at)}, {u"answer"_s, choice.mid(at + 1)}});
+    }
+    return HallVerb{.method = u"materials.print"_s,
+                    .params = {{u"service"_s, arguments.words.at(2)}, {u"choices"_s, choices}}};
 }
 
 Result<HallVerb, QString> ticketVerb(const Arguments& arguments)
@@ -153,7 +178,7 @@ Result<HallVerb, QString> ticketVerb(const Arguments& arguments)
                         .params = {{u"ticket"_s, arguments.words.at(2)}}};
     }
     return failure(u"paihao ticket take --service CODE | --visit CODE | --appointment BOOKING | "
-                   "--check-in --id NUMBER, or "
+                   "--check-in --id -, or "
                    "paihao ticket show|cancel|reinstate|reprint|continue ID"_s);
 }
 
@@ -209,6 +234,9 @@ Result<HallVerb, QString> hallVerb(const Arguments& arguments)
     }
     if (group == u"promise"_s) {
         return promiseVerb(arguments);
+    }
+    if (group == u"materials"_s) {
+        return materialsVerb(arguments);
     }
     if (group == u"undo"_s) {
         const QString of = arguments.words.value(1);

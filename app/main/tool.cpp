@@ -74,6 +74,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"state", &hallCommand},
                             Group{u"appointment", &appointmentCommand},
                             Group{u"promise", &promiseCommand},
+                            Group{u"materials", &hallCommand},
                             Group{u"config", &configCommand},
                             Group{u"doctor", &doctorCommand},
                             Group{u"scan", &scanCommand},
@@ -83,22 +84,25 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"tour", &tourCommand}};
 
 constexpr auto usage = R"(paihao GROUP COMMAND …
-  ticket take --service CODE | --visit CODE [--id NUMBER] [--class CODE] [--by-hand --number A036]
-  ticket take --appointment BOOKING | --check-in --id NUMBER   (whose appointment is today)
+  ticket take --service CODE | --visit CODE [--id - [--agent -]] [--class CODE] [--by-hand --number A036]
+  ticket take --appointment BOOKING | --check-in --id -   (whose appointment is today)
+      (--id - reads an ID number or a credit code from standard input, --agent - whoever comes for the
+      enterprise from the next line; on the command line every program of the machine could read them)
   ticket show | cancel | reinstate | reprint | continue ID   (or --code CODE instead of ID)
   counter open N --clerk ID | next | recall | start | finish | no-show | uncall | pause | resume | close N
   counter call N ID [--reason CODE] | hold N [--kind away|awaySame|step] | resume N ID
-  counter transfer N service:CODE|counter:N|clerk:ID | bind N [GROUP…]
+  counter transfer N service:CODE|counter:N|clerk:ID | bind N [GROUP…] [--until 11:30]
   counter promise N --materials CODE,CODE   (papers that follow)
   promise list | close PROMISE
+  materials print SERVICE [QUESTION=ANSWER…] --station NAME   (a list of what to bring)
   appointment import FILE   (CSV or JSON, GB18030 or UTF-8; each bad line is named, the good ones are taken)
-  appointment book BOOKING --service CODE --day DATE --from 09:30 --to 10:00 [--class CODE] [--id NUMBER]
+  appointment book BOOKING --service CODE --day DATE --from 09:30 --to 10:00 [--class CODE] [--id -]
   appointment cancel BOOKING | list [--day DATE]
   undo COMMAND_ID
   plan choose [NAME]
   day open [--day 2026-11-23] [--time-is-right] | close
   state
-  journal verify | accept | tail [--count N] | export [--from N] [--to N] | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
+  journal verify | accept | tail [--count N] | export [--from N] [--to N] | replay | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
@@ -132,7 +136,9 @@ void addOptions(QCommandLineParser& parser)
                        {u"visit"_s, u"code of a visit of several services"_s, u"CODE"_s},
                        {u"appointment"_s, u"an appointment's booking number"_s, u"BOOKING"_s},
                        {u"check-in"_s, u"for the appointment of today"_s},
-                       {u"id"_s, u"an ID number or a social credit code"_s, u"NUMBER"_s},
+                       {u"id"_s, u"an ID number or a social credit code"_s, u"-|NUMBER"_s},
+                       {u"agent"_s, u"who comes for the enterprise"_s, u"-|NUMBER"_s},
+                       {u"until"_s, u"when it ends, by the hall's clock"_s, u"11:30"_s},
                        {u"materials"_s, u"papers that are promised"_s, u"CODE,CODE"_s},
                        {u"by-hand"_s, u"the number was given by hand"_s},
                        {u"counter"_s, u"a counter's number"_s, u"N"_s, u"0"_s},
@@ -149,6 +155,20 @@ void addOptions(QCommandLineParser& parser)
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
                        {u"overwrite"_s, u"set a journal that is there aside"_s}});
+}
+
+/// Who a person is: `-` is the next line of standard input, since every process of the machine can
+/// read a command line.
+QString personIn(const QCommandLineParser& parser, const QString& option)
+{
+    constexpr int longest = 64;
+    const QString given = parser.value(option);
+    if (given != u"-"_s) {
+        return given;
+    }
+    std::array<char, longest> line{};
+    const char* read = std::fgets(line.data(), longest, stdin);
+    return read == nullptr ? QString{} : QString::fromUtf8(read).trimmed();
 }
 
 Arguments argumentsFrom(const QCommandLineParser& parser)
@@ -170,7 +190,9 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .kind = parser.value(u"kind"_s),
             .visit = parser.value(u"visit"_s),
             .appointment = parser.value(u"appointment"_s),
-            .id = parser.value(u"id"_s),
+            .id = personIn(parser, u"id"_s),
+            .agent = personIn(parser, u"agent"_s),
+            .until = parser.value(u"until"_s),
             .fromTime = parser.value(u"from"_s),
             .toTime = parser.value(u"to"_s),
             .materials = parser.value(u"materials"_s),
@@ -206,6 +228,14 @@ int run(const QStringList& words)
     const Report report{arguments.json};
     if (!parsed) {
         return report.failed(WrongUse, u"WrongUse"_s, parser.errorText());
+    }
+    const bool isNobody = (parser.value(u"id"_s) == u"-"_s && arguments.id.isEmpty()) ||
+                          (parser.value(u"agent"_s) == u"-"_s && arguments.agent.isEmpty());
+    if (isNobody) {
+        return report.failed(WrongUse,
+                             u"WrongUse"_s,
+                             u"standard input has to be a line with the ID number or credit code "
+                             "for each --id - and --agent -"_s);
     }
     const auto* group = std::ranges::find(groups, arguments.words.value(0), &Group::word);
     if (group == groups.end()) {

@@ -33,6 +33,8 @@ struct Arguments
     QString visit;
     QString appointment;
     QString id;       ///< a person's ID number, or an enterprise's code
+    QString agent;    ///< the ID number of who comes for the enterprise
+    QString until;    ///< a moment of the hall's day, `11:30`
     QString fromTime; ///< of an appointment, `09:30`
     QString toTime;
     QString materials; ///< codes, `permit,lease`

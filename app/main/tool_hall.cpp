@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/client/command_id.h"
 #include "app/client/hall_client.h"
 #include "app/core/rejection.h"
 #include "app/core/words.h"
 #include "app/main/hall_verbs.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
@@ -17,10 +19,23 @@ using protocol::TicketReply;
 
 namespace {
 
-QJsonObject flat(const TicketReply& reply)
+/// What `command.undo` takes back.
+bool canBeUndone(const QString& method)
+{
+    static const QStringList methods{u"counter.next"_s,
+                                     u"counter.finish"_s,
+                                     u"counter.noShow"_s,
+                                     u"counter.pause"_s,
+                                     u"counter.transfer"_s,
+                                     u"ticket.cancel"_s};
+    return methods.contains(method);
+}
+
+QJsonObject flat(const TicketReply& reply, const QString& command)
 {
     QJsonObject object{{u"epoch"_s, QString::fromStdString(reply.epoch)},
-                       {u"seq"_s, qint64{reply.seq}}};
+                       {u"seq"_s, qint64{reply.seq}},
+                       {u"command"_s, command}};
     if (!reply.ticket) {
         object[u"ticket"_s] = QJsonValue::Null;
         return object;
@@ -49,7 +64,7 @@ QString sentence(const TicketReply& reply)
     if (!reply.ticket) {
         return u"done (event %1)"_s.arg(reply.seq);
     }
-    const QJsonObject object = flat(reply);
+    const QJsonObject object = flat(reply, {});
     QString text = object[u"number"_s].toString() + u" ("_s + object[u"ticket"_s].toString() +
                    u") "_s + object[u"state"_s].toString();
     if (reply.ticket->counter) {
@@ -148,8 +163,9 @@ private:
         m_sent = true;
         const auto answered = [this](const Result<TicketReply, Refusal>& reply) {
             if (reply) {
-                end(m_report.done(sentence(*reply),
-                                  QJsonDocument{flat(*reply)}.toJson(QJsonDocument::Compact)));
+                end(m_report.done(
+                    sentence(*reply) + wayBack(),
+                    QJsonDocument{flat(*reply, m_command)}.toJson(QJsonDocument::Compact)));
             } else {
                 end(refused(reply.error()));
             }
@@ -160,7 +176,12 @@ private:
             });
             return;
         }
-        m_client.command(m_method, m_params, answered);
+        m_client.commandWithId(m_command, m_method, m_params, answered);
+    }
+
+    [[nodiscard]] QString wayBack() const
+    {
+        return canBeUndone(m_method) ? u"; to take it back: paihao undo "_s + m_command : QString{};
     }
 
     int shown(const std::string& json)
@@ -183,8 +204,13 @@ private:
                                                                    : u"InvalidRequest"_s;
         }
         const bool wrongUse = refusal.code == protocol::RpcError::InvalidParams;
-        return m_report.failed(
-            wrongUse ? WrongUse : Refused, error, QString::fromStdString(refusal.message));
+        QString message = QString::fromStdString(refusal.message);
+        if (refusal.next) {
+            const auto at =
+                QDateTime::fromMSecsSinceEpoch(refusal.next->time_since_epoch().count());
+            message += u"; again from "_s + at.toString(u"yyyy-MM-dd HH:mm"_s) + u" on"_s;
+        }
+        return m_report.failed(wrongUse ? WrongUse : Refused, error, message);
     }
 
     static void end(int exit)
@@ -195,6 +221,7 @@ private:
     Report m_report;
     QString m_method;
     QJsonObject m_params;
+    QString m_command = client::makeCommandId();
     client::HallClient m_client;
     bool m_sent = false;
 };

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/core/apply.h"
 #include "app/journal/accept.h"
 #include "app/journal/archive.h"
 #include "app/journal/archive_files.h"
 #include "app/journal/backup.h"
 #include "app/journal/export.h"
 #include "app/journal/page_check.h"
+#include "app/journal/snapshots.h"
 #include "app/journal/sqlite_journal.h"
 #include "app/main/tool.h"
+#include "app/protocol/hall_codec.h"
+#include "app/server/event_row.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -122,6 +126,73 @@ int lines(const Arguments& arguments, const Report& report)
     return written ? Done : failed(report, written.error());
 }
 
+/// What came of folding every event again.
+struct Replayed
+{
+    Hall hall;
+    std::string problem; ///< of an event that this version can't read
+    bool isAsSnapshot = true;
+};
+
+Result<Replayed, journal::JournalError> replayAll(journal::Reader& reader,
+                                                  const std::optional<journal::Snapshot>& snapshot)
+{
+    Replayed replayed;
+    const auto read = reader.replay(0, [&](const journal::Row& row) {
+        const auto event = server::fromRow(row);
+        if (!event) {
+            replayed.problem = event.error().detail;
+            return false;
+        }
+        apply(replayed.hall, *event);
+        if (snapshot && row.seq == snapshot->seq) {
+            replayed.isAsSnapshot = protocol::encodeHall(replayed.hall) == snapshot->bytes;
+        }
+        return true;
+    });
+    return read ? Result<Replayed, journal::JournalError>{std::move(replayed)}
+                : failure(read.error());
+}
+
+/// As a node that has no snapshot; the newest snapshot must say the same of its event.
+int replay(const Arguments& arguments, const Report& report)
+{
+    const auto reader = journal::openSqliteReader(filesOf(arguments));
+    auto forSnapshots = journal::openSqliteReader(filesOf(arguments));
+    if (!reader || !forSnapshots) {
+        return failed(report, reader ? forSnapshots.error() : reader.error());
+    }
+    journal::Snapshots snapshots{arguments.dataDir.toStdString(), std::move(*forSnapshots)};
+    const auto snapshot = snapshots.newest(foldVersion);
+    const auto replayed = replayAll(**reader, snapshot);
+    if (!replayed) {
+        return failed(report, replayed.error());
+    }
+    if (!replayed->problem.empty()) {
+        return report.failed(Refused, u"Failed"_s, QString::fromStdString(replayed->problem));
+    }
+    if (!replayed->isAsSnapshot) {
+        return report.failed(
+            Refused,
+            u"OtherHall"_s,
+            u"the snapshot of event %1 is not the hall that the events give"_s.arg(snapshot->seq));
+    }
+    const Hall& hall = replayed->hall;
+    const QString day = hall.day ? QString::fromStdString(toText(*hall.day)) : QString{};
+    const qint64 seq = hall.lastSeq;
+    const auto waiting = static_cast<qint64>(hall.waiting);
+    return report.done(
+        u"%1 events replayed: %2, %3 waiting"_s.arg(seq)
+                .arg(day.isEmpty() ? u"no day is open"_s : day)
+                .arg(waiting) +
+            (snapshot ? u"; the snapshot of event %1 says the same"_s.arg(snapshot->seq)
+                      : QString{}),
+        json({{u"events"_s, seq},
+              {u"day"_s, hall.day ? QJsonValue{day} : QJsonValue{QJsonValue::Null}},
+              {u"waiting"_s, waiting},
+              {u"snapshot"_s, snapshot ? QJsonValue{qint64{snapshot->seq}} : QJsonValue::Null}}));
+}
+
 int backup(const Arguments& arguments, const Report& report)
 {
     const QString file = arguments.words.value(2);
@@ -193,6 +264,7 @@ constexpr std::array verbs{JournalVerb{u"verify", &verify},
                            JournalVerb{u"accept", &accept},
                            JournalVerb{u"tail", &lines},
                            JournalVerb{u"export", &lines},
+                           JournalVerb{u"replay", &replay},
                            JournalVerb{u"archive", &archive},
                            JournalVerb{u"backup", &backup},
                            JournalVerb{u"restore", &restore}};
@@ -204,9 +276,10 @@ int journalCommand(const Arguments& arguments)
     const Report report{arguments.json};
     const auto* verb = std::ranges::find(verbs, arguments.words.value(1), &JournalVerb::word);
     if (verb == verbs.end()) {
-        return report.failed(WrongUse,
-                             u"WrongUse"_s,
-                             u"paihao journal verify|accept|tail|export|archive|backup|restore"_s);
+        return report.failed(
+            WrongUse,
+            u"WrongUse"_s,
+            u"paihao journal verify|accept|tail|export|replay|archive|backup|restore"_s);
     }
     return verb->run(arguments, report);
 }

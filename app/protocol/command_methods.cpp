@@ -89,7 +89,8 @@ What transfer(const Params& params)
     return command;
 }
 
-/// `until`: Unix time in milliseconds; without it to the day's end.
+/// `until`: Unix time in milliseconds, or a moment of the hall's day, which the node makes a time
+/// of; without it to the day's end.
 What bind(const Params& params)
 {
     constexpr std::size_t groupsMax = 200;
@@ -97,7 +98,7 @@ What bind(const Params& params)
                         .groups = params.list("groups", groupsMax, [](const Params& each) {
                             return GroupCode{each.text("code")};
                         })};
-    if (params.has("until")) {
+    if (params.has("until") && !params.clock("until")) {
         command.until = Time{Duration{params.number("until")}};
     }
     return command;

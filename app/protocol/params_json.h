@@ -54,6 +54,28 @@ public:
         return has(name) ? text(name) : otherwise;
     }
 
+    /// A moment of a day such as 09:30, in minutes after midnight; nothing where it is a number.
+    [[nodiscard]] std::optional<int> clock(const char* name) const
+    {
+        constexpr int minutesPerHour = 60;
+        if (!has(name) || at(name).is_number()) {
+            return std::nullopt;
+        }
+        const std::string given = text(name);
+        constexpr std::string_view shape = "00:00";
+        const bool fits =
+            given.size() == shape.size() &&
+            std::equal(given.begin(), given.end(), shape.begin(), [](char one, char other) {
+                return other == ':' ? one == ':' : one >= '0' && one <= '9';
+            });
+        const int hours = fits ? std::stoi(given.substr(0, 2)) : 24;
+        const int minutes = fits ? std::stoi(given.substr(3)) : 0;
+        if (hours > 23 || minutes >= minutesPerHour) {
+            throw BadParameter{std::string{name} + " must be a time of day such as 09:30"};
+        }
+        return hours * minutesPerHour + minutes;
+    }
+
     [[nodiscard]] std::int64_t number(const char* name) const
     {
         const Json& value = at(name);

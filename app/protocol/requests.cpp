@@ -223,10 +223,14 @@ Result<Request, RequestError> parseRequest(std::string_view text)
     if (!ask) {
         return failure(std::move(ask.error()));
     }
+    const auto* command = std::get_if<Command>(&*ask);
+    const bool binds = command != nullptr && std::holds_alternative<BindCounter>(command->what);
+    const auto untilMinute = binds ? Params{params}.clock("until") : std::nullopt;
     return Request{.id = id,
                    .ask = std::move(*ask),
                    .person = personIn(params),
-                   .checkIn = params.value("checkIn", Json{}) == true};
+                   .checkIn = params.value("checkIn", Json{}) == true,
+                   .untilMinute = untilMinute};
 }
 
 std::string encodeRequest(std::int64_t id, std::string_view method, std::string_view params)

@@ -124,6 +124,8 @@ struct Request
     std::optional<Person> person = {};
     /// Of `ticket.take`: for the appointment that the person has today.
     bool checkIn = false;
+    /// Of `counter.bind`, as a moment of the hall's day: minutes after midnight.
+    std::optional<int> untilMinute = {};
 };
 
 /// Codes of JSON-RPC 2.0, and ours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/appointments.h"
 #include "app/server/appointment_finder.h"
+#include "app/server/calendar.h"
 #include "app/server/citizen_class.h"
 #include "app/server/session.h"
 
@@ -19,6 +20,14 @@ void Session::complete(const protocol::Request& request, Command command)
         cancel->appointment = AppointmentFinder{m_parts.subjects, hall}
                                   .byBooking(cancel->appointment.value)
                                   .appointment;
+    }
+    if (auto* bind = std::get_if<BindCounter>(&command.what); bind && request.untilMinute) {
+        const Time now = m_parts.service.clock().now();
+        bind->until = toTime({.date = toLocal(now).date, .minute = *request.untilMinute});
+        if (*bind->until <= now) {
+            refuse(request.id, RpcError::InvalidParams, "until: that is past by the hall's clock");
+            return;
+        }
     }
     auto* take = std::get_if<TakeTicket>(&command.what);
     if (take == nullptr) {
@@ -97,7 +106,7 @@ void Session::takeFor(const std::string& id, Command command, const protocol::Pe
 {
     const auto& day = m_parts.service.hall().day;
     if (!day) {
-        reject(id, Rejection::DayNotOpen);
+        on(id, command); // refused, and the hall says when it opens
         return;
     }
     const auto subject = m_parts.subjects.of(person, *day);

@@ -23,10 +23,12 @@ QString programPath(const QString& program)
 /// A forecast of thirty days takes the longest, a minute or two.
 constexpr int programDeadlineMs = 300000;
 
-Finished run(const QString& path, const QStringList& arguments)
+Finished run(const QString& path, const QStringList& arguments, const QByteArray& input = {})
 {
     QProcess process;
     process.start(path, arguments);
+    process.write(input);
+    process.closeWriteChannel();
     REQUIRE(process.waitForFinished(programDeadlineMs));
     return {.exit = process.exitCode(),
             .out = QString::fromUtf8(process.readAllStandardOutput()),
@@ -133,18 +135,18 @@ std::unique_ptr<client::HallClient> NodeProcess::client() const
     return made;
 }
 
-Finished NodeProcess::tool(const QStringList& arguments) const
+Finished NodeProcess::tool(const QStringList& arguments, const QByteArray& input) const
 {
     const QStringList all = QStringList{u"--data"_s, plainDataDir()} + arguments;
     if (!m_onSmallDisk) {
-        return run(programPath(u"paihao"_s), all);
+        return run(programPath(u"paihao"_s), all, input);
     }
     QStringList enter{
         u"--target"_s, QString::number(process.processId()), u"--mount"_s, u"--root"_s};
     if (::geteuid() != 0) {
         enter += {u"--user"_s, u"--preserve-credentials"_s};
     }
-    return run(u"nsenter"_s, enter + QStringList{programPath(u"paihao"_s)} + all);
+    return run(u"nsenter"_s, enter + QStringList{programPath(u"paihao"_s)} + all, input);
 }
 
 NodeProcess::Reply ask(client::HallClient& client, const QString& method, const QJsonObject& params)

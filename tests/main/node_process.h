@@ -45,8 +45,8 @@ public:
     /// As seen from here: a small disk is mounted for the node alone.
     [[nodiscard]] QString dataDir() const;
     [[nodiscard]] std::unique_ptr<client::HallClient> client() const;
-    /// `paihao --data … ARGUMENTS`
-    [[nodiscard]] Finished tool(const QStringList& arguments) const;
+    /// `paihao --data … ARGUMENTS`, with that on its standard input.
+    [[nodiscard]] Finished tool(const QStringList& arguments, const QByteArray& input = {}) const;
 
     QString config = QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml");
     QStringList also; ///< further arguments of the node

@@ -5,11 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include <QDate>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
 
 #include <fstream>
 
@@ -93,6 +95,119 @@ TEST_CASE("a ticket is set aside, taken up, sent on and brought back, from the s
     CHECK(node.tool({u"counter"_s, u"transfer"_s, u"1"_s, u"somewhere"_s}).exit == 2);
     CHECK(node.tool({u"journal"_s, u"verify"_s}).exit == 0);
     CHECK(node.stop() == 0);
+}
+
+TEST_CASE("what was pressed is taken back by the id that its answer tells", "[process][tool]")
+{
+    NodeProcess node;
+    node.also = {u"--set"_s, u"policy.undo_within=60"_s};
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"open"_s, u"1"_s, u"--clerk"_s, u"1031"_s}).exit == 0);
+    CHECK(node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"next"_s, u"1"_s}).exit == 0);
+    CHECK(node.tool({u"counter"_s, u"start"_s, u"1"_s}).exit == 0);
+
+    const auto finished = json(node.tool({u"counter"_s, u"finish"_s, u"1"_s, u"--json"_s}));
+    const auto back = json(node.tool({u"undo"_s, finished[u"command"_s].toString(), u"--json"_s}));
+    CHECK(back[u"state"_s] == u"serving"_s);
+
+    const QString said = node.tool({u"counter"_s, u"finish"_s, u"1"_s}).out.trimmed();
+    REQUIRE(said.contains(u"to take it back: paihao undo "_s));
+    CHECK(node.tool({u"undo"_s, said.section(u' ', -1)}).exit == 0);
+}
+
+TEST_CASE("a counter helps out until a time by the hall's clock, from the shell", "[process][tool]")
+{
+    NodeProcess node;
+    // A hall where it is noon, wherever this runs.
+    const QDateTime utc = QDateTime::currentDateTimeUtc();
+    const int west = utc.time().hour() - 12;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TZ"_s, u"NOON%1"_s.arg(west));
+    node.process.setProcessEnvironment(environment);
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    const auto bind = [&](const QString& until) {
+        return node.tool({u"counter"_s, u"bind"_s, u"1"_s, u"medical"_s, u"--until"_s, until});
+    };
+
+    CHECK(bind(u"23:59"_s).exit == 0);
+    const QDateTime until{utc.addSecs(-3600 * west).date(), {23, 59}, Qt::UTC};
+    CHECK(node.tool({u"journal"_s, u"tail"_s, u"--count"_s, u"1"_s})
+              .out.contains(QString::number(until.addSecs(3600 * west).toMSecsSinceEpoch())));
+    const auto past = bind(u"00:10"_s);
+    CHECK(past.exit == 2);
+    CHECK(past.err.contains(u"past by the hall's clock"_s));
+    CHECK(bind(u"24:00"_s).exit == 2);
+    CHECK(bind(u"soon"_s).exit == 2);
+}
+
+TEST_CASE("who somebody is comes in by standard input, not by the command line", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    const auto take = [&](const QStringList& who, const QByteArray& input) {
+        const auto answer = json(node.tool(
+            QStringList{u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s, u"--json"_s} + who,
+            input));
+        return (answer.contains(u"error"_s) ? answer[u"error"_s] : answer[u"number"_s]).toString();
+    };
+
+    CHECK(take({u"--id"_s, u"-"_s}, "110101190001010014\n") == u"A001"_s);
+    CHECK(take({u"--id"_s, u"-"_s}, "110101190001010014\n") == u"LiveTicket"_s);
+    CHECK(take({u"--id"_s, u"-"_s, u"--agent"_s, u"-"_s},
+               "91350100M000100Y43\n110101190001010014\n") == u"A002"_s);
+    CHECK(take({u"--id"_s, u"-"_s, u"--agent"_s, u"-"_s}, "12990101MB00000003\n123\n") ==
+          u"InvalidRequest"_s);
+    CHECK(take({u"--id"_s, u"-"_s}, {}) == u"WrongUse"_s);
+}
+
+TEST_CASE("a list of what to bring is asked for from the shell", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    const auto print = [&](const QStringList& words) {
+        return node.tool(QStringList{u"--station"_s, u"kiosk-1"_s, u"materials"_s, u"print"_s} +
+                         words);
+    };
+
+    CHECK(print({u"claim"_s, u"care=inpatient"_s}).exit == 0);
+    CHECK(node.tool({u"journal"_s, u"tail"_s, u"--count"_s, u"1"_s}).out.contains(u"summary"_s));
+    CHECK(print({u"nothing"_s}).exit == 1);
+    CHECK(print({u"claim"_s, u"inpatient"_s}).exit == 2);
+    CHECK(print({}).exit == 2);
+}
+
+TEST_CASE("a refusal says in the shell, too, when to try again", "[process][tool]")
+{
+    NodeProcess node;
+    node.also = {u"--set"_s, u"calendar.keep_hours=true"_s};
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"day"_s, u"close"_s}).exit == 0);
+
+    const auto refused = node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s});
+    CHECK(refused.exit == 1);
+    CHECK(refused.err.contains(u"; again from "_s));
+    CHECK(refused.err.contains(u" 09:00 on"_s));
+}
+
+TEST_CASE("all events are replayed to the hall that the snapshot shows", "[process][tool]")
+{
+    NodeProcess node;
+    CHECK(node.tool({u"journal"_s, u"replay"_s}).exit == 3);
+    node.start();
+    CHECK(node.tool({u"day"_s, u"open"_s}).exit == 0);
+    CHECK(node.tool({u"ticket"_s, u"take"_s, u"--service"_s, u"card"_s}).exit == 0);
+    CHECK(json(node.tool({u"journal"_s, u"replay"_s, u"--json"_s}))[u"waiting"_s] == 1);
+    CHECK(node.tool({u"day"_s, u"close"_s}).exit == 0);
+    const auto replayed = [&] { return json(node.tool({u"journal"_s, u"replay"_s, u"--json"_s})); };
+    REQUIRE(test::waitFor([&] { return !replayed()[u"snapshot"_s].isNull(); }));
+    CHECK(replayed()[u"day"_s].isNull());
+    CHECK(replayed()[u"snapshot"_s] == replayed()[u"events"_s]);
 }
 
 TEST_CASE("appointments come in as a file and are checked in, from the shell", "[process][tool]")
