@@ -10,6 +10,7 @@
 #include "app/server/answers.h"
 #include "app/server/calendar.h"
 #include "app/server/event_row.h"
+#include "app/server/next_chance.h"
 
 #include <algorithm>
 
@@ -46,24 +47,6 @@ void completePromise(const Hall& hall, const Press& press, PromisePapers& promis
         const int days = hall.rules.services[*service].promiseDays;
         promise.due = {std::chrono::sys_days{hall.day->date} + std::chrono::days{days}};
     }
-}
-
-/// When tickets for what was asked are given next.
-std::optional<Time> nextFor(const Hall& hall, const TakeTicket& take, const LocalMoment& local)
-{
-    const auto service = hall.index.service(take.service);
-    const auto next =
-        service ? nextAdmission(hall.rules, hall.rules.services[*service], local) : std::nullopt;
-    return next ? std::optional{toTime(*next)} : std::nullopt;
-}
-
-/// From when on an appointment is taken that somebody came too early for.
-std::optional<Time> nextFor(const Hall& hall, const AppointmentId& appointment)
-{
-    const auto kept = hall.appointments.find(appointment);
-    return kept == hall.appointments.end()
-               ? std::nullopt
-               : std::optional{kept->second.from - hall.rules.policy.graceBefore};
 }
 
 /// The ticket that somebody has who is refused another, or has no appointment to check in for.
@@ -294,13 +277,8 @@ Refusal HallService::refusalFor(const Command& command, Rejection rejection) con
         }
     }
     const auto* take = std::get_if<TakeTicket>(&command.what);
-    if (take != nullptr && command.press.local &&
-        (rejection == Rejection::OutsideHours || rejection == Rejection::CutOff)) {
-        refusal.next = nextFor(m_hall, *take, *command.press.local);
-    }
-    if (take != nullptr && (rejection == Rejection::AppointmentTooEarly ||
-                            rejection == Rejection::AppointmentOtherDay)) {
-        refusal.next = nextFor(m_hall, take->appointment);
+    if (take != nullptr) {
+        refusal.next = nextChance(m_hall, *take, rejection, m_clock.now(), m_keepsHours);
     }
     if (take != nullptr && take->subject) {
         if (const Ticket* live = ticketInstead(m_hall, *take, rejection)) {

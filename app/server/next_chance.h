@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/commands.h"
+#include "app/core/hall.h"
+#include "app/core/rejection.h"
+
+#include <optional>
+
+namespace hall::server {
+
+/// When a ticket that was refused may be had, as far as the hall can know; never a moment that is
+/// past. `keepsHours`: whether the hall's hours hold.
+[[nodiscard]] std::optional<Time> nextChance(
+    const Hall& hall, const TakeTicket& take, Rejection rejection, Time now, bool keepsHours);
+
+} // namespace hall::server
