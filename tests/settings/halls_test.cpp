@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <regex>
 #include <set>
 
 using namespace hall;
@@ -147,6 +149,45 @@ TEST_CASE("the small hall says in its file what it becomes", "[settings]")
     CHECK(settings.rules.reasons.size() == 1);
     REQUIRE(settings.stations.at(0).printer);
     CHECK(settings.stations.at(0).printer->baud == 115200);
+}
+
+TEST_CASE(
+    "the small hall's file names every key there is, with its default where it is commented out",
+    "[settings]")
+{
+    std::ifstream file{halls / "small.toml"};
+    const std::regex header{R"(^(?:# )?\[+([a-z_.]+)\]+)"};
+    const std::regex assignment{R"re(^(# )?([a-z_]+) = "?([^"#]*[^"# ]|))re"};
+    const std::regex within{R"(([a-z_]+) = )"};
+    std::set<std::string> named;
+    std::set<std::string> inInlines;
+    std::string table;
+    for (std::string line; std::getline(file, line);) {
+        std::smatch found;
+        if (std::regex_search(line, found, header)) {
+            table = found[1];
+        } else if (std::regex_search(line, found, assignment)) {
+            named.insert(table + "." + found[2].str());
+            const auto* rule = settings::findKey(table, found[2].str());
+            CAPTURE(line);
+            REQUIRE((rule != nullptr || !found[1].matched)); // a list of tables is no key
+            if (found[1].matched && rule->fallback && !rule->fallback->empty()) {
+                CHECK(found[3].str() == *rule->fallback);
+            }
+        }
+        for (std::sregex_iterator each{line.begin(), line.end(), within}, end; each != end;
+             ++each) {
+            inInlines.insert((*each)[1].str());
+        }
+    }
+    for (const settings::KeyRule& rule : settings::keys()) {
+        const std::string key{rule.key};
+        const bool isAnywhere =
+            settings::findTable(rule.table)->many || rule.table.find('.') != std::string_view::npos;
+        CAPTURE(rule.table, key);
+        CHECK((named.contains(std::string{rule.table} + "." + key) ||
+               (isAnywhere && inInlines.contains(key))));
+    }
 }
 
 TEST_CASE("a counter that names no zone stands where its first group waits", "[settings]")
