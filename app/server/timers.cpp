@@ -55,6 +55,8 @@ CommandId commandIdAbout(const std::string& about)
 Timers::Timers(HallService& service, const Settings& settings)
     : m_service(service)
     , m_calendar(settings.calendar)
+    , m_stations(settings.stations)
+    , m_spokenWithin(std::chrono::seconds{settings.voice.latestSeconds})
 {
     connect(&m_timer, &QTimer::timeout, this, &Timers::look);
     m_timer.start(every);
@@ -114,7 +116,8 @@ void Timers::lookAtCounters(Time now)
         }
     }
     for (const auto& [counter, ticket] : called) {
-        const Duration since = now - ticket.recalledAt;
+        const Duration since =
+            now - (ticket.calls > 1 ? ticket.recalledAt : startsAfter(ticket, now));
         const std::string about =
             ticket.id.value + "|" + text(ticket.calledAt) + "|" + std::to_string(ticket.calls);
         const bool recalled = ticket.calls > 1;
@@ -124,6 +127,35 @@ void Timers::lookAtCounters(Time now)
             submit("no-show|" + about, MarkNoShow{.counter = counter, .seen = ticket.id});
         }
     }
+}
+
+/// Whether a loudspeaker calls to a counter.
+bool Timers::isSpokenAt(CounterNumber counter) const
+{
+    const Hall& hall = m_service.hall();
+    const Counter* called = hall.index.counter(hall.rules, counter);
+    return called != nullptr && std::ranges::any_of(m_stations, [&](const StationSettings& each) {
+               return each.speaker && (each.zone.empty() || each.zone == called->zone) &&
+                      hall.deviceIs(each.name, "speaker", "ready");
+           });
+}
+
+/// A citizen's time to come begins when his call was spoken; where that is not to be expected any
+/// more, with the call. After a restart one that was spoken before counts from then on.
+Time Timers::startsAfter(const Ticket& called, Time now)
+{
+    if (!called.counter || !isSpokenAt(*called.counter) ||
+        now >= called.calledAt + m_spokenWithin + m_service.hall().rules.policy.autoStart) {
+        return called.calledAt;
+    }
+    if (called.announced < called.calls) {
+        return now < called.calledAt + m_spokenWithin ? now : called.calledAt;
+    }
+    Spoken& spoken = m_spokenAt[*called.counter];
+    if (spoken.calledAt != called.calledAt) {
+        spoken = {.calledAt = called.calledAt, .at = now};
+    }
+    return spoken.at;
 }
 
 /// Tickets that were one counter's or clerk's for a time, and counters that helped out for a time.

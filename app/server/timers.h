@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
+#include <vector>
+
 namespace hall::server {
 
 /// What happens in the hall with no key pressed: a called ticket starts by itself or becomes a
@@ -27,6 +30,13 @@ signals:
     void appointmentMissed(const hall::AppointmentId& appointment);
 
 private:
+    /// A call, by its time, and when its announcement was first seen to be over.
+    struct Spoken
+    {
+        Time calledAt;
+        Time at;
+    };
+
     void look();
     void lookAtClock();
     void lookAtCounters(Time now);
@@ -34,11 +44,16 @@ private:
     void lookAtAppointments(Time now);
     void lookAtPlans(Time now);
     void lookAtCalendar(Time now);
+    [[nodiscard]] Time startsAfter(const Ticket& called, Time now);
+    [[nodiscard]] bool isSpokenAt(CounterNumber counter) const;
     void submit(const std::string& about, decltype(Command::what) what, OnReply onReply = {});
 
     HallService& m_service;
     CalendarSettings m_calendar;
-    std::string m_planned;   ///< the timetable's change that was seen last
+    std::vector<StationSettings> m_stations;
+    Duration m_spokenWithin;                    ///< of a call; later nothing is said of it
+    std::map<CounterNumber, Spoken> m_spokenAt; ///< calls that are out and were spoken
+    std::string m_planned;                      ///< the timetable's change that was seen last
     QTimer m_timer;
 };
 

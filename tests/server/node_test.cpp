@@ -165,6 +165,69 @@ TEST_CASE("a called ticket starts by itself, unless it was recalled", "[node][ti
     }
 }
 
+TEST_CASE("a called ticket's time to come begins when its call was spoken", "[node][timer]")
+{
+    RunningNode node;
+    Rules& rules = node.settings.rules;
+    rules.zones.push_back({{"west"}, {"西区", "West", {}}});
+    rules.counters[2].zone = {"west"}; // out of hearing
+    rules.hall = "spoken";
+    node.settings.voice.latestSeconds = 300;
+    node.settings.stations = {{.name = {"kiosk-1"},
+                               .zone = {"east"},
+                               .printer = {},
+                               .scanner = {},
+                               .speaker = SpeakerSettings{},
+                               .leds = {}}};
+    node.restart();
+    auto client = node.linkedClient();
+    node.openHall(*client);
+    REQUIRE(node.ask(*client, u"counter.open"_s, {{u"counter"_s, 3}, {u"clerk"_s, u"1033"_s}}));
+    REQUIRE(node.ask(*client, u"station.claim"_s, {{u"station"_s, u"kiosk-1"_s}}));
+    const auto report = [&](const QString& method, QJsonObject params) {
+        params[u"station"_s] = u"kiosk-1"_s;
+        params[u"claim"_s] = 1;
+        REQUIRE(node.ask(*client, method, params));
+    };
+    report(u"device.changed"_s, {{u"device"_s, u"speaker"_s}, {u"condition"_s, u"ready"_s}});
+    for (const int counter : {1, 3}) {
+        REQUIRE(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+        REQUIRE(node.ask(
+            *client, u"counter.next"_s, {{u"counter"_s, counter}, {u"seen"_s, QJsonValue::Null}}));
+    }
+    const QString ticket = QString::fromStdString(node.hall().at({1})->id.value);
+    const auto stateAt = [&](int counter) { return node.hall().at({counter})->state; };
+
+    // Where no loudspeaker calls it counts from the call; the timers look at both at once.
+    node.shift = 40s;
+    REQUIRE(waitFor([&] { return stateAt(3) == TicketState::Serving; }));
+    CHECK(stateAt(1) == TicketState::Called);
+
+    SECTION("it was spoken late")
+    {
+        report(u"announcement.spoken"_s,
+               {{u"ticket"_s, ticket},
+                {u"counter"_s, 1},
+                {u"call"_s, 1},
+                {u"outcome"_s, u"spoken"_s}});
+        const Time spoken = node.node->service().clock().now();
+        // Another call at the other counter tells that the timers have looked again.
+        const QString there = QString::fromStdString(node.hall().at({3})->id.value);
+        REQUIRE(node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+        REQUIRE(node.ask(*client, u"counter.next"_s, {{u"counter"_s, 3}, {u"seen"_s, there}}));
+        node.shift = 75s;
+        REQUIRE(waitFor([&] { return stateAt(3) == TicketState::Serving; }));
+        node.shift = 110s;
+        REQUIRE(waitFor([&] { return stateAt(1) == TicketState::Serving; }));
+        CHECK(node.hall().at({1})->startedAt >= spoken + 30s);
+    }
+    SECTION("nothing was heard of it in the time in which it may be spoken")
+    {
+        node.shift = 301s;
+        REQUIRE(waitFor([&] { return stateAt(1) == TicketState::Serving; }));
+    }
+}
+
 TEST_CASE("old rows are read at night, and damage is told without stopping the hall",
           "[node][archive]")
 {
