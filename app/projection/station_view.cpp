@@ -44,6 +44,17 @@ bool isDue(const Ticket& ticket, Time now)
     return now - ticket.paperAskedAt <= printAgeMax && ticket.papers < printsMax + ticket.reprints;
 }
 
+/// Whom the hall takes back no more of itself, a clerk may still call from his list.
+MissedWay missedWay(const Policy& policy, const Ticket& ticket)
+{
+    const int times = policy.reinstatementsMax - ticket.reinstated;
+    const bool isByItself =
+        policy.missed == MissedRule::End || policy.missed == MissedRule::Reinsert;
+    return {.rule = isByItself && times <= 0 ? MissedRule::List : policy.missed,
+            .behind = policy.reinsertAfter,
+            .times = std::max(times, 0)};
+}
+
 PrintJob jobOf(const Hall& hall, const Ticket& ticket, std::size_t service, const std::string& code)
 {
     const Area& area = hall.rules.areas[hall.index.areaOf(service)];
@@ -57,6 +68,7 @@ PrintJob jobOf(const Hall& hall, const Ticket& ticket, std::size_t service, cons
                     .steps = stepLines(hall, ticket),
                     .zoneName = nameOfZone(hall.rules, area.zone),
                     .counters = countersFor(hall, service),
+                    .missed = missedWay(hall.rules.policy, ticket),
                     .code = code,
                     .issuedAt = ticket.issuedAt,
                     .attempt = ticket.papers + 1,

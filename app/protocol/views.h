@@ -164,6 +164,16 @@ struct BoardView
     friend bool operator==(const BoardView&, const BoardView&) = default;
 };
 
+/// How who misses his call comes back, by the rule in force.
+struct MissedWay
+{
+    MissedRule rule = MissedRule::Void;
+    int behind = 0; ///< others to stand behind, with Reinsert
+    int times = 0;  ///< so often still, with End and Reinsert
+
+    friend bool operator==(const MissedWay&, const MissedWay&) = default;
+};
+
 /// One ticket to print at a station, with all that stands on it.
 struct PrintJob
 {
@@ -177,6 +187,7 @@ struct PrintJob
     std::vector<StepLine> steps = {}; ///< of a visit
     Name zoneName;
     std::vector<int> counters;
+    MissedWay missed = {};
     std::string code; ///< payload of the QR, empty: none
     Time issuedAt;
     int attempt = 1;           ///< from 2 on it is marked as a reprint

@@ -78,6 +78,34 @@ std::string serialText(std::int64_t running)
     return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
 
+/// What to do after a missed call; a line of the paper where it can be.
+Name missedText(const protocol::MissedWay& way)
+{
+    const std::string count = std::to_string(way.times);
+    const std::string behind = std::to_string(way.behind);
+    const std::string times = way.times == 1 ? " once" : " up to " + count + " times";
+    switch (way.rule) {
+    case MissedRule::Void:
+        break;
+    case MissedRule::List:
+        return {.zh = "叫了没听到？请到窗口说一声，由工作人员再叫您。",
+                .en = "Missed your call? Tell the clerk at the counter.",
+                .shortZh = {}};
+    case MissedRule::End:
+        return {.zh = "叫了没听到？到取号机扫票，排到最后，限" + count + "次。",
+                .en = "Missed your call? Scan this at a kiosk:" + times + " back to the end.",
+                .shortZh = {}};
+    case MissedRule::Reinsert:
+        return {.zh = "叫了没听到？到取号机扫票，排在" + behind + "位之后，限" + count + "次。",
+                .en = "Missed your call? Scan this at a kiosk:" + times + " back in line, behind " +
+                      behind + ".",
+                .shortZh = {}};
+    }
+    return {.zh = "叫到没来，这张票就作废，要重新取号。",
+            .en = "If you miss your call, this ticket is void.",
+            .shortZh = {}};
+}
+
 } // namespace
 
 printer::TicketContent
@@ -85,6 +113,7 @@ contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& st
 {
     const std::string ranges = counterRanges(job.counters);
     const bool isVisit = !job.steps.empty();
+    const Name missed = missedText(job.missed);
     printer::TicketContent content{.hallName = plain(hall.zh),
                                    .issuedAt = localText(job.issuedAt),
                                    .number = job.number,
@@ -96,6 +125,8 @@ contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& st
                                    .counters = ranges.empty() ? std::string{} : ranges + "号",
                                    .countersEnglish = ascii(ranges),
                                    .code = job.code,
+                                   .missed = missed.zh,
+                                   .missedEnglish = missed.en,
                                    .validity = "当天有效",
                                    .station = station,
                                    .serial = serialText(job.running),

@@ -112,6 +112,7 @@ public:
         where();
         steps();
         code();
+        missed();
         foot();
         return m_paper.take();
     }
@@ -215,6 +216,17 @@ private:
         }
         m_paper.feed(8); // with the rule's own space, the code's quiet zone of four modules
         m_paper.add(QrLine{m_content.code, 6});
+    }
+
+    void missed()
+    {
+        if (m_content.isTest) {
+            return;
+        }
+        m_paper.text(m_content.missed, {});
+        if (m_isEnglish) {
+            m_paper.text(m_content.missedEnglish, {});
+        }
     }
 
     void foot()

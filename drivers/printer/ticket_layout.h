@@ -43,9 +43,11 @@ struct TicketContent
     std::string countersEnglish{}; // "1-3"
     std::vector<StepItem> steps{}; // of a visit
     std::string code{};            // text of the QR code
-    std::string validity{};        // "当天有效"
-    std::string station{};         // "取号机1"
-    std::string serial{};          // "000186", of this station
+    std::string missed{};          // how who misses his call comes back, a sentence or two
+    std::string missedEnglish{};
+    std::string validity{}; // "当天有效"
+    std::string station{};  // "取号机1"
+    std::string serial{};   // "000186", of this station
     bool isReprint = false;
     bool isTest = false; // nobody's: says so where people and way would stand
     Language language = Language::Chinese;

@@ -22,6 +22,9 @@ protocol::PrintJob normalTicket(const Settings& settings)
     job.wait = WaitRange{.low = 8, .high = 12};
     job.zoneName = settings.rules.zones.front().name;
     job.counters = {1, 2, 3};
+    job.missed = {.rule = settings.rules.policy.missed,
+                  .behind = settings.rules.policy.reinsertAfter,
+                  .times = settings.rules.policy.reinstatementsMax};
     job.code = settings.ticket.base + "/t/7K3QM9XH2VTB4WRD";
     job.issuedAt = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h + 12min;
     job.running = 186;
