@@ -38,9 +38,10 @@ std::int64_t deciding::runningCount(const Hall& hall, const StationName& station
     return (found == hall.stations.end() ? 0 : found->second.issued) + 1;
 }
 
-bool deciding::isReason(const Hall& hall, const ReasonCode& code)
+bool deciding::isReason(const Hall& hall, const ReasonCode& code, bool Reason::*use)
 {
-    return std::ranges::find(hall.rules.reasons, code, &Reason::code) != hall.rules.reasons.end();
+    const auto found = std::ranges::find(hall.rules.reasons, code, &Reason::code);
+    return found != hall.rules.reasons.end() && (*found).*use;
 }
 
 Result<Events, Rejection> decide(const Hall& hall, const Command& command, Time now)

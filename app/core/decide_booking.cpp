@@ -187,8 +187,8 @@ Verdict on(Story& story, const AskMaterials& command)
 
 Verdict on(Story& story, const NoteReading& command)
 {
-    const bool isGiven =
-        isReason(story.hall, command.reason) || (story.isNodes() && !command.reason.empty());
+    const bool isGiven = isReason(story.hall, command.reason, &Reason::forRead) ||
+                         (story.isNodes() && !command.reason.empty());
     if (command.record.empty() || command.purpose.empty() || !isGiven) {
         return failure(Rejection::ReasonNeeded);
     }

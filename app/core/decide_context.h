@@ -83,7 +83,8 @@ deskAsSeen(const Hall& hall, CounterNumber number, const Seen& seen);
 [[nodiscard]] Result<const Ticket*, Rejection>
 ticketAsSeen(const Hall& hall, CounterNumber number, const Seen& seen, TicketState state);
 
-[[nodiscard]] bool isReason(const Hall& hall, const ReasonCode& code);
+/// Whether a reason may be given for this: `&Reason::forPause`.
+[[nodiscard]] bool isReason(const Hall& hall, const ReasonCode& code, bool Reason::*use);
 
 [[nodiscard]] std::vector<TicketStep> stepsOf(const Visit& visit);
 /// The next of a visit's steps; in any order the one with the shortest wait. None: all are done.

@@ -105,7 +105,8 @@ Verdict mayBeGiven(const Hall& hall, const CallTicket& command, const Ticket& ti
     if (!hall.rules.policy.callGiven) {
         return failure(Rejection::GivenCallNotAllowed);
     }
-    return isReason(hall, command.reason) ? Verdict{} : failure(Rejection::ReasonNeeded);
+    return isReason(hall, command.reason, &Reason::forCall) ? Verdict{}
+                                                            : failure(Rejection::ReasonNeeded);
 }
 
 } // namespace
@@ -185,7 +186,7 @@ Verdict on(Story& story, const PauseCounter& command)
     if ((*desk)->current) {
         return failure(Rejection::CounterBusy);
     }
-    if (!command.reason.empty() && !isReason(story.hall, command.reason)) {
+    if (!command.reason.empty() && !isReason(story.hall, command.reason, &Reason::forPause)) {
         return failure(Rejection::UnknownReason);
     }
     story.tell(CounterPaused{.counter = command.counter, .reason = command.reason});

@@ -59,7 +59,7 @@ enum class Rejection {
     NumberNotOfService,  ///< not a number of the queue that the service is in
     CounterNotFor,       ///< the counter does not serve this service
     GivenCallNotAllowed, ///< the hall does not let clerks choose whom they call
-    ReasonNeeded,        ///< one of the hall's reasons must be given
+    ReasonNeeded,        ///< one of the hall's reasons for this must be given
     TicketNotHeld,
     HeldElsewhere,    ///< it is held for another counter, which is open
     WaitsForOffice,   ///< the back office has not done its part

@@ -245,10 +245,14 @@ struct Plan
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+/// A closed word for why a clerk does something, and what it may be given for.
 struct Reason
 {
     ReasonCode code;
     Name name;
+    bool forPause = true;
+    bool forCall = true; ///< of a given waiting number
+    bool forRead = true; ///< of what the vault keeps of somebody
 
     friend bool operator==(const Reason&, const Reason&) = default;
 };

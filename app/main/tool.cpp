@@ -131,7 +131,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"day"_s, u"the business day, today by default"_s, u"DATE"_s},
                        {u"out"_s, u"where to write"_s, u"DIR|FILE"_s},
                        {u"number"_s, u"a ticket's number"_s, u"NUMBER"_s},
-                       {u"reason"_s, u"one of the hall's reasons"_s, u"CODE"_s},
+                       {u"reason"_s, u"one of the hall's reasons for this"_s, u"CODE"_s},
                        {u"kind"_s, u"of a hold"_s, u"away|awaySame|step"_s},
                        {u"visit"_s, u"code of a visit of several services"_s, u"CODE"_s},
                        {u"appointment"_s, u"an appointment's booking number"_s, u"BOOKING"_s},

@@ -264,7 +264,14 @@ void addPeopleAndPlaces(const Document& document, Rules& rules)
         rules.plans.push_back(planOf(entry));
     }
     for (const Entry& entry : document.many("reason")) {
-        rules.reasons.push_back({{entry.text("code")}, nameOf(entry)});
+        const auto isFor = [&](const char* use) {
+            return std::ranges::find(entry.list("for"), use) != entry.list("for").end();
+        };
+        rules.reasons.push_back({.code = {entry.text("code")},
+                                 .name = nameOf(entry),
+                                 .forPause = isFor("pause"),
+                                 .forCall = isFor("call"),
+                                 .forRead = isFor("read")});
     }
     for (const Entry& entry : document.many("station")) {
         rules.stations.push_back({entry.text("name")});

@@ -81,6 +81,14 @@ bool hasAppointments(const Document& document)
     });
 }
 
+bool hasCallReason(const Document& document)
+{
+    return std::ranges::any_of(document.many("reason"), [](const Entry& reason) {
+        const std::vector<std::string>& uses = reason.list("for");
+        return !reason.at("for").sound || std::ranges::find(uses, "call") != uses.end();
+    });
+}
+
 } // namespace
 
 void checkPolicy(const Document& document, Mistakes& mistakes)
@@ -92,11 +100,11 @@ void checkPolicy(const Document& document, Mistakes& mistakes)
     for (const Above& rule : aboves) {
         checkAbove(rule, policy, mistakes);
     }
-    if (policy.flag("call_given") && document.many("reason").empty()) {
+    if (policy.flag("call_given") && !hasCallReason(document)) {
         mistakes.add(policy,
                      "call_given",
                      "is true, but a call of a given number needs a reason, and there is none",
-                     "one [[reason]] or more");
+                     "a [[reason]] for \"call\"");
     }
     if (policy.text("choice") == "interleave" && document.many("priority").size() == 1 &&
         !hasAppointments(document)) {

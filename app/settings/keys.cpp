@@ -233,6 +233,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"reason", "name", Kind::Text, {}, 1, nameBytes, ""},
     {"reason", "name_en", Kind::Text, "", 0, nameBytes, ""},
     {"reason", "name_short", Kind::Text, "", 0, nameBytes, ""},
+    {"reason", "for", Kind::Choices, "pause call read", 1, 3, "pause call read"},
 
     {"station", "name", Kind::Code, {}, 1, codeLetters, ""},
     {"station", "zone", Kind::Code, "", 0, codeLetters, ""},

@@ -122,6 +122,8 @@ std::string allowedText(const KeyRule& rule)
         return "a whole number, " + range;
     case Kind::Flag:
         return "true, false";
+    case Kind::Choices:
+        return "a list of " + range + " of " + joined(split(rule.allowed, ' '));
     case Kind::Codes:
         return "a list of " + range + R"( codes, ["a", "b"])";
     case Kind::TimeOfDay:

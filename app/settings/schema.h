@@ -17,6 +17,7 @@ enum class Kind {
     Integer,       ///< `min` to `max`
     IntegerChoice, ///< one of `allowed`
     Flag,
+    Choices,    ///< a list of some of `allowed`, `min` to `max` of them
     Codes,      ///< a list of codes, `min` to `max` of them
     TimeOfDay,  ///< "09:00", read as minutes after midnight, `min` to `max`
     Weekdays,   ///< "mon-fri", "sat" or "mon,wed,fri"
@@ -34,7 +35,7 @@ struct KeyRule
     std::optional<std::string_view> fallback;
     std::int64_t min = 0;
     std::int64_t max = 0;
-    std::string_view allowed; ///< of a choice, parted by spaces
+    std::string_view allowed; ///< of a choice or choices, parted by spaces
 };
 
 /// One table of hall.toml: `[name]`, or `[[name]]` where `many`. A name with a point is a table

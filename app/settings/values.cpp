@@ -47,6 +47,12 @@ bool sizeFits(const KeyRule& rule, std::size_t size)
     return std::cmp_greater_equal(size, rule.min) && std::cmp_less_equal(size, rule.max);
 }
 
+bool isChoice(const KeyRule& rule, const std::string& text)
+{
+    const std::vector<std::string> choices = split(rule.allowed, ' ');
+    return std::ranges::find(choices, text) != choices.end();
+}
+
 /// Right for its kind or nothing.
 using Read = std::optional<decltype(Value::content)>;
 
@@ -61,10 +67,8 @@ Read readText(const KeyRule& rule, const Node& node)
         return sizeFits(rule, text->size()) && isPrintable(*text) ? Read(*text) : std::nullopt;
     case Kind::Code:
         return sizeFits(rule, text->size()) && isCode(*text) ? Read(*text) : std::nullopt;
-    case Kind::Choice: {
-        const std::vector<std::string> choices = split(rule.allowed, ' ');
-        return std::ranges::find(choices, *text) != choices.end() ? Read(*text) : std::nullopt;
-    }
+    case Kind::Choice:
+        return isChoice(rule, *text) ? Read(*text) : std::nullopt;
     case Kind::Weekdays:
         return parseWeekdays(*text).empty() ? std::nullopt : Read(*text);
     case Kind::Date:
@@ -87,9 +91,7 @@ Read readInteger(const KeyRule& rule, const Node& node)
         return std::nullopt;
     }
     if (rule.kind == Kind::IntegerChoice) {
-        const std::vector<std::string> choices = split(rule.allowed, ' ');
-        const bool known = std::ranges::find(choices, std::to_string(*integer)) != choices.end();
-        return known ? Read(*integer) : std::nullopt;
+        return isChoice(rule, std::to_string(*integer)) ? Read(*integer) : std::nullopt;
     }
     return *integer >= rule.min && *integer <= rule.max ? Read(*integer) : std::nullopt;
 }
@@ -101,6 +103,18 @@ bool isCondition(std::string_view text)
            isCode(parts[1]);
 }
 
+bool isItem(const KeyRule& rule, const std::string& text)
+{
+    switch (rule.kind) {
+    case Kind::Conditions:
+        return isCondition(text);
+    case Kind::Choices:
+        return isChoice(rule, text);
+    default:
+        return !text.empty() && isCode(text);
+    }
+}
+
 Read readList(const KeyRule& rule, const Node& node)
 {
     if (node.list() == nullptr || !sizeFits(rule, node.list()->size())) {
@@ -109,10 +123,7 @@ Read readList(const KeyRule& rule, const Node& node)
     std::vector<std::string> texts;
     for (const Node& item : *node.list()) {
         const auto* const text = std::get_if<std::string>(&item.content);
-        const bool fits =
-            text != nullptr &&
-            (rule.kind == Kind::Conditions ? isCondition(*text) : !text->empty() && isCode(*text));
-        if (!fits) {
+        if (text == nullptr || !isItem(rule, *text)) {
             return std::nullopt;
         }
         texts.push_back(*text);
@@ -126,6 +137,7 @@ Read readContent(const KeyRule& rule, const Node& node)
     case Kind::Integer:
     case Kind::IntegerChoice:
         return readInteger(rule, node);
+    case Kind::Choices:
     case Kind::Codes:
     case Kind::Conditions:
         return readList(rule, node);
@@ -184,6 +196,9 @@ Value fallbackValue(const KeyRule& rule, const Place& place)
         break;
     case Kind::TimeOfDay:
         value.content = std::int64_t{parseTimeOfDay(*rule.fallback).value_or(0)};
+        break;
+    case Kind::Choices:
+        value.content = split(*rule.fallback, ' ');
         break;
     case Kind::Flag:
         value.content = *rule.fallback == "true";

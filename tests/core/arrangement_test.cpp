@@ -60,7 +60,8 @@ TEST_CASE("who comes back waits for the clerk who had him, for a while", "[core]
 TEST_CASE("a pause has one of the hall's reasons, or none", "[core][plans]")
 {
     Rules rules = test::smallRules();
-    rules.reasons = {{{"lunch"}, {"午餐", "Lunch", {}}}};
+    rules.reasons = {{{"lunch"}, {"午餐", "Lunch", {}}},
+                     {.code = {"audit"}, .name = {"核查", "Audit", {}}, .forPause = false}};
     HallScript script{rules};
     script.open(1);
     const auto pause = [&](const char* reason) {
@@ -68,6 +69,7 @@ TEST_CASE("a pause has one of the hall's reasons, or none", "[core][plans]")
     };
 
     CHECK(pause("nap").error() == Rejection::UnknownReason);
+    CHECK(pause("audit").error() == Rejection::UnknownReason);
     REQUIRE(pause("lunch"));
     CHECK(script.hall.desk({1})->pausedFor == ReasonCode{"lunch"});
 }

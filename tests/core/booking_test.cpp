@@ -26,7 +26,8 @@ Rules rulesWithSlots()
          .copies = 1,
          .onPromise = false,
          .when = {{.question = "place", .answer = "rented"}}}};
-    rules.reasons = {{{"check"}, {"核对", "Check", {}}}};
+    rules.reasons = {{{"check"}, {"核对", "Check", {}}},
+                     {.code = {"lunch"}, .name = {"午餐", "Lunch", {}}, .forRead = false}};
     return rules;
 }
 
@@ -192,9 +193,12 @@ TEST_CASE("who reads a record of the vault says why", "[core][booking]")
 {
     HallScript script{rulesWithSlots()};
 
-    CHECK(
-        script.play(NoteReading{.record = "k2", .purpose = "visit", .reason = {"idle"}}).error() ==
-        Rejection::ReasonNeeded);
-    CHECK(answer(script.play(
-              NoteReading{.record = "k2", .purpose = "visit", .reason = {"check"}})) == "done");
+    const auto read = [&](const char* reason) {
+        return answer(
+            script.play(NoteReading{.record = "k2", .purpose = "visit", .reason = {reason}}));
+    };
+
+    CHECK(read("idle") == "ReasonNeeded");
+    CHECK(read("lunch") == "ReasonNeeded");
+    CHECK(read("check") == "done");
 }

@@ -226,7 +226,8 @@ TEST_CASE("a clerk calls a given number only where the hall allows it, and says 
 
     HallScript allowed{rulesWith([](Rules& rules) {
         rules.policy.callGiven = true;
-        rules.reasons = {{{"unwell"}, {"身体不适", "Unwell", {}}}};
+        rules.reasons = {{{"unwell"}, {"身体不适", "Unwell", {}}},
+                         {.code = {"lunch"}, .name = {"午餐", "Lunch", {}}, .forCall = false}};
     })};
     check(allowed,
           {{"1 open", "done"},
@@ -235,6 +236,7 @@ TEST_CASE("a clerk calls a given number only where the hall allows it, and says 
            {"take b1", "B001 waits"},
            {"1 call A002", "ReasonNeeded"},
            {"1 call A002 whim", "ReasonNeeded"},
+           {"1 call A002 lunch", "ReasonNeeded"},
            {"1 call B001 unwell", "CounterNotFor"},
            {"1 call A002 unwell", "A002 to 1"},
            {"1 next", "A001 to 1"}});

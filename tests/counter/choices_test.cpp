@@ -62,9 +62,9 @@ TEST_CASE("a few keys ask for what needs a choice", "[counter][choice]")
         {idle(), {Qt::Key_F4, Qt::Key_1}, Verb::Call, {.ticket = {"kiosk-1-A030"}}},
         {idle(), {Qt::Key_F8, Qt::Key_1, Qt::Key_1}, Verb::ClosePromise, {.promise = {"p1"}}},
         {idle(), {Qt::Key_F9, Qt::Key_1}, Verb::Pause, {.reason = {"meeting"}}},
-        {idle(), {Qt::Key_F9, Qt::Key_3}, Verb::Pause, {}},
+        {idle(), {Qt::Key_F9, Qt::Key_2}, Verb::Pause, {}},
         {given,
-         {Qt::Key_F5, Qt::Key_2, Qt::Key_2},
+         {Qt::Key_F5, Qt::Key_2, Qt::Key_1},
          Verb::Call,
          {.ticket = {"kiosk-1-A037"}, .reason = {"urgent"}}},
     };

@@ -165,7 +165,7 @@ TEST_CASE("what was chosen reaches the hall with its verb", "[counter][link]")
     CHECK(whatOf<ContinueVisit>(choose({Qt::Key_F7, Qt::Key_2})).ticket ==
           TicketId{"kiosk-1-A021"});
     CHECK(whatOf<CallTicket>(choose({Qt::Key_F4, Qt::Key_1})).ticket == TicketId{"kiosk-1-A030"});
-    CHECK(whatOf<CallTicket>(choose({Qt::Key_F5, Qt::Key_1, Qt::Key_2})).reason ==
+    CHECK(whatOf<CallTicket>(choose({Qt::Key_F5, Qt::Key_1, Qt::Key_1})).reason ==
           ReasonCode{"urgent"});
     CHECK(whatOf<ClosePromise>(choose({Qt::Key_F8, Qt::Key_1, Qt::Key_1})).promise ==
           PromiseId{"p1"});

@@ -74,6 +74,23 @@ TEST_CASE("who is held or missed, and who owes papers, is one key away", "[count
           "办结，呼下一位 | 办结 | 挂起 | 转移 | 容缺");
 }
 
+TEST_CASE("a clerk is offered only reasons for what he does", "[counter]")
+{
+    auto view = samples::withAside(samples::idleCounter());
+    view.policy.callGiven = true;
+    const auto opens = [&] {
+        const auto keys = plan(view).keys;
+        const auto pause = std::ranges::find(keys, Qt::Key_F9, &counter::KeyPlan::key);
+        return pause->opens.has_value();
+    };
+    CHECK(opens());
+
+    std::erase_if(view.reasons, [](const Reason& reason) { return reason.code.value != "audit"; });
+
+    CHECK_FALSE(opens());
+    CHECK(keysOf(plan(view)) == "呼叫下一位 | 挂起 2 | 过号 1 | 容缺 1 | 暂停 | 签退");
+}
+
 TEST_CASE("the primary key is always F12 and means the natural next step", "[counter]")
 {
     const auto verbOf = [](const protocol::CounterView& view) {

@@ -133,8 +133,13 @@ protocol::CounterView withAside(protocol::CounterView view)
     }
     view.others = {{.counter = 5, .name = {"5 号窗口", "Counter 5", ""}, .clerk = {"1042"}},
                    {.counter = 6, .name = {"6 号窗口", "Counter 6", ""}, .clerk = {"1050"}}};
-    view.reasons = {{.code = {"meeting"}, .name = {"开会", "Meeting", ""}},
-                    {.code = {"urgent"}, .name = {"情况紧急", "Urgent case", ""}}};
+    view.reasons = {
+        {.code = {"audit"},
+         .name = {"投诉核查", "Complaint", ""},
+         .forPause = false,
+         .forCall = false},
+        {.code = {"meeting"}, .name = {"开会", "Meeting", ""}, .forCall = false},
+        {.code = {"urgent"}, .name = {"情况紧急", "Urgent case", ""}, .forPause = false}};
     return view;
 }
 

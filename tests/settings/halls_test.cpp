@@ -229,6 +229,9 @@ TEST_CASE("every default keeps the limits of its own key", "[settings]")
             CHECK(value >= rule.min);
             CHECK(value <= rule.max);
         }
+        if (rule.kind == settings::Kind::Choices) {
+            CHECK(*rule.fallback == rule.allowed); // left out: all of them
+        }
         if (rule.kind == settings::Kind::Choice || rule.kind == settings::Kind::IntegerChoice) {
             const auto choices = settings::split(rule.allowed, ' ');
             CHECK(std::ranges::find(choices, *rule.fallback) != choices.end());

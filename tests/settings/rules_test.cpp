@@ -262,11 +262,27 @@ closed = true
     CHECK(spansOn(rules, on("2026-10-10")) == std::vector<MinuteSpan>{{540, 720}, {780, 960}});
 }
 
-TEST_CASE("reasons are words that the hall knows", "[settings][rules]")
+TEST_CASE("reasons are words that the hall knows, each for what it says", "[settings][rules]")
 {
-    const Rules rules = rulesWith("[[reason]]\ncode = \"rest\"\nname = \"休息\"\n");
+    const Rules rules = rulesWith(R"(
+[[reason]]
+code = "rest"
+name = "休息"
+for = ["pause"]
+[[reason]]
+code = "urgent"
+name = "急事"
+for = ["call", "read"]
+[[reason]]
+code = "other"
+name = "其他"
+)");
 
-    CHECK(rules.reasons == std::vector<Reason>{{{"rest"}, {"休息", {}, {}}}});
+    CHECK(rules.reasons ==
+          std::vector<Reason>{
+              {.code = {"rest"}, .name = {"休息", {}, {}}, .forCall = false, .forRead = false},
+              {.code = {"urgent"}, .name = {"急事", {}, {}}, .forPause = false},
+              {.code = {"other"}, .name = {"其他", {}, {}}}});
 }
 
 TEST_CASE("single rules are set from outside", "[settings][rules]")

@@ -34,7 +34,18 @@ TEST_CASE("policies that take back what another says are contradictions", "[sett
          "allowed: left out, or misses_max = 1 or more"},
         {"[policy]\ncall_given = true\n",
          "hall.toml:51: policy.call_given: is true, but a call of a given number needs a reason, "
-         "and there is none; allowed: one [[reason]] or more"},
+         "and there is none; allowed: a [[reason]] for \"call\""},
+        {"[policy]\ncall_given = true\n[[reason]]\ncode = \"rest\"\nname = \"休息\"\n"
+         "for = [\"pause\"]\n",
+         "hall.toml:51: policy.call_given: is true, but a call of a given number needs a reason, "
+         "and there is none; allowed: a [[reason]] for \"call\""},
+        {"[policy]\ncall_given = true\n[[reason]]\ncode = \"vip\"\nname = \"急\"\n"
+         "for = [\"calls\"]\n",
+         "hall.toml:55: reason.vip.for: can't be a list of 1; "
+         "allowed: a list of 1 to 3 of pause, call, read"},
+        {"[[reason]]\ncode = \"rest\"\nname = \"休息\"\nfor = []\n",
+         "hall.toml:53: reason.rest.for: can't be a list of 0; "
+         "allowed: a list of 1 to 3 of pause, call, read"},
         {"[policy]\nmissed = \"gone\"\nreinsert_after = 3\n",
          "hall.toml:51: policy.missed: can't be \"gone\"; allowed: void, end, reinsert, list"},
         {"[policy]\nreinstatements_max = 0\n",

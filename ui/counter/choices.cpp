@@ -75,14 +75,14 @@ public:
             add(Verb::ClosePromise, PanelText::tr("都补齐了"), {}, {.promise = m_choosing.promise});
             break;
         case About::Pause:
-            addReasons(Verb::Pause, {});
+            addReasons(&Reason::forPause, Verb::Pause, {});
             add(Verb::Pause, PanelText::tr("不写原因"), {}, {});
             break;
         case About::Given:
             addWaiting();
             break;
         case About::GivenReason:
-            addReasons(Verb::Call, m_choosing.ticket);
+            addReasons(&Reason::forCall, Verb::Call, m_choosing.ticket);
             break;
         }
         return std::move(m_rows);
@@ -250,10 +250,12 @@ private:
         }
     }
 
-    void addReasons(Verb verb, const TicketId& ticket)
+    void addReasons(bool Reason::*use, Verb verb, const TicketId& ticket)
     {
         for (const Reason& reason : m_view.reasons) {
-            add(verb, name(reason.name), {}, {.ticket = ticket, .reason = reason.code});
+            if (reason.*use) {
+                add(verb, name(reason.name), {}, {.ticket = ticket, .reason = reason.code});
+            }
         }
     }
 

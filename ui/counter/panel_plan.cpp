@@ -86,8 +86,9 @@ KeyPlan choosingKey(Verb verb, About about, const QString& label, int key)
 KeyPlan pauseKey(const Knowledge& known)
 {
     const QString label = PanelText::tr("暂停");
-    return known.view.reasons.empty() ? keyFor(Verb::Pause, label, Qt::Key_F9)
-                                      : choosingKey(Verb::Pause, About::Pause, label, Qt::Key_F9);
+    return std::ranges::any_of(known.view.reasons, &Reason::forPause)
+               ? choosingKey(Verb::Pause, About::Pause, label, Qt::Key_F9)
+               : keyFor(Verb::Pause, label, Qt::Key_F9);
 }
 
 /// Those who are not in line, as far as there are any.
@@ -105,7 +106,9 @@ void addLists(PanelPlan& plan, const protocol::CounterView& view)
         plan.keys.push_back(
             listKey(About::Promises, PanelText::tr("容缺 %1"), view.promises.size(), Qt::Key_F8));
     }
-    if (view.policy.callGiven && !view.reasons.empty() && !view.waiting.empty()) {
+    const bool mayCall =
+        view.policy.callGiven && std::ranges::any_of(view.reasons, &Reason::forCall);
+    if (mayCall && !view.waiting.empty()) {
         plan.keys.push_back(
             choosingKey(Verb::Call, About::Given, PanelText::tr("点号"), Qt::Key_F5));
     }
