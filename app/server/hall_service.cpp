@@ -10,9 +10,7 @@
 #include "app/server/answers.h"
 #include "app/server/calendar.h"
 #include "app/server/event_row.h"
-#include "app/server/next_chance.h"
-
-#include <algorithm>
+#include "app/server/refusals.h"
 
 namespace hall::server {
 
@@ -21,20 +19,6 @@ using protocol::RpcError;
 using protocol::TicketReply;
 
 namespace {
-
-/// The counter a command is about, if it is about one.
-std::optional<CounterNumber> counterOf(const Command& command)
-{
-    return std::visit(
-        [](const auto& what) -> std::optional<CounterNumber> {
-            if constexpr (requires { what.counter; }) {
-                return what.counter;
-            } else {
-                return std::nullopt;
-            }
-        },
-        command.what);
-}
 
 /// A promise's reference comes from the press, so that a press asked again gives the same.
 void completePromise(const Hall& hall, const Press& press, PromisePapers& promise)
@@ -47,27 +31,6 @@ void completePromise(const Hall& hall, const Press& press, PromisePapers& promis
         const int days = hall.rules.services[*service].promiseDays;
         promise.due = {std::chrono::sys_days{hall.day->date} + std::chrono::days{days}};
     }
-}
-
-/// The ticket that somebody has who is refused another, or has no appointment to check in for.
-const Ticket* ticketInstead(const Hall& hall, const TakeTicket& take, Rejection rejection)
-{
-    if (rejection != Rejection::LiveTicket && rejection != Rejection::UnknownAppointment &&
-        rejection != Rejection::AppointmentUsed) {
-        return nullptr;
-    }
-    if (const Ticket* live = hall.liveTicket(take.subject->hash, take.service)) {
-        return live;
-    }
-    const auto known = hall.bySubject.find(take.subject->hash);
-    if (known == hall.bySubject.end()) {
-        return nullptr;
-    }
-    const auto live =
-        std::ranges::find_if(known->second.rbegin(), known->second.rend(), [&](TicketKey key) {
-            return hall.tickets[key].isLive();
-        });
-    return live == known->second.rend() ? nullptr : &hall.tickets[*live];
 }
 
 Refusal notDurable(const std::string& message)
@@ -267,33 +230,8 @@ protocol::TicketAnswer HallService::answerOf(const Ticket& ticket) const
 
 Refusal HallService::refusalFor(const Command& command, Rejection rejection) const
 {
-    Refusal refusal;
-    refusal.rejection = rejection;
-    refusal.message = explain(rejection);
-    if (const auto counter = counterOf(command)) {
-        refusal.counter = counter->value;
-        if (const Ticket* ticket = m_hall.at(*counter)) {
-            refusal.ticket = answerOf(*ticket);
-        }
-    }
-    const auto* take = std::get_if<TakeTicket>(&command.what);
-    if (take != nullptr) {
-        refusal.next = nextChance(m_hall, *take, rejection, m_clock.now(), m_keepsHours);
-    }
-    if (take != nullptr && take->subject) {
-        if (const Ticket* live = ticketInstead(m_hall, *take, rejection)) {
-            refusal.ticket = answerOf(*live);
-        }
-    }
-    if (const auto* open = std::get_if<OpenCounter>(&command.what);
-        open != nullptr && rejection == Rejection::ClerkElsewhere) {
-        for (const auto& [number, desk] : m_hall.desks) {
-            if (desk.clerk == open->clerk) {
-                refusal.counter = number.value;
-            }
-        }
-    }
-    return refusal;
+    return server::refusalFor(
+        m_hall, command, rejection, {m_clock.now(), m_keepsHours, waits().shown});
 }
 
 void HallService::written(const journal::Batch& batch)

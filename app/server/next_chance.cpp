@@ -9,20 +9,10 @@ namespace hall::server {
 
 namespace {
 
-/// What a ticket would be for: one service, or all that a visit may begin with.
 std::vector<const Service*> meant(const Hall& hall, const TakeTicket& take)
 {
-    std::vector<ServiceCode> codes{take.service};
-    const auto visit = std::ranges::find(hall.rules.visits, take.visit, &Visit::code);
-    if (visit != hall.rules.visits.end()) {
-        codes.clear();
-        for (const VisitStep& step : visit->steps) {
-            codes.push_back(step.service);
-        }
-        codes.resize(visit->order == StepOrder::Fixed ? 1 : codes.size());
-    }
     std::vector<const Service*> services;
-    for (const ServiceCode& code : codes) {
+    for (const ServiceCode& code : firstServices(hall, take)) {
         if (const auto service = hall.index.service(code)) {
             services.push_back(&hall.rules.services[*service]);
         }
@@ -76,6 +66,26 @@ std::optional<Time> checkInOf(const Hall& hall, const AppointmentId& appointment
 }
 
 } // namespace
+
+std::vector<ServiceCode> firstServices(const Hall& hall, const TakeTicket& take)
+{
+    if (const auto kept = hall.appointments.find(take.appointment);
+        kept != hall.appointments.end()) {
+        return {kept->second.service};
+    }
+    const auto visit = std::ranges::find(hall.rules.visits, take.visit, &Visit::code);
+    if (visit == hall.rules.visits.end()) {
+        return {take.service};
+    }
+    std::vector<ServiceCode> services;
+    for (const VisitStep& step : visit->steps) {
+        services.push_back(step.service);
+    }
+    if (visit->order == StepOrder::Fixed) {
+        services.resize(1);
+    }
+    return services;
+}
 
 std::optional<Time>
 nextChance(const Hall& hall, const TakeTicket& take, Rejection rejection, Time now, bool keepsHours)
