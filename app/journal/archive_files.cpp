@@ -109,9 +109,14 @@ Result<void, JournalError> Walk::through(SqliteReader& reader, bool checked)
 
 std::vector<std::filesystem::path> archiveFiles(const JournalFiles& files)
 {
+    return monthsIn(files.archive());
+}
+
+std::vector<std::filesystem::path> monthsIn(const std::filesystem::path& folder)
+{
     std::vector<std::filesystem::path> found;
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(files.archive(), error)) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         if (isMonth(entry.path().filename().string())) {
             found.push_back(entry.path());
         }

@@ -9,6 +9,7 @@ namespace hall::journal {
 
 /// The months that left the journal, `DIR/archive/2024-10.db`, oldest first, whatever they hold.
 [[nodiscard]] std::vector<std::filesystem::path> archiveFiles(const JournalFiles& files);
+[[nodiscard]] std::vector<std::filesystem::path> monthsIn(const std::filesystem::path& folder);
 
 /// One row that was archived, if there is one with this number.
 [[nodiscard]] std::optional<Row> archivedRow(const JournalFiles& files, std::int64_t seq);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal/backup.h"
 
+#include "app/journal/backup_months.h"
 #include "app/journal/cut.h"
 #include "app/journal/event_table.h"
 #include "app/journal/file_lock.h"
 #include "app/journal/files.h"
-#include "app/journal/sqlite_reader.h"
 #include "app/journal/swap.h"
 
 #include <sqlite3.h>
@@ -47,6 +47,54 @@ copyTo(const std::filesystem::path& path, const sqlite::Database& from, const st
     return {};
 }
 
+/// A month that leaves the journal meanwhile is in both copies, as in the journal itself.
+Result<void, JournalError> copyAll(const JournalFiles& from, const JournalFiles& to)
+{
+    const auto database = openDatabase(from, sqlite::Database::Access::Read);
+    if (!database) {
+        return failure(database.error());
+    }
+    if (auto copied = copyTo(to.database(), *database, from.vfs); !copied) {
+        return copied;
+    }
+    if (auto synced = syncPath(to.database()); !synced) {
+        return synced;
+    }
+    return copyMonths(from, to);
+}
+
+Result<Backup, JournalError> readBack(const JournalFiles& copy)
+{
+    const auto reader = openSqliteReader(copy);
+    if (!reader) {
+        return failure(reader.error());
+    }
+    const auto head = (*reader)->head();
+    if (!head) {
+        return failure(head.error());
+    }
+    Backup done{*head, std::nullopt};
+    if (auto verified = (*reader)->verify(0); !verified) {
+        done.damage = verified.error();
+    }
+    return done;
+}
+
+/// The months before the file: where a backup has its name, all of it is there.
+Result<void, JournalError> giveNames(const JournalFiles& made, const std::filesystem::path& to)
+{
+    std::error_code error;
+    if (auto moved = moveMonths(made.archive(), monthsBeside(to)); !moved) {
+        return moved;
+    }
+    std::filesystem::rename(made.database(), to, error);
+    if (error) {
+        return failure(systemError(error.value(), "naming " + to.string()));
+    }
+    std::filesystem::remove_all(made.dataDir, error);
+    return syncPath(std::filesystem::absolute(to).parent_path());
+}
+
 Result<void, JournalError> refuseRows(const JournalFiles& files)
 {
     std::error_code ignored;
@@ -69,46 +117,29 @@ Result<void, JournalError> refuseRows(const JournalFiles& files)
 Result<Backup, JournalError> backup(const JournalFiles& files, const std::filesystem::path& to)
 {
     std::error_code error;
-    if (std::filesystem::exists(to, error)) {
-        return failure(
-            JournalError{JournalErrorCode::CannotOpen, to.string() + " exists already."});
+    for (const auto& path : {to, monthsBeside(to)}) {
+        if (std::filesystem::exists(path, error)) {
+            return failure(
+                JournalError{JournalErrorCode::CannotOpen, path.string() + " exists already."});
+        }
     }
-    const auto from = openSqliteReader(files);
-    auto database = openDatabase(files, sqlite::Database::Access::Read);
-    if (!from || !database) {
-        return failure(from ? database.error() : from.error());
+    const JournalFiles made{to.string() + ".new", files.vfs};
+    std::filesystem::remove_all(made.dataDir, error);
+    std::filesystem::create_directories(made.dataDir, error);
+    if (error) {
+        return failure(systemError(error.value(), "making " + made.dataDir.string()));
     }
-
-    const std::filesystem::path beside = to.string() + ".new";
-    std::filesystem::remove(beside, error);
-    auto copied = copyTo(beside, *database, files.vfs);
-    if (copied) {
-        copied = syncPath(beside);
-    }
-    if (!copied) {
-        std::filesystem::remove(beside, error);
+    if (auto copied = copyAll(files, made); !copied) {
+        std::filesystem::remove_all(made.dataDir, error);
         return failure(copied.error());
     }
-
-    auto copy = SqliteReader::open(beside.string(), files.vfs);
-    if (!copy) {
-        return failure(copy.error());
+    auto done = readBack(made);
+    if (!done) {
+        std::filesystem::remove_all(made.dataDir, error);
+        return done;
     }
-    const auto head = (*copy)->head();
-    if (!head) {
-        return failure(head.error());
-    }
-    Backup done{*head, std::nullopt};
-    if (auto verified = (*copy)->verify(0); !verified) {
-        done.damage = verified.error();
-    }
-    copy->reset();
-    std::filesystem::rename(beside, to, error);
-    if (error) {
-        return failure(systemError(error.value(), "naming " + to.string()));
-    }
-    if (auto synced = syncPath(std::filesystem::absolute(to).parent_path()); !synced) {
-        return failure(synced.error());
+    if (auto named = giveNames(made, to); !named) {
+        return failure(named.error());
     }
     return done;
 }
@@ -143,6 +174,9 @@ Result<Restored, JournalError> restore(const std::filesystem::path& backup,
     if (auto copied = copyTo(room->database(), *from, files.vfs); !copied) {
         return failure(copied.error());
     }
+    if (auto brought = bringMonths(backup, *room); !brought) {
+        return failure(brought.error());
+    }
 
     auto made = openDatabase(*room, sqlite::Database::Access::Write);
     const auto last = made ? readHead(*made) : failure(made.error());
@@ -160,6 +194,9 @@ Result<Restored, JournalError> restore(const std::filesystem::path& backup,
         return failure(head.error());
     }
     made = sqlite::Database();
+    if (auto swapped = swapInMonths(*room, files); !swapped) {
+        return failure(swapped.error());
+    }
     auto before = swapIn(*room, files);
     if (!before) {
         return failure(before.error());

@@ -12,9 +12,9 @@ struct Backup
     std::optional<JournalError> damage; ///< what is broken in the copy, as it is in the journal
 };
 
-/// Copies the journal to one file, also while a hall writes it, and reads the copy back against its
-/// chain. The copy has the events and nothing else: no keys, no vault, no snapshots. Refuses a file
-/// that exists.
+/// Copies the journal to one file and its archive beside it, also while a hall writes it, and reads
+/// the copy back against its chain. It has the events and nothing else: no keys, no vault, no
+/// snapshots. Refuses a file that exists.
 [[nodiscard]] Result<Backup, JournalError> backup(const JournalFiles& files,
                                                   const std::filesystem::path& to);
 
@@ -26,11 +26,11 @@ enum class Overwrite {
 struct Restored
 {
     Head head;                    ///< the note that begins the new epoch
-    std::filesystem::path before; ///< what was there, empty if nothing was
+    std::filesystem::path before; ///< the journal that was there, empty if none was
 };
 
-/// Makes the journal of `files` from a backup. It goes on in a new epoch: what happened after the
-/// backup was taken is another history.
+/// Makes the journal and the archive of `files` from a backup. It goes on in a new epoch: what
+/// happened after the backup was taken is another history.
 [[nodiscard]] Result<Restored, JournalError> restore(const std::filesystem::path& backup,
                                                      const JournalFiles& files,
                                                      Overwrite overwrite,

@@ -32,18 +32,18 @@ Result<void, JournalError> settle(const JournalFiles& files)
     return {};
 }
 
-std::filesystem::path freeName(const std::filesystem::path& database)
+} // namespace
+
+std::filesystem::path freeName(const std::filesystem::path& path)
 {
     for (int number = 1;; ++number) {
-        std::filesystem::path name = database.string() + ".before-" + std::to_string(number);
+        std::filesystem::path name = path.string() + ".before-" + std::to_string(number);
         std::error_code ignored;
         if (!std::filesystem::exists(name, ignored)) {
             return name;
         }
     }
 }
-
-} // namespace
 
 Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files)
 {

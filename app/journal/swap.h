@@ -8,6 +8,9 @@ namespace hall::journal {
 /// Where a database is prepared before it takes the journal's place.
 [[nodiscard]] Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files);
 
+/// A name for what stays beside its successor: `journal.db.before-1`.
+[[nodiscard]] std::filesystem::path freeName(const std::filesystem::path& path);
+
 /// Puts the closed database of `made` in the place of the journal's, in one step. What was there
 /// stays beside it; its path is returned, empty if there was nothing. The lock must be held.
 [[nodiscard]] Result<std::filesystem::path, JournalError> swapIn(const JournalFiles& made,

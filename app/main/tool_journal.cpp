@@ -4,6 +4,7 @@
 #include "app/journal/archive.h"
 #include "app/journal/archive_files.h"
 #include "app/journal/backup.h"
+#include "app/journal/backup_months.h"
 #include "app/journal/export.h"
 #include "app/journal/page_check.h"
 #include "app/journal/snapshots.h"
@@ -207,8 +208,12 @@ int backup(const Arguments& arguments, const Report& report)
         return failed(report, *copied->damage);
     }
     const qint64 seq = copied->head.position.seq;
-    return report.done(u"%1 events copied to %2 and read back"_s.arg(seq).arg(file),
-                       json({{u"events"_s, seq}, {u"file"_s, file}}));
+    const auto months =
+        static_cast<qint64>(journal::monthsIn(journal::monthsBeside(file.toStdString())).size());
+    const QString beside =
+        months > 0 ? u", %1 old months to %2.archive"_s.arg(months).arg(file) : QString{};
+    return report.done(u"%1 events copied to %2%3 and read back"_s.arg(seq).arg(file, beside),
+                       json({{u"events"_s, seq}, {u"archives"_s, months}, {u"file"_s, file}}));
 }
 
 int restore(const Arguments& arguments, const Report& report)

@@ -290,22 +290,84 @@ TEST_CASE("each archive is verified with the journal as one chain", "[journal][a
     }
 }
 
-TEST_CASE("a backup of a journal with archives verifies from its anchor on", "[journal][archive]")
+TEST_CASE("a backup has the archive beside it, and brings it back", "[journal][archive]")
+{
+    const TestFolder folder;
+    const TestFolder elsewhere;
+    const auto files = folder.files();
+    const auto file = folder.path() / "copy.db";
+    const std::filesystem::path months = file.string() + ".archive";
+    makeMonths(files);
+    REQUIRE(archive(files, 24, now));
+
+    const auto copied = backup(files, file);
+
+    REQUIRE(copied);
+    CHECK_FALSE(copied->damage);
+    CHECK_FALSE(std::filesystem::exists(file.string() + ".new"));
+    CHECK(std::distance(std::filesystem::directory_iterator(months), {}) == 3);
+    SECTION("to another machine")
+    {
+        REQUIRE(restore(file, elsewhere.files(), Overwrite::Refuse, now));
+        CHECK(namesIn(elsewhere.files()) == namesIn(files));
+        CHECK(verdict(elsewhere.files()) == "sound");
+        auto rows = readAll(*openReader(elsewhere.files()));
+        rows.pop_back(); // the cut
+        CHECK(rows == readAll(*openReader(files)));
+        CHECK(openJournal(elsewhere.files())->head().position.seq == 4 * rowsOfMonth + 1);
+    }
+    SECTION("to a journal with an archive of its own, which stays beside it")
+    {
+        makeMonths(elsewhere.files());
+        REQUIRE(archive(elsewhere.files(), 24, now));
+        const auto restored = restore(file, elsewhere.files(), Overwrite::SetAside, now);
+        REQUIRE(restored);
+        CHECK(verdict(elsewhere.files()) == "sound");
+        CHECK(std::filesystem::exists(elsewhere.path() / "archive.before-1" / "2024-08.db"));
+        CHECK(std::filesystem::exists(restored->before));
+    }
+    SECTION("never with one month less than it needs")
+    {
+        std::filesystem::remove(months / "2024-09.db");
+        const auto refused = restore(file, elsewhere.files(), Overwrite::Refuse, now);
+        REQUIRE_FALSE(refused);
+        CHECK_THAT(refused.error().detail, Catch::Contains("don't hold all rows up to 90"));
+        std::filesystem::remove_all(months);
+        CHECK_FALSE(restore(file, elsewhere.files(), Overwrite::Refuse, now));
+        CHECK_FALSE(std::filesystem::exists(elsewhere.files().database()));
+        CHECK_FALSE(std::filesystem::exists(elsewhere.files().archive()));
+    }
+    SECTION("and nothing of one is written over")
+    {
+        std::filesystem::remove(file);
+        const auto again = backup(files, file);
+        REQUIRE_FALSE(again);
+        CHECK_THAT(again.error().detail, Catch::Contains("copy.db.archive exists already"));
+    }
+}
+
+TEST_CASE("a backup tells what is broken in the archive, and what it lacks", "[journal][archive]")
 {
     const TestFolder folder;
     const auto files = folder.files();
     makeMonths(files);
     REQUIRE(archive(files, 24, now));
 
-    const auto copied = backup(files, folder.path() / "copy.db");
+    SECTION("a changed row")
+    {
+        flipByte(files.archive() / "2024-09.db", R"("number":"A40")", 11);
+    }
+    SECTION("a month")
+    {
+        std::filesystem::remove(files.archive() / "2024-09.db");
+    }
 
-    REQUIRE(copied);
-    CHECK_FALSE(copied->damage);
-    const TestFolder elsewhere;
-    REQUIRE(restore(folder.path() / "copy.db", elsewhere.files(), Overwrite::Refuse, now));
-    CHECK_THAT(verdict(elsewhere.files()), Catch::Contains("Rows 1 to 90 were archived"));
-    std::filesystem::copy(files.archive(), elsewhere.files().archive());
-    CHECK(verdict(elsewhere.files()) == "sound");
+    const auto done = backup(files, folder.path() / "copy.db");
+
+    REQUIRE(done);
+    REQUIRE(done->damage);
+    CHECK_THAT(done->damage->detail,
+               Catch::Contains("Row 40 was changed") || Catch::Contains("its first row doesn't"));
 }
 
 TEST_CASE("a reader that was open before sees the same rows while months leave",
