@@ -10,6 +10,7 @@
 #include "app/forecast/learned_presence.h"
 #include "app/forecast/outlook.h"
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -69,14 +70,35 @@ public:
     [[nodiscard]] Today today(Seconds local, const Rates& rates) const;
 
 private:
-    /// A ticket of today that waits or stands at a counter.
+    /// A ticket of today.
     struct Visit
     {
-        ServiceCode service;
+        ServiceCode service; ///< that it waits for, or is served with
         ClassCode priority;
         Seconds issuedAt = 0;
-        Seconds calledAt = 0;
+        bool waits = false;  ///< in line
+        bool called = false; ///< once at least
+        /// Before its first call, while that lasts: who comes back or was sent on waits otherwise.
+        std::optional<Seconds> waited = {};
+        Seconds since = 0;                                    ///< it was called, or taken up again
+        Seconds served = 0;                                   ///< before it was held
         std::optional<std::pair<Seconds, Seconds>> told = {}; ///< low and high, until it is called
+    };
+
+    /// A service that ended, or a call that nobody answered. It may be taken back for a few
+    /// seconds, and teaches after them.
+    struct Ended
+    {
+        enum How { Finished, SentOn, Missed };
+
+        TicketId ticket;
+        Seconds at = 0;
+        ServiceCode service;
+        ClerkId clerk;
+        Seconds took = 0; ///< without the times in which it was held
+        std::optional<Seconds> waited;
+        bool wasHeld = false;
+        How how = Finished;
     };
 
     /// A counter today.
@@ -98,6 +120,8 @@ private:
     void adopt(const Rules& rules);
     void beginDay(BusinessDay day);
     void endDay(Seconds local, std::int64_t seq);
+    void learnEnds(Seconds before);
+    void learn(const Ended& ended);
     [[nodiscard]] bool someWaitFor(const Desk& desk) const;
 
     PastDays m_past; ///< with what today has shown so far, but for its arrivals
@@ -107,6 +131,7 @@ private:
 
     std::optional<BusinessDay> m_day;
     std::unordered_map<TicketId, Visit> m_visits;
+    std::deque<Ended> m_ended;  ///< the oldest first
     std::vector<Desk> m_desks;  ///< as in the rules
     std::vector<int> m_waiting; ///< by group
     ArrivalsOfDay m_arrivals;

@@ -97,9 +97,13 @@ std::optional<TicketAtCounter> ticketAt(const Outlook& outlook, const Ticket* ti
     if (!service) {
         return std::nullopt;
     }
+    // Who was held was served before and after, and not in between.
+    const bool wasHeld = ticket->servedBefore > Duration{0};
+    const Duration sinceCall = wasHeld ? outlook.at - ticket->startedAt + ticket->servedBefore
+                                       : outlook.at - ticket->calledAt;
     return TicketAtCounter{.service = static_cast<std::uint16_t>(*service),
                            .started = ticket->state == TicketState::Serving,
-                           .sinceCall = seconds(outlook.at - ticket->calledAt),
+                           .sinceCall = seconds(sinceCall),
                            .waited = seconds(ticket->calledAt - ticket->issuedAt)};
 }
 
