@@ -75,7 +75,7 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
     if (!key || !reader) {
         return failure(key ? reader.error().detail : key.error());
     }
-    m_clock = std::make_unique<HallClock>(readClock, hall->lastAt);
+    m_clock = std::make_unique<HallClock>(readClock, hall->lastAt, hall->clockSuspected);
     m_service = std::make_unique<HallService>(
         HallService::Parts{.hall = std::move(*hall),
                            .journal = *m_journal,

@@ -132,3 +132,54 @@ TEST_CASE(
         CHECK_FALSE(clock.isSuspected());
     }
 }
+
+TEST_CASE("a clock that leaps by days is believed from a person only, synchronised or not",
+          "[clock]")
+{
+    TurnedClock turned;
+    turned.reading.synchronised = GENERATE(false, true);
+    const Duration year = GENERATE(1, -1) * std::chrono::days{365};
+    HallClock clock{turned.read(), morning - 1h};
+    turned.reading.wall += year;
+    turned.pass(10s);
+
+    CHECK(clock.now() == morning + 10s);
+    CHECK(clock.isSuspected());
+    turned.pass(1h);
+    CHECK(clock.now() == morning + 1h + 10s);
+
+    SECTION("until it is back")
+    {
+        turned.reading.wall -= year;
+        CHECK(clock.now() == morning + 1h + 10s);
+        CHECK_FALSE(clock.isSuspected());
+    }
+    SECTION("also by a node that is started again")
+    {
+        HallClock again{turned.read(), morning + 1h, true};
+        turned.pass(5s);
+        CHECK(again.now() == morning + 1h + 5s);
+        CHECK(again.isSuspected());
+    }
+    SECTION("until a person confirms it")
+    {
+        clock.confirm();
+        CHECK_FALSE(clock.isSuspected());
+        CHECK(clock.now() == std::max(turned.reading.wall, morning + 1h + 10s));
+    }
+}
+
+TEST_CASE("a machine that knew no time at its start is believed once it is synchronised", "[clock]")
+{
+    TurnedClock turned;
+    turned.reading.wall = Time{} + 5min; // no battery
+    const Time lastEvent = morning - GENERATE(8, 300) * 24h;
+    HallClock clock{turned.read(), GENERATE_COPY(lastEvent, Time{})};
+    turned.reading = {.wall = morning, .monotonic = 90s, .synchronised = true};
+
+    CHECK(clock.now() == morning);
+    CHECK_FALSE(clock.isSuspected());
+    turned.reading.wall += 24h * 365;
+    CHECK(clock.now() == morning);
+    CHECK(clock.isSuspected());
+}
