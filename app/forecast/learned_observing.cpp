@@ -115,7 +115,8 @@ public:
 
     void operator()(const TicketUncalled& uncalled)
     {
-        if (Visit* visit = visitOf(uncalled.ticket)) {
+        Visit* visit = visitOf(uncalled.ticket);
+        if (visit != nullptr && uncalled.to == TicketState::Waiting) {
             joinLine(*visit, uncalled.service);
         }
     }
