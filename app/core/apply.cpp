@@ -63,6 +63,7 @@ void on(Hall& hall, const Event& /*event*/, const DayOpened& opened)
     hall.tallies.clear();
     hall.acts.clear();
     hall.sheets.clear();
+    hall.signs.clear();
     hall.bindings.clear();
     hall.plan = {};
     hall.finishedToday = 0;

@@ -7,7 +7,7 @@
 namespace hall {
 
 /// Version of the fold: a snapshot that another version folded isn't used.
-inline constexpr int foldVersion = 3;
+inline constexpr int foldVersion = 4;
 
 /// Makes `event` so. Total: whatever was journalled applies, in the order it was journalled.
 void apply(Hall& hall, const Event& event);

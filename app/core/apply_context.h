@@ -47,14 +47,13 @@ void on(Hall& hall, const Event& event, const MaterialsAsked& asked);
 void on(Hall& hall, const Event& event, const StationClaimed& claimed);
 void on(Hall& hall, const Event& event, const PaperReported& reported);
 void on(Hall& hall, const Event& event, const AnnouncementSpoken& spoken);
+void on(Hall& hall, const Event& event, const ToutingSuspected& suspected);
 void on(Hall& hall, const Event& event, const DeviceChanged& changed);
 void on(Hall& hall, const Event& event, const ClockSuspected& suspected);
 void on(Hall& hall, const Event& event, const ClockTrusted& trusted);
 
 /// These tell readers something and change nothing here.
 inline void on(Hall& /*hall*/, const Event& /*event*/, const RecordRead& /*read*/) {}
-
-inline void on(Hall& /*hall*/, const Event& /*event*/, const ToutingSuspected& /*sign*/) {}
 
 inline void on(Hall& /*hall*/, const Event& /*event*/, const UnknownNote& /*note*/) {}
 

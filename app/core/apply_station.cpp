@@ -86,6 +86,17 @@ void on(Hall& hall, const Event& /*event*/, const AnnouncementSpoken& spoken)
     }
 }
 
+void on(Hall& hall, const Event& event, const ToutingSuspected& suspected)
+{
+    if (hall.signs.size() == Hall::signsMax) {
+        hall.signs.pop_front();
+    }
+    hall.signs.push_back({.sign = suspected.sign,
+                          .station = suspected.station,
+                          .count = suspected.count,
+                          .at = event.at});
+}
+
 void on(Hall& hall, const Event& event, const DeviceChanged& changed)
 {
     hall.stations[changed.station].devices[changed.device] =

@@ -60,4 +60,15 @@ enum class ToutingSign {
     UnboundRush   ///< many tickets for nobody known from one kiosk
 };
 
+/// One of those, for the guide who is to look.
+struct PointedOut
+{
+    ToutingSign sign = ToutingSign::AgentTickets;
+    StationName station; ///< where the ticket was taken or given up
+    int count = 0;
+    Time at;
+
+    friend bool operator==(const PointedOut&, const PointedOut&) = default;
+};
+
 } // namespace hall

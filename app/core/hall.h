@@ -131,6 +131,7 @@ struct Hall
     std::map<PromiseId, Promise> promises;             ///< outlive the day
     std::deque<Sheet> sheets;                          ///< asked for and not printed
     std::deque<Act> acts;                              ///< newest last, at most `actsMax`
+    std::deque<PointedOut> signs; ///< of touting, of the day, newest last, at most `signsMax`
 
     std::deque<Ticket> tickets; ///< of the day, in the order of issue; a TicketKey is a place in it
     std::deque<TicketKey> calls; ///< newest first, each ticket once, at most `callsMax`
@@ -142,6 +143,7 @@ struct Hall
     static constexpr std::size_t callsMax = 16;
     static constexpr std::size_t actsMax = 64;
     static constexpr std::size_t sheetsMax = 200;
+    static constexpr std::size_t signsMax = 12;
 
     // Worked out from the above; `rebuildIndexes` makes them anew.
     RuleIndex index;

@@ -299,6 +299,10 @@ protocol::HallView hallView(const Hall& hall, const Surroundings& around)
         view.serving += view.counters.back().current ? 1 : 0;
     }
     view.devices = deviceLines(hall);
+    for (auto sign = hall.signs.rbegin(); sign != hall.signs.rend(); ++sign) {
+        view.signs.push_back(
+            {.sign = sign->sign, .station = sign->station, .count = sign->count, .at = sign->at});
+    }
     return view;
 }
 

@@ -14,6 +14,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Binding, groups, until)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Appointment, service, day, from, to, priority, state)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Promise, ticket, number, service, materials, due, closedAt)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sheet, id, station, service, materials, number, askedAt, papers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PointedOut, sign, station, count, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Act, of, at, paused, ended, called, before, served)
 
 namespace {
@@ -121,6 +122,7 @@ std::string encodeHall(const Hall& hall)
                 {"promises", hall.promises},
                 {"sheets", hall.sheets},
                 {"acts", hall.acts},
+                {"signs", hall.signs},
                 {"tickets", hall.tickets},
                 {"calls", hall.calls},
                 {"finishedToday", hall.finishedToday},
@@ -155,6 +157,7 @@ Result<Hall, std::string> decodeHall(std::string_view bytes)
         json.at("promises").get_to(hall.promises);
         json.at("sheets").get_to(hall.sheets);
         json.at("acts").get_to(hall.acts);
+        json.at("signs").get_to(hall.signs);
         json.at("tickets").get_to(hall.tickets);
         json.at("calls").get_to(hall.calls);
         json.at("finishedToday").get_to(hall.finishedToday);

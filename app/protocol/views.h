@@ -324,6 +324,17 @@ struct DeviceLine
     friend bool operator==(const DeviceLine&, const DeviceLine&) = default;
 };
 
+/// What looks like numbers taken to be sold; nobody is named.
+struct SignLine
+{
+    ToutingSign sign = ToutingSign::AgentTickets;
+    StationName station;
+    int count = 0; ///< tickets
+    Time at;
+
+    friend bool operator==(const SignLine&, const SignLine&) = default;
+};
+
 /// `hall`: figures for the tool and the manager.
 struct HallView
 {
@@ -340,6 +351,7 @@ struct HallView
     std::vector<BoardArea> areas;
     std::vector<CounterView> counters; ///< without their lists
     std::vector<DeviceLine> devices;
+    std::vector<SignLine> signs; ///< of the day, newest first
 
     friend bool operator==(const HallView&, const HallView&) = default;
 };

@@ -163,6 +163,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterSign, counter, name, spoken, zone, kin
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestsAsked, device, count)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, sheets, counters, tests)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignLine, sign, station, count, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    stamp,
                                    hall,
@@ -176,7 +177,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    plan,
                                    areas,
                                    counters,
-                                   devices)
+                                   devices,
+                                   signs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(

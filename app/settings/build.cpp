@@ -109,7 +109,8 @@ Settings build(const Document& document, Mistakes& mistakes)
         .station = {},
         .calendar = {.opens = opensWords.parse(calendar.text("opens")).value_or(Opens::Timetable),
                      .dayBeginsMinute = calendar.number("day_begins"),
-                     .keepHours = calendar.flag("keep_hours")},
+                     .keepHours =
+                         calendar.text("opens") == "timetable" || calendar.flag("keep_hours")},
         .journal = {.snapshotEvery = journal.number("snapshot_every"),
                     .reserveMegabytes = journal.number("reserve_megabytes"),
                     .keepMonths = journal.number("keep_months")},

@@ -209,12 +209,6 @@ void checkCalendar(const Document& document, Mistakes& mistakes)
                      "is \"timetable\", but there are no hours",
                      "one [[hours]] or more, or opens = \"by_hand\"");
     }
-    if (!calendar.flag("keep_hours") && calendar.text("opens") == "timetable") {
-        mistakes.add(calendar,
-                     "keep_hours",
-                     "has no say with opens = \"timetable\"",
-                     "left out, or opens = \"by_hand\"");
-    }
     checkExceptions(document, mistakes);
     checkCutOff(document, mistakes);
     checkTakeEarly(document, mistakes);

@@ -69,7 +69,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
 
     {"calendar", "opens", Kind::Choice, "timetable", 0, 0, "timetable by_hand"},
     {"calendar", "day_begins", Kind::TimeOfDay, "04:00", 0, day / 2, ""},
-    {"calendar", "keep_hours", Kind::Flag, "true", 0, 0, ""},
+    {"calendar", "keep_hours", Kind::Flag, "false", 0, 0, ""},
 
     {"hours", "days", Kind::Weekdays, {}, 0, 0, ""},
     {"hours", "from", Kind::TimeOfDay, {}, 0, day, ""},

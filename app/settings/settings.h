@@ -75,7 +75,7 @@ struct CalendarSettings
     Opens opens = Opens::Timetable;
     /// Local time at which the business day changes, minutes after midnight.
     int dayBeginsMinute = 0;
-    /// Whether tickets are given in the hours only, and plans follow theirs, whoever opens the day.
+    /// Whether tickets are given in the hours only, and plans follow theirs.
     bool keepHours = true;
 
     friend bool operator==(const CalendarSettings&, const CalendarSettings&) = default;

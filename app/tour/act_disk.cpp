@@ -62,7 +62,6 @@ public:
         node.start(onSmallDisk(dir)
                    << binDir + u"/paihao-hall"_s << u"--config"_s << stage.path(u"hall.toml"_s)
                    << u"--data"_s << dir << u"--set"_s << u"calendar.opens=by_hand"_s << u"--set"_s
-                   << u"calendar.keep_hours=false"_s << u"--set"_s
                    << u"limits.commands_per_second=10000"_s << u"--set"_s
                    << u"journal.reserve_megabytes=4"_s << u"--set"_s << u"listen.port=0"_s
                    << u"--set"_s << u"printer.port="_s);

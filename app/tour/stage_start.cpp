@@ -66,7 +66,6 @@ void Stage::startNode()
                          u"scanner.port=pictures:"_s + path(u"scan"_s),
                          u"speaker.keep="_s + path(u"voice"_s),
                          u"calendar.opens=by_hand"_s,
-                         u"calendar.keep_hours=false"_s,
                          u"limits.commands_per_second=1000"_s,
                          u"listen.port=0"_s};
     for (int counter = 1; counter <= stripsMost; ++counter) {

@@ -38,7 +38,6 @@ std::vector<std::string> argumentsOf(const Setup& setup, const std::filesystem::
 std::vector<std::string> hallOverrides()
 {
     return {"calendar.opens=by_hand",
-            "calendar.keep_hours=false",
             "printer.port=",
             "listen.port=0",
             // Ten thousand events a second would make two snapshots a second; a hall makes a few a

@@ -60,8 +60,6 @@ TEST_CASE("every mistake has its own sentence", "[settings]")
         {{{"by_hand", "byhand"}},
          "calendar.opens: can't be \"byhand\"; allowed: timetable, by_hand"},
         {{{"by_hand", "timetable"}}, "calendar.opens: is \"timetable\", but there are no hours"},
-        {{{"\"by_hand\"", "\"timetable\"\nkeep_hours = false"}},
-         "calendar.keep_hours: has no say with opens = \"timetable\""},
         {{{"\"A\"\ngroups", "\"AB\"\ngroups"}}, "queue.AB.prefix: can't be \"AB\""},
         {{{"\"A\"\ngroups", "\"O\"\ngroups"}}, "queue.O.prefix: can't be \"O\""},
         {{{"\"A\"\ngroups", "\"a\"\ngroups"}}, "queue.a.prefix: can't be \"a\""},
