@@ -41,6 +41,9 @@ What takeTicket(const Params& params)
     if (checkIn && !(params.has("subject") && params.object("subject").has("id"))) {
         throw BadParameter{"checkIn needs subject: the ID number of who has the appointment"};
     }
+    if (params.flag("claimed") && !params.has("class")) {
+        throw BadParameter{"claimed needs class: what the citizen says he is"};
+    }
     const bool byHand = params.flag("byHand");
     if (byHand != params.has("number")) {
         throw BadParameter{"number and byHand belong together: a number that was given by hand"};

@@ -230,6 +230,7 @@ Result<Request, RequestError> parseRequest(std::string_view text)
                    .ask = std::move(*ask),
                    .person = personIn(params),
                    .checkIn = params.value("checkIn", Json{}) == true,
+                   .claimed = params.value("claimed", Json{}) == true,
                    .untilMinute = untilMinute};
 }
 

@@ -124,6 +124,7 @@ struct Request
     std::optional<Person> person = {};
     /// Of `ticket.take`: for the appointment that the person has today.
     bool checkIn = false;
+    bool claimed = false; ///< the class is the citizen's own word
     /// Of `counter.bind`, as a moment of the hall's day: minutes after midnight.
     std::optional<int> untilMinute = {};
 };

@@ -22,7 +22,7 @@ bool isEarned(const PriorityClass& each, const Standing& standing)
 bool mayClaim(const PriorityClass& each, const Standing& standing)
 {
     const bool tooYoung = each.fromAge > 0 && standing.age && *standing.age < each.fromAge;
-    return !standing.atKiosk || isEarned(each, standing) || (each.selfClaimed && !tooYoung);
+    return !standing.isOwnWord || isEarned(each, standing) || (each.selfClaimed && !tooYoung);
 }
 
 /// Any class goes before the normal one, also one without credit.

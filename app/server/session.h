@@ -76,8 +76,8 @@ private:
     void complete(const protocol::Request& request, Command command);
     [[nodiscard]] Result<void, std::string> findAppointment(const protocol::Request& request,
                                                             TakeTicket& take);
-    [[nodiscard]] Result<void, Rejection>
-    settleClass(const protocol::Request& request, const Press& press, TakeTicket& take) const;
+    [[nodiscard]] Result<void, Rejection> settleClass(const protocol::Request& request,
+                                                      TakeTicket& take) const;
     void takeFor(const std::string& id, Command command, const protocol::Person& person);
     void on(const std::string& id, const protocol::OpenSession& open);
     void on(const std::string& id, const protocol::WatchView& watch);

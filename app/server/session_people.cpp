@@ -40,7 +40,7 @@ void Session::complete(const protocol::Request& request, Command command)
             return;
         }
     }
-    if (const auto settled = settleClass(request, command.press, *take); !settled) {
+    if (const auto settled = settleClass(request, *take); !settled) {
         reject(request.id, settled.error());
         return;
     }
@@ -81,8 +81,8 @@ Result<void, std::string> Session::findAppointment(const protocol::Request& requ
 }
 
 /// Nobody needs to ask for what his ID number tells.
-Result<void, Rejection>
-Session::settleClass(const protocol::Request& request, const Press& press, TakeTicket& take) const
+Result<void, Rejection> Session::settleClass(const protocol::Request& request,
+                                             TakeTicket& take) const
 {
     const Hall& hall = m_parts.service.hall();
     Standing standing{.claimed = take.priority};
@@ -93,7 +93,7 @@ Session::settleClass(const protocol::Request& request, const Press& press, TakeT
     if (request.person && hall.day) {
         standing.age = Subjects::ageOf(*request.person, *hall.day);
     }
-    standing.atKiosk = hall.index.hasStation(press.station);
+    standing.isOwnWord = request.claimed;
     auto settled = classFor(hall.rules, standing);
     if (!settled) {
         return failure(settled.error());

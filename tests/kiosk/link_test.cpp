@@ -139,6 +139,7 @@ TEST_CASE("a class that was claimed goes with the press, and its refusal leads o
     press(*kiosk.face, u"取号"_s);
     const auto request = kiosk.command();
     CHECK(whatOf<TakeTicket>(request).priority == ClassCode{"senior"});
+    CHECK(request.claimed);
     kiosk.refuse(request, Rejection::ClassNotProven);
     REQUIRE(QTest::qWaitFor([&] { return keyNamed(*kiosk.face, u"取号"_s) != nullptr; }));
 

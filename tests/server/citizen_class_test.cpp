@@ -30,35 +30,35 @@ std::string given(const Standing& standing)
 
 TEST_CASE("an ID number tells of age, and nobody has to ask", "[priority]")
 {
-    CHECK(given({.atKiosk = true}).empty());
-    CHECK(given({.age = 69, .atKiosk = true}).empty());
-    CHECK(given({.age = 70, .atKiosk = true}) == "elder");
+    CHECK(given({.isOwnWord = true}).empty());
+    CHECK(given({.age = 69, .isOwnWord = true}).empty());
+    CHECK(given({.age = 70, .isOwnWord = true}) == "elder");
     CHECK(given({.age = 70}) == "elder");
     CHECK(given({.claimed = {"normal"}, .age = 70}) == "elder");
 }
 
 TEST_CASE("at a kiosk only what the hall lets people claim", "[priority]")
 {
-    CHECK(given({.claimed = {"veteran"}, .atKiosk = true}) == "veteran");
-    CHECK(given({.claimed = {"urgent"}, .atKiosk = true}) == "ClassNotProven");
-    CHECK(given({.claimed = {"urgent"}, .atKiosk = false}) == "urgent");
-    CHECK(given({.claimed = {"normal"}, .atKiosk = true}) == "normal");
-    CHECK(given({.claimed = {"nobody"}, .atKiosk = true}) == "nobody");
+    CHECK(given({.claimed = {"veteran"}, .isOwnWord = true}) == "veteran");
+    CHECK(given({.claimed = {"urgent"}, .isOwnWord = true}) == "ClassNotProven");
+    CHECK(given({.claimed = {"urgent"}, .isOwnWord = false}) == "urgent");
+    CHECK(given({.claimed = {"normal"}, .isOwnWord = true}) == "normal");
+    CHECK(given({.claimed = {"nobody"}, .isOwnWord = true}) == "nobody");
 }
 
 TEST_CASE("nobody is older than his ID number says, unless the guide does", "[priority]")
 {
-    CHECK(given({.claimed = {"elder"}, .atKiosk = true}) == "elder");
-    CHECK(given({.claimed = {"elder"}, .age = 70, .atKiosk = true}) == "elder");
-    CHECK(given({.claimed = {"elder"}, .age = 30, .atKiosk = true}) == "ClassNotProven");
-    CHECK(given({.claimed = {"elder"}, .age = 30, .atKiosk = false}) == "elder");
+    CHECK(given({.claimed = {"elder"}, .isOwnWord = true}) == "elder");
+    CHECK(given({.claimed = {"elder"}, .age = 70, .isOwnWord = true}) == "elder");
+    CHECK(given({.claimed = {"elder"}, .age = 30, .isOwnWord = true}) == "ClassNotProven");
+    CHECK(given({.claimed = {"elder"}, .age = 30, .isOwnWord = false}) == "elder");
 }
 
 TEST_CASE("who has two reasons gets the better one", "[priority]")
 {
-    CHECK(given({.claimed = {"veteran"}, .age = 70, .atKiosk = true}) == "elder");
-    CHECK(given({.booked = {"urgent"}, .age = 70, .atKiosk = true}) == "urgent");
-    CHECK(given({.booked = {"veteran"}, .age = 70, .atKiosk = true}) == "elder");
-    CHECK(given({.booked = {"veteran"}, .atKiosk = true}) == "veteran");
+    CHECK(given({.claimed = {"veteran"}, .age = 70, .isOwnWord = true}) == "elder");
+    CHECK(given({.booked = {"urgent"}, .age = 70, .isOwnWord = true}) == "urgent");
+    CHECK(given({.booked = {"veteran"}, .age = 70, .isOwnWord = true}) == "elder");
+    CHECK(given({.booked = {"veteran"}, .isOwnWord = true}) == "veteran");
     CHECK(given({.claimed = {"normal"}, .booked = {"urgent"}}) == "normal");
 }

@@ -24,6 +24,7 @@ QJsonObject paramsOf(const TakeWish& wish)
     }
     if (!wish.claim.empty()) {
         params.insert(u"class"_s, kit::fromUtf8(wish.claim.value));
+        params.insert(u"claimed"_s, true);
     }
     if (!wish.id.isEmpty()) {
         params.insert(u"subject"_s, QJsonObject{{u"id"_s, wish.id}});
