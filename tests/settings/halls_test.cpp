@@ -203,7 +203,7 @@ TEST_CASE("what a file doesn't say has its default", "[settings]")
 
     REQUIRE(settings);
     CHECK(settings->calendar.opens == Opens::ByHand);
-    CHECK(settings->calendar.keepHours);
+    CHECK_FALSE(settings->calendar.keepHours);
     CHECK(settings->rules.policy == Policy{});
     CHECK(settings->rules.queues.at(0).width == 3);
     CHECK(settings->rules.queues.at(0).run == 20);
