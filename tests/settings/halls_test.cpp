@@ -59,7 +59,6 @@ TEST_CASE("the district hall has rules of every kind", "[settings]")
     CHECK(servicesWith([](const Service& service) { return service.slotPlaces > 0; }) == 7);
     CHECK(servicesWith([](const Service& service) { return service.cutOffMinutes > 0; }) >= 5);
     CHECK(servicesWith([](const Service& service) { return service.dayQuota > 0; }) >= 3);
-    CHECK(servicesWith([](const Service& service) { return service.subjectQuota > 0; }) == 2);
     CHECK(std::ranges::count_if(rules.classes, &PriorityClass::selfClaimed) == 1);
     CHECK(rules.classes.at(1).fromAge == 70);
     CHECK(rules.visits.size() == 4);
@@ -88,12 +87,12 @@ TEST_CASE("the district hall keeps the public holidays", "[settings]")
     CHECK(spans("2027-02-08") == 0);
 }
 
-TEST_CASE("the district hall asks who comes only where it counts how often he does", "[settings]")
+TEST_CASE("the district hall gives a number to whoever doesn't say who he is", "[settings]")
 {
     const Rules rules = loaded(halls / "district.toml").rules;
 
-    CHECK(std::ranges::all_of(rules.services, [](const Service& service) {
-        return (service.identity == Identity::Required) == (service.subjectQuota > 0);
+    CHECK(std::ranges::none_of(rules.services, [](const Service& service) {
+        return service.identity == Identity::Required;
     }));
 }
 
