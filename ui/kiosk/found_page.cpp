@@ -8,6 +8,8 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/text.h"
 
+#include <algorithm>
+
 namespace hall::kiosk {
 
 using kit::KeyKind;
@@ -27,8 +29,8 @@ constexpr QRectF heading{grid::margin, 140, grid::content, 128};
 constexpr QRectF frame{grid::margin, 284, grid::content, 440};
 constexpr qreal factsTop = 756;
 constexpr qreal factPitch = 130;
-constexpr qreal factsTopLess = 740; ///< above the lesser keys
-constexpr qreal factPitchLess = 108;
+constexpr qreal factsTopLess = 740;  ///< above the lesser keys
+constexpr qreal factsRoomLess = 432; ///< four facts, a little closer
 constexpr QRectF wideAdvice{grid::margin, 1296, grid::content, 240};
 constexpr QRectF adviceAbove{grid::margin, 1192, grid::content, 232}; ///< the lesser keys
 constexpr qreal adviceLine = 124; ///< of which plain words take so much
@@ -266,9 +268,10 @@ void FoundPage::drawFactsOf(QPainter& painter, const protocol::TicketAnswer& tic
         }
     }
     const bool less = m_cancel.isVisibleTo(this);
+    const qreal room = factsRoomLess / static_cast<qreal>(std::max<std::size_t>(facts.size(), 1));
     drawFacts(painter,
               {grid::margin, less ? factsTopLess : factsTop, grid::content, 0},
-              less ? factPitchLess : factPitch,
+              less ? std::min(factPitch, room) : factPitch,
               facts,
               InkRule::Below);
 }
