@@ -123,7 +123,7 @@ std::vector<Scene> claimScenes()
          [=] { return claimed(atService(crowdedView(), u"社会保险"_s, filing), honoured); }},
         {"25-claim-unproven", [] { return unproven(); }},
         {"25-claim-identity",
-         [] { return atService(districtView(), u"不动产登记"_s, u"不动产登记资料查询"_s); }},
+         [] { return atService(identityView(), u"不动产登记"_s, u"不动产登记资料查询"_s); }},
         {"25-claim-ticket", [] { return claimTaken(districtView(), "senior"); }},
         {"25-claim-ticket-long", [] { return claimTaken(districtView(), "forces"); }},
         {"25-claim-no-paper",

@@ -89,8 +89,7 @@ TEST_CASE("a claim is made before every number, and leaves with its visitor", "[
 
 TEST_CASE("where the ID number is asked for, it tells of age", "[kiosk][claims]")
 {
-    const auto view = districtView();
-    const auto face = atService(view, u"不动产登记"_s, search);
+    const auto face = atService(identityView(), u"不动产登记"_s, search);
     CHECK(keyNamed(*face, senior) == nullptr);
     CHECK(says(*face, u"满 70 岁的，会早些叫您"_s));
     press(*face, u"取号"_s);
@@ -99,7 +98,7 @@ TEST_CASE("where the ID number is asked for, it tells of age", "[kiosk][claims]"
 
 TEST_CASE("a quota that is used up is said after the number was typed", "[kiosk][claims]")
 {
-    const auto face = atService(districtView(), u"不动产登记"_s, search);
+    const auto face = atService(identityView(), u"不动产登记"_s, search);
     QSignalSpy asked(face.get(), &KioskFace::takeRequested);
     press(*face, u"取号"_s);
     typeIn(*face, idNumber);
