@@ -70,6 +70,11 @@ public:
         : m_play(begin)
         , m_appending(appending)
     {
+        for (std::size_t service = 0; service < rules.services.size(); ++service) {
+            if (rules.services[service].dayQuota == 0) {
+                m_services.push_back(service);
+            }
+        }
         const std::string hash = protocol::sha256Hex(protocol::encodeRules(rules));
         m_appending.add(m_play.carryOut(AdoptRules{.rules = rules, .hash = hash}));
         carryOut(ClaimStation{.station = kiosk});
@@ -96,7 +101,7 @@ public:
     void visit(Duration later)
     {
         m_play.pass(later);
-        const std::size_t service = m_random() % hall().rules.services.size();
+        const std::size_t service = m_services[m_random() % m_services.size()];
         const Events issued =
             carryOut(TakeTicket{.service = hall().rules.services[service].code,
                                 .priority = hall().rules.classes[m_random() % 6 == 0 ? 1 : 0].code,
@@ -125,6 +130,7 @@ private:
 
     Play m_play;
     Appending& m_appending;
+    std::vector<std::size_t> m_services; ///< those with a number for everybody
     std::mt19937 m_random{20261123}; // NOLINT: the same journal every time
 };
 
