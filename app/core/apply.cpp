@@ -32,11 +32,7 @@ std::vector<std::uint64_t> shortCodes(const std::deque<Ticket>& tickets)
 
 std::optional<TicketKey> keyOf(const Hall& hall, const TicketId& id)
 {
-    const auto found = hall.byId.find(id);
-    if (found == hall.byId.end()) {
-        return std::nullopt;
-    }
-    return found->second;
+    return hall.byId.find(id);
 }
 
 void on(Hall& hall, const Event& /*event*/, const RulesChanged& changed)

@@ -93,7 +93,7 @@ goOn(Story& story, const Ticket& ticket, const std::vector<ServiceWait>& waits)
     }
     return Joining{.service = *joined,
                    .lane = ticket.lane,
-                   .entry = {.rank = ticket.rank, .key = hall.byId.at(ticket.id)}};
+                   .entry = {.rank = ticket.rank, .key = *hall.byId.find(ticket.id)}};
 }
 
 Verdict on(Story& story, const ContinueVisit& command)

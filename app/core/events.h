@@ -323,8 +323,9 @@ struct UnknownNote
     friend bool operator==(const UnknownNote&, const UnknownNote&) = default;
 };
 
-using EventBody = std::variant<RulesChanged,
-                               DayOpened,
+/// The first is what an event is while it is made: a small one.
+using EventBody = std::variant<DayOpened,
+                               RulesChanged,
                                DayClosed,
                                CounterOpened,
                                CounterPaused,

@@ -27,13 +27,19 @@ bool Hall::isOfEarlierDay(const std::string& codeHash) const
 const Ticket* Hall::find(const TicketId& id) const
 {
     const auto found = byId.find(id);
-    return found == byId.end() ? nullptr : &tickets[found->second];
+    return found ? &tickets[*found] : nullptr;
 }
 
 const Ticket* Hall::findByCode(const std::string& codeHash) const
 {
-    const auto found = byCode.find(codeHash);
-    return found == byCode.end() ? nullptr : &tickets[found->second];
+    const auto code = shortCode(codeHash);
+    if (!code) {
+        return nullptr;
+    }
+    const auto [begin, end] = byCode.equal_range(*code);
+    const auto found = std::find_if(
+        begin, end, [&](const auto& entry) { return tickets[entry.second].codeHash == codeHash; });
+    return found == end ? nullptr : &tickets[found->second];
 }
 
 const OpenDesk* Hall::desk(CounterNumber number) const
@@ -133,9 +139,9 @@ void Hall::remember(Act act)
 void Hall::enter(TicketKey key)
 {
     const Ticket& ticket = tickets[key];
-    byId.emplace(ticket.id, key);
-    if (!ticket.codeHash.empty()) {
-        byCode.emplace(ticket.codeHash, key);
+    byId.add(ticket.id, key);
+    if (const auto code = shortCode(ticket.codeHash)) {
+        byCode.emplace(*code, key);
     }
     numbersGiven.insert(ticket.number);
     if (const auto service = index.service(ticket.taken)) {

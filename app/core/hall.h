@@ -7,6 +7,7 @@
 #include "app/core/rules.h"
 #include "app/core/service_line.h"
 #include "app/core/ticket.h"
+#include "app/core/ticket_index.h"
 
 #include <cstdint>
 #include <deque>
@@ -153,8 +154,8 @@ struct Hall
     std::vector<int> issuedToday;                      ///< tickets by service they were taken for
     std::unordered_map<SubjectHash, std::vector<TicketKey>> bySubject;
     std::unordered_map<SubjectHash, std::vector<TicketKey>> byAgent;
-    std::unordered_map<TicketId, TicketKey> byId;
-    std::unordered_map<std::string, TicketKey> byCode;
+    TicketIndex byId;
+    std::unordered_multimap<std::uint64_t, TicketKey> byCode; ///< shortened
     std::unordered_set<std::string> numbersGiven;
     std::set<TicketKey> aside; ///< held or missed: somebody may come back for it
     std::map<StationName, std::unordered_set<TicketKey>>

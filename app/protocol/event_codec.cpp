@@ -120,8 +120,8 @@ constexpr Kind kind(std::string_view name, int v, bool note = false)
 
 /// In the order of `EventBody`.
 constexpr std::array kinds{
-    kind<RulesChanged>("RulesChanged", 2),
     kind<DayOpened>("DayOpened", 1),
+    kind<RulesChanged>("RulesChanged", 2),
     kind<DayClosed>("DayClosed", 1),
     kind<CounterOpened>("CounterOpened", 1),
     kind<CounterPaused>("CounterPaused", 2),

@@ -180,7 +180,7 @@ answerOf(const Hall& hall, const Ticket& ticket, const projection::Waits& waits)
     const auto service = hall.index.service(ticket.service);
     if (ticket.state == TicketState::Waiting && service) {
         answer.ahead = hall.ahead(*service, ticket.rank);
-        answer.wait = waits.of(hall.byId.at(ticket.id));
+        answer.wait = waits.of(*hall.byId.find(ticket.id));
     }
     answer.steps = projection::stepLines(hall, ticket);
     answer.mayReturn = mayReinstate(hall, ticket).has_value();
