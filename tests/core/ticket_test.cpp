@@ -58,14 +58,16 @@ TEST_CASE("a waiting ticket can be cancelled, by its id or the code on it, and n
           "[core][ticket]")
 {
     HallScript script;
-    REQUIRE(script.play(TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = "hash-of-code"}));
-    (void)script.take("a1");
+    const std::string hash(64, 'a');
+    const std::string nearlyTheSame = std::string(63, 'a') + 'b';
+    REQUIRE(script.play(TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = hash}));
+    REQUIRE(script.play(TakeTicket{.service = {"a1"}, .priority = {}, .codeHash = nearlyTheSame}));
 
     CHECK(script.play(CancelTicket{.which = {.ticket = {"kiosk-1-9"}, .codeHash = {}}}).error() ==
           Rejection::UnknownTicket);
     CHECK(script.play(CancelTicket{.which = {.ticket = {}, .codeHash = "another"}}).error() ==
           Rejection::UnknownTicket);
-    REQUIRE(script.play(CancelTicket{.which = {.ticket = {}, .codeHash = "hash-of-code"}}));
+    REQUIRE(script.play(CancelTicket{.which = {.ticket = {}, .codeHash = hash}}));
     CHECK(script.play(CancelTicket{.which = {.ticket = {"kiosk-1-1"}, .codeHash = {}}}).error() ==
           Rejection::TicketNotWaiting);
     CHECK(script.tell("1 open | 1 next") == "done | A002 to 1");
