@@ -29,7 +29,7 @@ TEST_CASE("a ticket index agrees with a map, in whatever order tickets come", "[
         const std::string& station = stations[random() % stations.size()];
         std::int64_t& count = counts[station];
         // Mostly the next; sometimes some are left out, sometimes an old one comes late.
-        count += random() % 20 == 0 ? 1 + random() % 1000 : 1;
+        count += random() % 20 == 0 ? 1 + static_cast<std::int64_t>(random() % 1000) : 1;
         const std::int64_t running =
             random() % 20 == 0
                 ? 1 + static_cast<std::int64_t>(random() % static_cast<unsigned>(count))
