@@ -1819,8 +1819,8 @@
         <translation>You have had all your numbers for this today</translation>
     </message>
     <message>
-        <source>请明天再来；有急事请到导办台。</source>
-        <translation>Come again tomorrow, or ask at the help desk.</translation>
+        <source>请改天再来；有急事请到导办台。</source>
+        <translation>Come again another day, or ask at the help desk.</translation>
     </message>
     <message>
         <source>这件事要先输入身份证号</source>

@@ -144,3 +144,20 @@ TEST_CASE("a refusal tells from when on it will be possible", "[kiosk][refusals]
     CHECK(advice("2026-11-24T09:00:00") == "明天 9:00 起可以取号。");
     CHECK(advice("2026-11-26T09:00:00") == "11月26日星期四 9:00 起可以取号。");
 }
+
+TEST_CASE("whatever will be possible later is refused with its time", "[kiosk][refusals]")
+{
+    const std::string why = GENERATE(as<std::string>{},
+                                     "DayNotOpen",
+                                     "OutsideHours",
+                                     "CutOff",
+                                     "QuotaUsed",
+                                     "SubjectQuotaUsed",
+                                     "AppointmentTooEarly",
+                                     "AppointmentOtherDay");
+    const auto words =
+        RefusalWords::of({.why = why, .errand = {}, .next = localTime("2026-11-26T09:00:00")},
+                         morning(kit::Language::Zh));
+    INFO(why);
+    CHECK(words.advice == u"11月26日星期四 9:00 起可以取号。"_s);
+}

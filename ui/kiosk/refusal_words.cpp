@@ -97,7 +97,7 @@ RefusalWords RefusalWords::ofHall(Rejection rejection, const Refused& refused, c
                 .advice = from(refused, moment, tr("请明天早点来，或到导办台问一下能不能预约。"))};
     case Rejection::SubjectQuotaUsed:
         return {.heading = tr("您今天办这件事的号已经取够了"),
-                .advice = tr("请明天再来；有急事请到导办台。")};
+                .advice = from(refused, moment, tr("请改天再来；有急事请到导办台。"))};
     case Rejection::LiveTicket:
         return {.heading = tr("您办这件事已经有号了"),
                 .advice = tr("请用手上的号；票丢了，请到导办台。"),
@@ -186,7 +186,7 @@ RefusalWords::ofBooking(Rejection rejection, const Refused& refused, const Momen
         return {.heading = tr("约好的时间已经过了"), .advice = anyway, .again = true};
     case Rejection::AppointmentOtherDay:
         return {.heading = tr("这个预约不是今天的"),
-                .advice = tr("请在约好的那天再来；今天要办，请直接取号。"),
+                .advice = from(refused, moment, tr("请在约好的那天再来；今天要办，请直接取号。")),
                 .again = true};
     case Rejection::PersonBlocked:
         return {.heading = tr("几次约了没来，暂时不能用预约"), .advice = anyway, .again = true};
