@@ -86,23 +86,6 @@ RefusalWords RefusalWords::ofHall(Rejection rejection, const Refused& refused, c
                 .advice = tr("请到导办台问一下在哪里办。")};
     case Rejection::HallFull:
         return {.heading = tr("今天等的人太多，先不发号了"), .advice = guide};
-    case Rejection::OutsideHours:
-        return {.heading = tr("这件事现在不发号"),
-                .advice = from(refused, moment, tr("请到导办台问一下什么时候能办。"))};
-    case Rejection::CutOff:
-        return {.heading = tr("离下班太近，这件事来不及办"),
-                .advice = from(refused, moment, tr("请换个时间再来，或到导办台问一下。"))};
-    case Rejection::QuotaUsed:
-        return {.heading = tr("今天的号已取完"),
-                .advice = from(refused, moment, tr("请明天早点来，或到导办台问一下能不能预约。"))};
-    case Rejection::SubjectQuotaUsed:
-        return {.heading = tr("您今天办这件事的号已经取够了"),
-                .advice = from(refused, moment, tr("请改天再来；有急事请到导办台。"))};
-    case Rejection::LiveTicket:
-        return {.heading = tr("您办这件事已经有号了"),
-                .advice = tr("请用手上的号；票丢了，请到导办台。"),
-                .again = false,
-                .good = true};
     case Rejection::IdentityRequired:
         return {.heading = tr("这件事要先输入身份证号"),
                 .advice = tr("请输入身份证号，再按取号。"),
@@ -123,6 +106,12 @@ RefusalWords RefusalWords::ofHall(Rejection rejection, const Refused& refused, c
     case Rejection::UnknownMaterial:
         return {.heading = tr("这件事没有要带的清单"),
                 .advice = tr("可以直接取号，窗口会告诉您要带什么。")};
+    case Rejection::OutsideHours:
+    case Rejection::CutOff:
+    case Rejection::QuotaUsed:
+    case Rejection::SubjectQuotaUsed:
+    case Rejection::LiveTicket:
+        return ofLimit(rejection, refused, moment);
     case Rejection::TicketNotMissed:
     case Rejection::MissedIsVoid:
     case Rejection::MissedIsClerks:
@@ -140,6 +129,30 @@ RefusalWords RefusalWords::ofHall(Rejection rejection, const Refused& refused, c
         return ofBooking(rejection, refused, moment);
     default: // Nothing that he could change: who made hall.toml or runs the node has to look.
         return ofErrand(refused.errand);
+    }
+}
+
+RefusalWords
+RefusalWords::ofLimit(Rejection rejection, const Refused& refused, const Moment& moment)
+{
+    switch (rejection) {
+    case Rejection::OutsideHours:
+        return {.heading = tr("这件事现在不发号"),
+                .advice = from(refused, moment, tr("请到导办台问一下什么时候能办。"))};
+    case Rejection::CutOff:
+        return {.heading = tr("离下班太近，这件事来不及办"),
+                .advice = from(refused, moment, tr("请换个时间再来，或到导办台问一下。"))};
+    case Rejection::QuotaUsed:
+        return {.heading = tr("今天的号已取完"),
+                .advice = from(refused, moment, tr("请明天早点来，或到导办台问一下能不能预约。"))};
+    case Rejection::LiveTicket:
+        return {.heading = tr("您办这件事已经有号了"),
+                .advice = tr("请用手上的号；票丢了，请到导办台。"),
+                .again = false,
+                .good = true};
+    default:
+        return {.heading = tr("您今天办这件事的号已经取够了"),
+                .advice = from(refused, moment, tr("请改天再来；有急事请到导办台。"))};
     }
 }
 

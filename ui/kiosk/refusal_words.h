@@ -30,6 +30,8 @@ private:
     static RefusalWords ofErrand(Errand errand);
     static RefusalWords ofTrouble(const Refused& refused);
     static RefusalWords ofHall(Rejection rejection, const Refused& refused, const Moment& moment);
+    /// Of hours and quotas.
+    static RefusalWords ofLimit(Rejection rejection, const Refused& refused, const Moment& moment);
     static RefusalWords ofReturn(Rejection rejection);
     static RefusalWords
     ofBooking(Rejection rejection, const Refused& refused, const Moment& moment);
