@@ -162,7 +162,7 @@ void addOptions(QCommandLineParser& parser)
 QString personIn(const QCommandLineParser& parser, const QString& option)
 {
     constexpr int longest = 64;
-    const QString given = parser.value(option);
+    QString given = parser.value(option);
     if (given != u"-"_s) {
         return given;
     }

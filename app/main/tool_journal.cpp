@@ -262,7 +262,7 @@ int archive(const Arguments& arguments, const Report& report)
 struct JournalVerb
 {
     QStringView word;
-    int (*run)(const Arguments&, const Report&);
+    int (*run)(const Arguments&, const Report&) = nullptr;
 };
 
 constexpr std::array verbs{JournalVerb{u"verify", &verify},

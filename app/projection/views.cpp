@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <ranges>
 
 namespace hall::projection {
 
@@ -299,9 +300,9 @@ protocol::HallView hallView(const Hall& hall, const Surroundings& around)
         view.serving += view.counters.back().current ? 1 : 0;
     }
     view.devices = deviceLines(hall);
-    for (auto sign = hall.signs.rbegin(); sign != hall.signs.rend(); ++sign) {
+    for (const PointedOut& sign : hall.signs | std::views::reverse) {
         view.signs.push_back(
-            {.sign = sign->sign, .station = sign->station, .count = sign->count, .at = sign->at});
+            {.sign = sign.sign, .station = sign.station, .count = sign.count, .at = sign.at});
     }
     return view;
 }

@@ -71,8 +71,7 @@ Result<void, journal::JournalError> Archivist::check() const
     if (!reader) {
         return failure(reader.error());
     }
-    const auto read =
-        (*reader)->replay(0, [this](const journal::Row& /*row*/) { return !isEnding(); });
+    auto read = (*reader)->replay(0, [this](const journal::Row& /*row*/) { return !isEnding(); });
     if (!read || isEnding()) {
         return read;
     }

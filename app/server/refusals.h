@@ -14,7 +14,7 @@ namespace hall::server {
 struct Circumstances
 {
     Time time;
-    bool keepsHours; ///< tickets are given in the hall's hours only
+    bool keepsHours = false; ///< tickets are given in the hall's hours only
     const projection::Waits& waits;
 };
 

@@ -21,7 +21,8 @@ void Session::complete(const protocol::Request& request, Command command)
                                   .byBooking(cancel->appointment.value)
                                   .appointment;
     }
-    if (auto* bind = std::get_if<BindCounter>(&command.what); bind && request.untilMinute) {
+    if (auto* bind = std::get_if<BindCounter>(&command.what);
+        bind != nullptr && request.untilMinute) {
         const Time now = m_parts.service.clock().now();
         bind->until = toTime({.date = toLocal(now).date, .minute = *request.untilMinute});
         if (*bind->until <= now) {

@@ -31,6 +31,7 @@ std::vector<Condition> conditionsOf(const Entry& entry)
 std::vector<std::string> codesOf(const std::vector<Entry>& entries)
 {
     std::vector<std::string> codes;
+    codes.reserve(entries.size());
     for (const Entry& entry : entries) {
         codes.push_back(entry.text("code"));
     }
