@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <ranges>
 
 namespace hall::projection {
 
@@ -300,10 +299,13 @@ protocol::HallView hallView(const Hall& hall, const Surroundings& around)
         view.serving += view.counters.back().current ? 1 : 0;
     }
     view.devices = deviceLines(hall);
-    for (const PointedOut& sign : hall.signs | std::views::reverse) {
-        view.signs.push_back(
-            {.sign = sign.sign, .station = sign.station, .count = sign.count, .at = sign.at});
-    }
+    std::transform(
+        hall.signs.rbegin(),
+        hall.signs.rend(),
+        std::back_inserter(view.signs),
+        [](const PointedOut& sign) -> decltype(view.signs)::value_type {
+            return {.sign = sign.sign, .station = sign.station, .count = sign.count, .at = sign.at};
+        });
     return view;
 }
 
