@@ -30,11 +30,6 @@ std::vector<std::uint64_t> shortCodes(const std::deque<Ticket>& tickets)
 
 } // namespace
 
-std::optional<TicketKey> keyOf(const Hall& hall, const TicketId& id)
-{
-    return hall.byId.find(id);
-}
-
 void on(Hall& hall, const Event& /*event*/, const RulesChanged& changed)
 {
     hall.rules = *changed.rules;

@@ -3,11 +3,9 @@
 
 #include "app/core/apply.h"
 
-/// Shared by the sources of `apply` alone: one overload an event.
+/// Shared by the sources of `apply` alone: one overload an event. A ticket that an event names may
+/// be unknown: a damaged journal was cut before it.
 namespace hall::applying {
-
-/// The key of a ticket that an event names; none where a damaged journal was cut before it.
-[[nodiscard]] std::optional<TicketKey> keyOf(const Hall& hall, const TicketId& id);
 
 void on(Hall& hall, const Event& event, const RulesChanged& changed);
 void on(Hall& hall, const Event& event, const DayOpened& opened);

@@ -25,7 +25,7 @@ void applyToSheet(Hall& hall, const PaperReported& reported)
 
 void on(Hall& hall, const Event& event, const ReprintAsked& asked)
 {
-    const auto key = keyOf(hall, asked.ticket);
+    const auto key = hall.byId.find(asked.ticket);
     if (!key) {
         return;
     }
@@ -61,7 +61,7 @@ void on(Hall& hall, const Event& /*event*/, const StationClaimed& claimed)
 
 void on(Hall& hall, const Event& /*event*/, const PaperReported& reported)
 {
-    const auto key = keyOf(hall, reported.ticket);
+    const auto key = hall.byId.find(reported.ticket);
     if (!key) {
         applyToSheet(hall, reported);
         return;
@@ -80,7 +80,7 @@ void on(Hall& hall, const Event& /*event*/, const PaperReported& reported)
 
 void on(Hall& hall, const Event& /*event*/, const AnnouncementSpoken& spoken)
 {
-    if (const auto key = keyOf(hall, spoken.ticket)) {
+    if (const auto key = hall.byId.find(spoken.ticket)) {
         int& announced = hall.tickets[*key].announced;
         announced = std::max(announced, spoken.call);
     }

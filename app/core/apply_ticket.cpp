@@ -135,7 +135,7 @@ void on(Hall& hall, const Event& event, const TicketIssued& issued)
 
 void on(Hall& hall, const Event& event, const TicketCalled& called)
 {
-    const auto key = keyOf(hall, called.ticket);
+    const auto key = hall.byId.find(called.ticket);
     if (!key) {
         return;
     }
@@ -161,7 +161,7 @@ void on(Hall& hall, const Event& event, const TicketCalled& called)
 
 void on(Hall& hall, const Event& event, const TicketRecalled& recalled)
 {
-    if (const auto key = keyOf(hall, recalled.ticket)) {
+    if (const auto key = hall.byId.find(recalled.ticket)) {
         hall.tickets[*key].calls = recalled.calls;
         hall.tickets[*key].recalledAt = event.at;
         showCall(hall, *key);
@@ -170,7 +170,7 @@ void on(Hall& hall, const Event& event, const TicketRecalled& recalled)
 
 void on(Hall& hall, const Event& event, const ServiceStarted& started)
 {
-    if (const auto key = keyOf(hall, started.ticket)) {
+    if (const auto key = hall.byId.find(started.ticket)) {
         become(hall, *key, TicketState::Serving);
         hall.tickets[*key].startedAt = event.at;
     }
@@ -179,7 +179,7 @@ void on(Hall& hall, const Event& event, const ServiceStarted& started)
 void on(Hall& hall, const Event& event, const ServiceFinished& finished)
 {
     const Duration served = event.at - finished.startedAt + finished.servedBefore;
-    if (const auto key = keyOf(hall, finished.ticket)) {
+    if (const auto key = hall.byId.find(finished.ticket)) {
         rememberEnd(hall, event, *key, served);
         become(hall, *key, TicketState::Finished);
         Ticket& ticket = hall.tickets[*key];
@@ -197,7 +197,7 @@ void on(Hall& hall, const Event& event, const ServiceFinished& finished)
 
 void on(Hall& hall, const Event& event, const TicketMissed& missed)
 {
-    if (const auto key = keyOf(hall, missed.ticket)) {
+    if (const auto key = hall.byId.find(missed.ticket)) {
         rememberEnd(hall, event, *key);
         become(hall, *key, TicketState::NoShow);
         std::erase(hall.calls, *key);
@@ -208,7 +208,7 @@ void on(Hall& hall, const Event& event, const TicketMissed& missed)
 void on(Hall& hall, const Event& event, const TicketUncalled& uncalled)
 {
     leaveCounter(hall, uncalled.counter);
-    const auto key = keyOf(hall, uncalled.ticket);
+    const auto key = hall.byId.find(uncalled.ticket);
     if (!key) {
         return;
     }
@@ -228,7 +228,7 @@ void on(Hall& hall, const Event& event, const TicketUncalled& uncalled)
 
 void on(Hall& hall, const Event& event, const TicketCancelled& cancelled)
 {
-    if (const auto key = keyOf(hall, cancelled.ticket)) {
+    if (const auto key = hall.byId.find(cancelled.ticket)) {
         rememberEnd(hall, event, *key);
         leavePlace(hall, *key);
         become(hall, *key, TicketState::Cancelled);
@@ -238,7 +238,7 @@ void on(Hall& hall, const Event& event, const TicketCancelled& cancelled)
 void on(Hall& hall, const Event& event, const TicketHeld& held)
 {
     leaveCounter(hall, held.counter);
-    if (const auto key = keyOf(hall, held.ticket)) {
+    if (const auto key = hall.byId.find(held.ticket)) {
         become(hall, *key, TicketState::Held);
         Ticket& ticket = hall.tickets[*key];
         ticket.hold = held.kind;
@@ -249,7 +249,7 @@ void on(Hall& hall, const Event& event, const TicketHeld& held)
 
 void on(Hall& hall, const Event& event, const TicketResumed& resumed)
 {
-    const auto key = keyOf(hall, resumed.ticket);
+    const auto key = hall.byId.find(resumed.ticket);
     if (!key) {
         return;
     }
@@ -265,7 +265,7 @@ void on(Hall& hall, const Event& event, const TicketResumed& resumed)
 void on(Hall& hall, const Event& event, const TicketTransferred& transferred)
 {
     leaveCounter(hall, transferred.counter);
-    const auto key = keyOf(hall, transferred.ticket);
+    const auto key = hall.byId.find(transferred.ticket);
     if (!key) {
         return;
     }
@@ -280,7 +280,7 @@ void on(Hall& hall, const Event& event, const TicketTransferred& transferred)
 
 void on(Hall& hall, const Event& event, const VisitContinued& continued)
 {
-    const auto key = keyOf(hall, continued.ticket);
+    const auto key = hall.byId.find(continued.ticket);
     if (!key) {
         return;
     }
@@ -301,7 +301,7 @@ void on(Hall& hall, const Event& event, const VisitContinued& continued)
 
 void on(Hall& hall, const Event& event, const TicketReinstated& reinstated)
 {
-    const auto key = keyOf(hall, reinstated.ticket);
+    const auto key = hall.byId.find(reinstated.ticket);
     if (!key) {
         return;
     }
@@ -315,7 +315,7 @@ void on(Hall& hall, const Event& event, const TicketReinstated& reinstated)
 
 void on(Hall& hall, const Event& event, const TicketReleased& released)
 {
-    const auto key = keyOf(hall, released.ticket);
+    const auto key = hall.byId.find(released.ticket);
     if (!key) {
         return;
     }
@@ -332,7 +332,7 @@ void on(Hall& hall, const Event& event, const TicketReleased& released)
 
 void on(Hall& hall, const Event& event, const TicketRestored& restored)
 {
-    const auto key = keyOf(hall, restored.ticket);
+    const auto key = hall.byId.find(restored.ticket);
     if (!key) {
         return;
     }

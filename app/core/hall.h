@@ -155,7 +155,7 @@ struct Hall
     std::unordered_map<SubjectHash, std::vector<TicketKey>> bySubject;
     std::unordered_map<SubjectHash, std::vector<TicketKey>> byAgent;
     TicketIndex byId;
-    std::unordered_multimap<std::uint64_t, TicketKey> byCode; ///< shortened
+    std::unordered_multimap<std::uint64_t, TicketKey> byCode; ///< by `shortCode`
     std::unordered_set<std::string> numbersGiven;
     std::set<TicketKey> aside; ///< held or missed: somebody may come back for it
     std::map<StationName, std::unordered_set<TicketKey>>
