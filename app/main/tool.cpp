@@ -107,7 +107,8 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
   vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
-  voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav
+  voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav [--pack DIR] [--lang en]
+  voice build --out DIR [--recordings DIR] [--lang en] | check DIR   (packs of recorded units, for this hall.toml)
   simulate --hall hall.toml [--days N] [--seed N] [--counters 3,4,5 | +1] [--arrivals FILE.csv]
   simulate --hall hall.toml [--days N] [--seed N] [--counters +1] --evaluate-forecast [--out FILE.svg]
   tour --out DIR
@@ -149,8 +150,10 @@ void addOptions(QCommandLineParser& parser)
                        {u"seed"_s, u"of a simulation"_s, u"N"_s, u"1"_s},
                        {u"counters"_s, u"which have a clerk, or one more"_s, u"3,4,5|+1"_s},
                        {u"arrivals"_s, u"citizens: day,at_s,service,class,service_s"_s, u"FILE"_s},
+                       {u"pack"_s, u"a voice of recordings"_s, u"DIR"_s},
+                       {u"recordings"_s, u"WAV files, named as what they say"_s, u"DIR"_s},
                        {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
-                       {u"lang"_s, u"what doctor speaks, the system's by default"_s, u"zh|en"_s},
+                       {u"lang"_s, u"of doctor and voice"_s, u"zh|en"_s},
                        {u"evaluate-forecast"_s, u"compare the times told with what came true"_s},
                        {u"json"_s, u"answer with one JSON object"_s},
                        {u"time-is-right"_s, u"a person has looked at the clock"_s},
@@ -198,6 +201,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .materials = parser.value(u"materials"_s),
             .arrivals = parser.value(u"arrivals"_s),
             .counters = parser.value(u"counters"_s),
+            .pack = parser.value(u"pack"_s),
+            .recordings = parser.value(u"recordings"_s),
             .counter = parser.value(u"counter"_s).toInt(),
             .days = parser.value(u"days"_s).toInt(),
             .seed = parser.value(u"seed"_s).toLongLong(),

@@ -37,9 +37,11 @@ struct Arguments
     QString until;    ///< a moment of the hall's day, `11:30`
     QString fromTime; ///< of an appointment, `09:30`
     QString toTime;
-    QString materials; ///< codes, `permit,lease`
-    QString arrivals;  ///< a file of citizens for `simulate`
-    QString counters;  ///< `3,4,5` or `+1`, of `simulate`
+    QString materials;  ///< codes, `permit,lease`
+    QString arrivals;   ///< a file of citizens for `simulate`
+    QString counters;   ///< `3,4,5` or `+1`, of `simulate`
+    QString pack;       ///< folder of a voice of recordings
+    QString recordings; ///< folder of WAV files, each named as what it says
     int counter = 0;
     int days = 0; ///< 0: as many as the arrivals have, or one
     qint64 seed = 1;

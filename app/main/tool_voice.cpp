@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/main/tool.h"
+#include "app/main/tool_voice.h"
+
 #include "drivers/voice/chime.h"
 #include "drivers/voice/espeak_engine.h"
+#include "drivers/voice/unit_pack.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <functional>
 
 namespace hall::tool {
 
@@ -14,25 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto right = "paihao voice say TEXT | --number A035 --counter 3  --out FILE.wav";
-
-/// How this hall speaks; without a hall.toml, as any hall does.
-Result<VoiceSettings, QString> voiceOf(const Arguments& arguments)
-{
-    if (!QFile::exists(arguments.config)) {
-        return VoiceSettings{};
-    }
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    const auto settings =
-        load(arguments.config.toStdString(), overrides, arguments.station.toStdString());
-    if (!settings) {
-        return failure(QString::fromStdString(toText(settings.error().front())));
-    }
-    return settings->voice;
-}
+constexpr auto right =
+    "paihao voice say TEXT | --number A035 --counter 3  --out FILE.wav [--pack DIR] [--lang en] | "
+    "build --out DIR [--recordings DIR] [--lang en] | check DIR";
 
 voice::Wording wordingOf(const VoiceSettings& settings)
 {
@@ -43,25 +31,46 @@ voice::Wording wordingOf(const VoiceSettings& settings)
     return {voice::Lexicon{std::move(own)}, settings.yao ? voice::One::Yao : voice::One::Yi};
 }
 
-/// Runs the event loop until the engine has answered.
-Result<voice::Pcm, std::string> render(const voice::Utterance& utterance)
+voice::HallWords wordsOf(const Rules& rules)
 {
-    port::QtTimers timers;
-    voice::EspeakEngine engine({}, timers);
-    Result<voice::Pcm, std::string> sentence = failure(std::string("there is no voice"));
-    QObject::connect(&engine, &voice::SpeechEngine::stateChanged, &engine, [&] {
-        if (engine.state() == voice::EngineState::None) {
-            QCoreApplication::exit();
-            return;
-        }
-        engine.render(utterance, [&](const auto& sound) {
-            sentence = sound;
-            QCoreApplication::exit();
-        });
-    });
-    engine.start();
-    QCoreApplication::exec();
-    return sentence;
+    voice::HallWords words;
+    for (const Queue& queue : rules.queues) {
+        words.prefixes += queue.prefix.value;
+    }
+    for (const Counter& counter : rules.counters) {
+        words.counters.push_back({.number = {},
+                                  .counter = static_cast<int>(counter.number.value),
+                                  .counterSpoken = counter.spoken});
+    }
+    for (const Service& service : rules.services) {
+        words.services.push_back(service.name.zh);
+        std::erase(words.services.back(), '|'); // where a face may break it
+    }
+    return words;
+}
+
+/// From the pack whole, or not at all.
+Result<voice::Pcm, std::string> sayFrom(const QString& folder, const voice::Utterance& utterance)
+{
+    const auto pack = voice::UnitPack::load(folder.toStdString());
+    if (!pack) {
+        return failure(pack.error());
+    }
+    const voice::PackPlan plan = pack->plan(utterance.plain);
+    if (!plan.missing.empty()) {
+        return failure(pack->head().name + " has no unit for \"" + plan.missing.front() + '"');
+    }
+    return pack->sound(plan).sound;
+}
+
+Result<voice::Pcm, std::string> sayBy(const Arguments& arguments, const voice::Utterance& utterance)
+{
+    if (!arguments.pack.isEmpty()) {
+        return sayFrom(arguments.pack, utterance);
+    }
+    return render({{.text = utterance.plain, .utterance = utterance}},
+                  voice::EspeakSettings{}.wordsPerMinute)
+        .map([&](const auto& sounds) { return sounds.begin()->second; });
 }
 
 int write(const Report& report,
@@ -70,11 +79,8 @@ int write(const Report& report,
           const voice::Pcm& sentence)
 {
     const voice::Pcm sound = voice::announcement(sentence, 1);
-    const QByteArray bytes = QByteArray::fromStdString(voice::wavBytes(sound));
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
-        return report.failed(
-            OutOfReach, u"CannotWrite"_s, u"%1: %2"_s.arg(path, file.errorString()));
+    if (const QString error = writeFile(path, voice::wavBytes(sound)); !error.isEmpty()) {
+        return report.failed(OutOfReach, u"CannotWrite"_s, error);
     }
     const QString spoken = QString::fromStdString(utterance.text);
     const auto milliseconds = static_cast<qint64>(sound.length().count());
@@ -85,36 +91,130 @@ int write(const Report& report,
                        QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-} // namespace
-
-int voiceCommand(const Arguments& arguments)
+int voiceSay(const Arguments& arguments)
 {
     const Report report{arguments.json};
     const QString text = arguments.words.value(2);
     const bool isCall = !arguments.number.isEmpty() && arguments.counter > 0;
-    if (arguments.words.value(1) != u"say"_s || arguments.words.size() > 3 ||
-        arguments.out.isEmpty() || isCall == !text.isEmpty()) {
-        return report.failed(WrongUse, u"WrongUse"_s, QString::fromLatin1(right));
+    const auto hall = hallVoice(arguments);
+    if (!hall) {
+        return report.failed(Refused, u"BadSettings"_s, hall.error());
     }
-    const auto settings = voiceOf(arguments);
-    if (!settings) {
-        return report.failed(Refused, u"BadSettings"_s, settings.error());
-    }
-    const voice::Wording wording = wordingOf(*settings);
-    const voice::Utterance utterance = isCall
-                                           ? wording.call({.number = arguments.number.toStdString(),
-                                                           .counter = arguments.counter,
-                                                           .counterSpoken = {}})
-                                           : wording.free(text.toStdString());
+    const voice::Language language = languageOf(arguments);
+    const voice::Utterance utterance =
+        isCall ? hall->wording.call({.number = arguments.number.toStdString(),
+                                     .counter = arguments.counter,
+                                     .counterSpoken = {}},
+                                    language)
+               : hall->wording.free(text.toStdString(), language);
     if (utterance.text.empty()) {
         return report.failed(
             WrongUse, u"NothingToSay"_s, u"nothing in \"%1\" can be said"_s.arg(text));
     }
-    const auto sentence = render(utterance);
+    const auto sentence = sayBy(arguments, utterance);
     if (!sentence) {
         return report.failed(OutOfReach, u"NoVoice"_s, QString::fromStdString(sentence.error()));
     }
     return write(report, arguments.out, utterance, *sentence);
+}
+
+} // namespace
+
+Result<HallVoice, QString> hallVoice(const Arguments& arguments)
+{
+    if (!QFile::exists(arguments.config)) {
+        return HallVoice{.wording = wordingOf({}), .words = voice::anyHall()};
+    }
+    std::vector<std::string> overrides;
+    for (const QString& setting : arguments.set) {
+        overrides.push_back(setting.toStdString());
+    }
+    const auto settings =
+        load(arguments.config.toStdString(), overrides, arguments.station.toStdString());
+    if (!settings) {
+        return failure(QString::fromStdString(toText(settings.error().front())));
+    }
+    return HallVoice{.wording = wordingOf(settings->voice), .words = wordsOf(settings->rules)};
+}
+
+voice::Language languageOf(const Arguments& arguments)
+{
+    return arguments.lang == u"en"_s ? voice::Language::En : voice::Language::Zh;
+}
+
+Result<std::map<std::string, voice::Pcm>, std::string>
+render(const std::vector<voice::WantedUnit>& units, int wordsPerMinute)
+{
+    port::QtTimers timers;
+    voice::EspeakSettings settings;
+    settings.wordsPerMinute = wordsPerMinute;
+    voice::EspeakEngine engine(settings, timers);
+    std::map<std::string, voice::Pcm> sounds;
+    std::string error = units.empty() ? "there is nothing to say" : "";
+    const std::function<void(std::size_t)> renderFrom = [&](std::size_t at) {
+        if (at == units.size()) {
+            QCoreApplication::exit();
+            return;
+        }
+        engine.render(units[at].utterance, [&, at](const auto& sound) {
+            if (!sound) {
+                error = sound.error();
+                QCoreApplication::exit();
+                return;
+            }
+            sounds.emplace(units[at].text, *sound);
+            renderFrom(at + 1);
+        });
+    };
+    bool hasBegun = false;
+    QObject::connect(&engine, &voice::SpeechEngine::stateChanged, &engine, [&] {
+        if (engine.state() == voice::EngineState::None) {
+            error = "there is no voice";
+            QCoreApplication::exit();
+        } else if (!std::exchange(hasBegun, true)) {
+            renderFrom(0);
+        }
+    });
+    engine.start();
+    QCoreApplication::exec();
+    if (!error.empty()) {
+        return failure(error);
+    }
+    return sounds;
+}
+
+QString writeFile(const QString& path, const std::string& bytes)
+{
+    QFile file(path);
+    const auto size = static_cast<qint64>(bytes.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), size) != size ||
+        !file.flush()) {
+        return u"%1: %2"_s.arg(path, file.errorString());
+    }
+    return {};
+}
+
+int voiceCommand(const Arguments& arguments)
+{
+    const QString command = arguments.words.value(1);
+    const bool isCall = !arguments.number.isEmpty() && arguments.counter > 0;
+    const bool isText = !arguments.words.value(2).isEmpty();
+    const bool isLanguage =
+        arguments.lang.isEmpty() || arguments.lang == u"zh"_s || arguments.lang == u"en"_s;
+    const bool hasOut = !arguments.out.isEmpty();
+    const bool hasMore = arguments.words.size() > 3;
+    if (isLanguage && !hasMore) {
+        if (command == u"say"_s && hasOut && isCall != isText) {
+            return voiceSay(arguments);
+        }
+        if (command == u"build"_s && hasOut && !isText) {
+            return voiceBuild(arguments);
+        }
+        if (command == u"check"_s && isText) {
+            return voiceCheck(arguments);
+        }
+    }
+    return Report{arguments.json}.failed(WrongUse, u"WrongUse"_s, QString::fromLatin1(right));
 }
 
 } // namespace hall::tool

@@ -83,11 +83,20 @@ void EspeakEngine::use(const QString& voice)
     }
 }
 
-void EspeakEngine::render(const Utterance& utterance, const OnRendered& onRendered)
+QString EspeakEngine::voiceFor(const Utterance& utterance) const
+{
+    return utterance.language == Language::En ? m_settings.english : m_voice;
+}
+
+std::string EspeakEngine::keyOf(const Utterance& utterance) const
 {
     // The engine and its pace are the same for all; the voice may change when it is probed again.
-    const std::string key = m_voice.toStdString() + '|' + utterance.text;
-    if (const Pcm* sound = m_cache.find(key)) {
+    return voiceFor(utterance).toStdString() + '|' + utterance.text;
+}
+
+void EspeakEngine::render(const Utterance& utterance, const OnRendered& onRendered)
+{
+    if (const Pcm* sound = m_cache.find(keyOf(utterance))) {
         onRendered(*sound);
         return;
     }
@@ -110,7 +119,7 @@ void EspeakEngine::renderNext()
         return;
     }
     run({u"-v"_s,
-         m_voice,
+         voiceFor(m_jobs.front().utterance),
          u"-s"_s,
          QString::number(m_settings.wordsPerMinute),
          u"-a"_s,
@@ -142,7 +151,7 @@ void EspeakEngine::rendered(const Ended& ended)
         sound = failure(std::string("nothing to hear"));
     }
     if (sound) {
-        m_cache.keep(m_voice.toStdString() + '|' + job.utterance.text, *sound);
+        m_cache.keep(keyOf(job.utterance), *sound);
     } else {
         qWarning("voice: \"%s\": %s", job.utterance.text.c_str(), sound.error().c_str());
     }

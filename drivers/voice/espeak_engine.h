@@ -20,6 +20,7 @@ struct EspeakSettings
     QString program = QStringLiteral("espeak-ng");
     /// In order of preference. Not `cmn`, which reads most characters in English.
     QStringList voices{QStringLiteral("cmn-latn-pinyin+f2"), QStringLiteral("cmn-latn-pinyin")};
+    QString english = QStringLiteral("en+f2");
     int wordsPerMinute = 120;
 };
 
@@ -44,7 +45,7 @@ public:
 
     void render(const Utterance& utterance, const OnRendered& onRendered) override;
 
-    /// The voice in use; empty: none.
+    /// The Chinese voice in use; empty: none, and nothing is said in any language.
     [[nodiscard]] const QString& voice() const
     {
         return m_voice;
@@ -70,6 +71,8 @@ private:
     void probed(qsizetype at, const Ended& ended);
     void use(const QString& voice);
     void renderNext();
+    [[nodiscard]] QString voiceFor(const Utterance& utterance) const;
+    [[nodiscard]] std::string keyOf(const Utterance& utterance) const;
     void rendered(const Ended& ended);
     void run(const QStringList& arguments,
              const QByteArray& text,

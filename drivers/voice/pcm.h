@@ -40,6 +40,9 @@ struct Pcm
 void append(Pcm& sound, const Pcm& more);
 [[nodiscard]] Pcm silence(int rate, std::chrono::milliseconds length);
 
+/// Softer, by `percent` of the amplitude; 100 changes nothing.
+[[nodiscard]] Pcm atVolume(Pcm sound, int percent);
+
 inline constexpr double speechRmsDb = -20.0;
 inline constexpr double speechPeakDb = -3.0;
 
@@ -47,5 +50,9 @@ inline constexpr double speechPeakDb = -3.0;
 /// longest, level set to `speechRmsDb`, peaks rounded off below `speechPeakDb`. Empty when there is
 /// nothing to hear.
 [[nodiscard]] Pcm shaped(const Pcm& speech, int pauses);
+
+/// A few words that are to stand among others: shaped, and cut off where the voice ends. What rings
+/// on behind it, an engine's echo or a room's, is heard as a gap between units.
+[[nodiscard]] Pcm shapedUnit(const Pcm& speech);
 
 } // namespace hall::voice

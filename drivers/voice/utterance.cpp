@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/voice/utterance.h"
+#include "drivers/voice/sentence.h"
 
 #include <array>
 
@@ -10,15 +10,10 @@ namespace {
 constexpr std::array<std::string_view, 10> digitWords{
     "ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3"};
 
-bool isDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-bool isLetter(char letter)
-{
-    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
-}
+constexpr std::array<std::string_view, 10> digitsWritten{
+    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+/// From here on a counter is read digit by digit.
+constexpr int wordsBelow = 100;
 
 std::string_view digitWord(char digit, One one)
 {
@@ -26,63 +21,11 @@ std::string_view digitWord(char digit, One one)
                                            : digitWords[static_cast<std::size_t>(digit - '0')];
 }
 
-/// The marks at which a speaker draws breath, and how long each is in bytes.
-std::size_t pauseAt(std::string_view text)
+std::string_view digitWritten(char digit, One one)
 {
-    for (const std::string_view mark :
-         {"，", "。", "、", "；", "：", "！", "？", ",", ".", ";", "!", "?"}) {
-        if (text.starts_with(mark)) {
-            return mark.size();
-        }
-    }
-    return 0;
+    return digit == '1' && one == One::Yao ? "幺"
+                                           : digitsWritten[static_cast<std::size_t>(digit - '0')];
 }
-
-/// Bytes of the character that `text` begins with.
-std::size_t characterAt(std::string_view text)
-{
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-        ++size;
-    }
-    return size;
-}
-
-/// Joins words with spaces and counts the pauses between them.
-class Sentence
-{
-public:
-    void word(std::string_view word)
-    {
-        if (word.empty()) {
-            return;
-        }
-        if (m_pausePending) {
-            m_utterance.text += ',';
-            ++m_utterance.pauses;
-            m_pausePending = false;
-        }
-        if (!m_utterance.text.empty()) {
-            m_utterance.text += ' ';
-        }
-        m_utterance.text += word;
-    }
-
-    /// A pause before the next word, if there is one.
-    void pause()
-    {
-        m_pausePending = !m_utterance.text.empty();
-    }
-
-    [[nodiscard]] Utterance take()
-    {
-        return std::move(m_utterance);
-    }
-
-private:
-    Utterance m_utterance;
-    bool m_pausePending = false;
-};
 
 /// What an engine could take for a command of its own is left out.
 bool isSpeakable(std::string_view character)
@@ -110,6 +53,22 @@ std::size_t pinyinAt(std::string_view text)
     return runsOn ? 0 : end;
 }
 
+void sayDigit(Sentence& sentence, char digit, One one)
+{
+    sentence.word(digitWord(digit, one), digitWritten(digit, one));
+}
+
+void sayNumber(Sentence& sentence, std::string_view number, One one)
+{
+    for (std::size_t at = 0; at < number.size(); ++at) {
+        if (isDigit(number[at])) {
+            sayDigit(sentence, number[at], one);
+        } else if (isLetter(number[at])) {
+            sentence.word(number.substr(at, 1));
+        }
+    }
+}
+
 void say(Sentence& sentence, std::string_view text, const Lexicon& lexicon, One one)
 {
     std::string plain; // Characters in a row that only the engine knows are one word.
@@ -121,7 +80,7 @@ void say(Sentence& sentence, std::string_view text, const Lexicon& lexicon, One 
         std::size_t size = characterAt(text);
         if (const Reading* reading = lexicon.longestAt(text)) {
             flush();
-            sentence.word(reading->pinyin);
+            sentence.word(reading->pinyin, reading->text);
             size = reading->text.size();
         } else if (const std::size_t pause = pauseAt(text); pause > 0) {
             flush();
@@ -133,7 +92,7 @@ void say(Sentence& sentence, std::string_view text, const Lexicon& lexicon, One 
             size = pinyin;
         } else if (isDigit(text.front())) {
             flush();
-            sentence.word(digitWord(text.front(), one));
+            sayDigit(sentence, text.front(), one);
         } else if (isLetter(text.front())) {
             flush();
             sentence.word(text.substr(0, 1));
@@ -147,54 +106,45 @@ void say(Sentence& sentence, std::string_view text, const Lexicon& lexicon, One 
     flush();
 }
 
-/// At most `textBytesMax` bytes, whole characters.
-std::string_view beginning(std::string_view text)
+void sayCounter(Sentence& sentence, const CalledTo& called, const Lexicon& lexicon)
 {
-    std::size_t size = 0;
-    while (size < text.size()) {
-        const std::size_t next = size + characterAt(text.substr(size));
-        if (next > textBytesMax) {
-            break;
-        }
-        size = next;
-    }
-    return text.substr(0, size);
-}
-
-void sayCall(Sentence& sentence, const CalledTo& called, const Lexicon& lexicon, One one)
-{
-    sentence.word("qing3");
-    sentence.word(spelled(beginning(called.number), one));
-    sentence.word("hao4");
-    sentence.pause();
-    sentence.word("dao4");
+    sentence.word("dao4", "到");
     if (called.counterSpoken.empty()) {
-        sentence.word(counterWords(called.counter));
-        sentence.word("hao4 chuang1kou3");
+        sentence.word(counterWords(called.counter), writtenCounter(called.counter));
+        sentence.word("hao4 chuang1kou3", "号窗口");
     } else {
         say(sentence, beginning(called.counterSpoken), lexicon, One::Yi);
     }
-    sentence.word("ban4li3");
+}
+
+void sayCalls(Sentence& sentence, std::span<const CalledTo> called, const Lexicon& lexicon, One one)
+{
+    sentence.word("qing3", "请");
+    for (std::size_t at = 0; at < called.size(); ++at) {
+        if (at > 0) {
+            sentence.pause();
+        }
+        sayNumber(sentence, beginning(called[at].number), one);
+        if (called.size() == 1) {
+            sentence.word("hao4", "号");
+            sentence.pause();
+        }
+        sayCounter(sentence, called[at], lexicon);
+    }
+    sentence.word("ban4li3", "办理");
 }
 
 } // namespace
 
 std::string spelled(std::string_view number, One one)
 {
-    Sentence sentence;
-    for (std::size_t at = 0; at < number.size(); ++at) {
-        if (isDigit(number[at])) {
-            sentence.word(digitWord(number[at], one));
-        } else if (isLetter(number[at])) {
-            sentence.word(number.substr(at, 1));
-        }
-    }
+    Sentence sentence{Language::Zh};
+    sayNumber(sentence, number, one);
     return sentence.take().text;
 }
 
 std::string counterWords(int counter)
 {
-    constexpr int wordsBelow = 100;
     const std::string digits = std::to_string(counter);
     if (counter < 1 || counter >= wordsBelow) {
         return spelled(digits, One::Yi);
@@ -212,32 +162,72 @@ std::string counterWords(int counter)
     return words;
 }
 
+std::string writtenCounter(int counter)
+{
+    std::string written;
+    if (counter < 1 || counter >= wordsBelow) {
+        for (const char digit : std::to_string(counter)) {
+            written += isDigit(digit) ? digitWritten(digit, One::Yi) : std::string_view{};
+        }
+        return written;
+    }
+    if (counter >= 20) {
+        written += digitsWritten[static_cast<std::size_t>(counter / 10)];
+    }
+    if (counter >= 10) {
+        written += "十";
+    }
+    if (counter % 10 != 0) {
+        written += digitsWritten[static_cast<std::size_t>(counter % 10)];
+    }
+    return written;
+}
+
 Wording::Wording(Lexicon lexicon, One one)
     : m_lexicon(std::move(lexicon))
     , m_one(one)
 {
 }
 
-Utterance Wording::call(const CalledTo& called) const
+Utterance Wording::calls(std::span<const CalledTo> called, Language language) const
 {
-    Sentence sentence;
-    sayCall(sentence, called, m_lexicon, m_one);
+    Sentence sentence{language};
+    if (language == Language::En) {
+        sayEnglishCalls(sentence, called);
+    } else {
+        sayCalls(sentence, called, m_lexicon, m_one);
+    }
     return sentence.take();
 }
 
-Utterance Wording::test() const
+Utterance Wording::call(const CalledTo& called, Language language) const
 {
-    Sentence sentence;
-    sentence.word("yu3yin1 ce4shi4");
-    sentence.pause();
-    sayCall(sentence, {.number = "A001", .counter = 1, .counterSpoken = {}}, m_lexicon, m_one);
+    return calls({&called, 1}, language);
+}
+
+Utterance Wording::test(Language language) const
+{
+    const CalledTo example{.number = "A001", .counter = 1, .counterSpoken = {}};
+    Sentence sentence{language};
+    if (language == Language::En) {
+        sentence.word("voice test");
+        sayEnglishCalls(sentence, {&example, 1});
+    } else {
+        sentence.word("yu3yin1 ce4shi4", "语音测试");
+        sentence.pause();
+        sayCalls(sentence, {&example, 1}, m_lexicon, m_one);
+    }
     return sentence.take();
 }
 
-Utterance Wording::free(std::string_view text) const
+Utterance Wording::free(std::string_view text, Language language) const
 {
-    Sentence sentence;
-    say(sentence, beginning(text), m_lexicon, m_one);
+    Sentence sentence{language};
+    if (language == Language::En) {
+        sayEnglish(sentence, beginning(text));
+    } else {
+        say(sentence, beginning(text), m_lexicon, m_one);
+    }
     return sentence.take();
 }
 

@@ -3,6 +3,7 @@
 
 #include "drivers/voice/lexicon.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,11 @@ namespace hall::voice {
 
 /// How a 1 is read in a ticket's number: 幺 can't be taken for 七.
 enum class One { Yao, Yi };
+
+enum class Language { Zh, En };
+
+/// `zh`, `en`
+[[nodiscard]] std::string_view codeOf(Language language);
 
 /// What is announced of a call.
 struct CalledTo
@@ -24,6 +30,10 @@ struct Utterance
 {
     std::string text;
     int pauses = 0; ///< commas in it, where a listener expects a gap
+    /// The same as it is written, every digit and letter as a word: what a pack's units are found
+    /// in. Empty: no pack is asked.
+    std::string plain = {};
+    Language language = Language::Zh;
 
     friend bool operator==(const Utterance&, const Utterance&) = default;
 };
@@ -36,12 +46,14 @@ class Wording
 public:
     Wording(Lexicon lexicon, One one);
 
-    /// 请A零三五号，到三号窗口办理
-    [[nodiscard]] Utterance call(const CalledTo& called) const;
+    /// 请A零三五号，到三号窗口办理; of several 请A零三五到三号窗口，A零三六到五号窗口办理
+    [[nodiscard]] Utterance calls(std::span<const CalledTo> called,
+                                  Language language = Language::Zh) const;
+    [[nodiscard]] Utterance call(const CalledTo& called, Language language = Language::Zh) const;
     /// What is said when somebody wants to hear the loudspeaker.
-    [[nodiscard]] Utterance test() const;
+    [[nodiscard]] Utterance test(Language language = Language::Zh) const;
     /// Any text, digits one by one; cut off after `textBytesMax`.
-    [[nodiscard]] Utterance free(std::string_view text) const;
+    [[nodiscard]] Utterance free(std::string_view text, Language language = Language::Zh) const;
 
 private:
     Lexicon m_lexicon;

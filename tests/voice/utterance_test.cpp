@@ -24,6 +24,49 @@ TEST_CASE("a call is spelled so that an engine has nothing to guess", "[voice][t
     CHECK(utterance.pauses == 1);
 }
 
+TEST_CASE("several calls are one sentence, with a pause between them", "[voice][text]")
+{
+    const std::vector<CalledTo> called{
+        {"A035", 3, ""}, {"A036", 12, ""}, {"ZK01", 6, "综合窗口6号"}};
+
+    const Utterance joined = Wording{Lexicon{}, One::Yao}.calls(called);
+
+    CHECK(joined.text == "qing3 A ling2 san1 wu3 dao4 san1 hao4 chuang1kou3, "
+                         "A ling2 san1 liu4 dao4 shi2er4 hao4 chuang1kou3, "
+                         "Z K ling2 yao1 dao4 zong1he2 chuang1kou3 liu4 hao4 ban4li3");
+    CHECK(joined.plain ==
+          "请A零三五到三号窗口，A零三六到十二号窗口，Z K零幺到综合窗口六号办理");
+    CHECK(joined.pauses == 2);
+}
+
+TEST_CASE("a sentence is also there as it is written", "[voice][text]")
+{
+    const Wording wording{Lexicon{}, One::Yao};
+
+    CHECK(wording.call({"A101", 21, ""}).plain == "请A幺零幺号，到二十一号窗口办理");
+    CHECK(Wording{Lexicon{}, One::Yi}.call({"A101", 105, ""}).plain ==
+          "请A一零一号，到一零五号窗口办理");
+    CHECK(wording.free("重新取号，AB 3").plain == "重新取号，A B三");
+}
+
+TEST_CASE("calls in English", "[voice][text]")
+{
+    const Wording wording{Lexicon{}, One::Yao};
+    const std::vector<CalledTo> called{{"A101", 3, ""}, {"B020", 21, "综合窗口"}, {"C1", 105, ""}};
+
+    CHECK(wording.call(called[0], Language::En).plain ==
+          "ticket A one zero one, please go to counter three");
+    // A letter, not the article.
+    CHECK(wording.call(called[0], Language::En).text ==
+          "ticket [['eI]] one zero one, please go to counter three");
+    CHECK(wording.calls(called, Language::En).plain ==
+          "ticket A one zero one to counter three, ticket B zero two zero to counter twenty one, "
+          "ticket C one to counter one zero five");
+    CHECK(wording.free("The hall closes, at 17 <b>", Language::En).text ==
+          "The hall closes, at one seven b");
+    CHECK(wording.test(Language::En).plain.starts_with("voice test, ticket A"));
+}
+
 TEST_CASE("a 1 of a ticket is yao1 or yi1 as the hall wants it, a counter's always yi1",
           "[voice][text]")
 {

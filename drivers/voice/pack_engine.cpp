@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/voice/pack_engine.h"
+
+#include <algorithm>
+
+namespace hall::voice {
+
+PackEngine::PackEngine(std::vector<UnitPack> packs, SpeechEngine& other, QObject* parent)
+    : SpeechEngine(parent)
+    , m_packs(std::move(packs))
+    , m_other(other)
+{
+    connect(&m_other, &SpeechEngine::stateChanged, this, &SpeechEngine::stateChanged);
+}
+
+EngineState PackEngine::state() const
+{
+    return m_packs.empty() ? m_other.state() : EngineState::Ready;
+}
+
+void PackEngine::render(const Utterance& utterance, const OnRendered& onRendered)
+{
+    for (const UnitPack& pack : m_packs) {
+        if (pack.head().language != utterance.language || utterance.plain.empty()) {
+            continue;
+        }
+        const PackPlan plan = pack.plan(utterance.plain);
+        if (plan.missing.empty() && !plan.parts.empty()) {
+            onRendered(pack.sound(plan).sound);
+            return;
+        }
+        tellMissing(pack, plan);
+    }
+    m_other.render(utterance, onRendered);
+}
+
+void PackEngine::tellMissing(const UnitPack& pack, const PackPlan& plan)
+{
+    for (const std::string& text : plan.missing) {
+        if (m_told.insert(pack.head().name + ' ' + text).second) {
+            qWarning("voice: pack %s can't say \"%s\"", pack.head().name.c_str(), text.c_str());
+        }
+    }
+}
+
+std::vector<UnitPack> loadPacks(const std::vector<std::string>& names,
+                                const std::vector<std::filesystem::path>& folders)
+{
+    std::vector<UnitPack> packs;
+    for (const std::string& name : names) {
+        const auto folder = std::ranges::find_if(folders, [&](const auto& each) {
+            std::error_code error;
+            return std::filesystem::exists(each / name / packManifest, error);
+        });
+        if (folder == folders.end()) {
+            qWarning("voice: there is no pack %s", name.c_str());
+            continue;
+        }
+        auto pack = UnitPack::load(*folder / name);
+        if (!pack) {
+            qWarning("voice: %s", pack.error().c_str());
+            continue;
+        }
+        for (const PackFault& fault : pack->faults()) {
+            qWarning("voice: pack %s: %s %s", name.c_str(), fault.file.c_str(), fault.what.c_str());
+        }
+        packs.push_back(std::move(*pack));
+    }
+    return packs;
+}
+
+} // namespace hall::voice
