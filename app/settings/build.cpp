@@ -25,7 +25,8 @@ void addDevices(const Entry& entry, StationSettings& station)
     if (const Entry* speaker = entry.one("speaker")) {
         station.speaker = {.device = speaker->text("device"),
                            .volume = speaker->number("volume"),
-                           .keep = speaker->text("keep")};
+                           .keep = speaker->text("keep"),
+                           .languages = speaker->list("languages")};
     }
 }
 
@@ -57,7 +58,15 @@ VoiceSettings buildVoice(const Document& document)
     VoiceSettings settings{.yao = voice.text("one") == "yao",
                            .readings = voice.number("readings"),
                            .latestSeconds = voice.number("latest"),
-                           .lexicon = {}};
+                           .lexicon = {},
+                           .languages = voice.list("languages"),
+                           .packs = voice.list("packs"),
+                           .loudness = {}};
+    for (const Entry& entry : document.many("loudness")) {
+        settings.loudness.push_back({.fromMinute = entry.number("from"),
+                                     .toMinute = entry.number("to"),
+                                     .volume = entry.number("volume")});
+    }
     for (const Entry& entry : document.many("reading")) {
         settings.lexicon.push_back({entry.text("text"), entry.text("pinyin")});
     }

@@ -54,6 +54,7 @@ constexpr auto theTables = std::to_array<TableRule>({
     one("station.speaker"),
     many("led", "counter", 500),
     many("reading", "", 500),
+    many("loudness", "", 20),
     many("notice", "", 20),
 });
 
@@ -128,6 +129,8 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"voice", "one", Kind::Choice, "yao", 0, 0, "yao yi"},
     {"voice", "readings", Kind::Integer, "2", 1, 3, ""},
     {"voice", "latest", Kind::Integer, "45", 10, 300, ""},
+    {"voice", "languages", Kind::Choices, "zh", 1, 2, "zh en"},
+    {"voice", "packs", Kind::Codes, "", 0, 10, ""},
 
     {"operator", "pin", Kind::Text, "", 0, 12, ""},
 
@@ -254,6 +257,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"station.speaker", "device", Kind::Text, "", 0, 200, ""},
     {"station.speaker", "volume", Kind::Integer, "100", 0, 100, ""},
     {"station.speaker", "keep", Kind::Text, "", 0, 200, ""},
+    {"station.speaker", "languages", Kind::Choices, "", 0, 2, "zh en"},
 
     {"led", "counter", Kind::Integer, {}, 1, 999, ""},
     {"led", "station", Kind::Code, "", 0, codeLetters, ""},
@@ -266,6 +270,10 @@ constexpr auto theKeys = std::to_array<KeyRule>({
 
     {"reading", "text", Kind::Text, {}, 1, nameBytes, ""},
     {"reading", "pinyin", Kind::Text, {}, 2, 240, ""},
+
+    {"loudness", "from", Kind::TimeOfDay, {}, 0, day, ""},
+    {"loudness", "to", Kind::TimeOfDay, {}, 0, day, ""},
+    {"loudness", "volume", Kind::Integer, {}, 0, 100, ""},
 
     {"notice", "text", Kind::Text, {}, 1, 240, ""},
     {"notice", "text_en", Kind::Text, "", 0, 240, ""},

@@ -35,6 +35,7 @@ struct SpeakerSettings
     std::string device; ///< name of a sound output; empty: the machine's default
     int volume = 0;     ///< percent
     std::string keep;   ///< folder that gets each announcement as a WAV; empty: none
+    std::vector<std::string> languages = {}; ///< of this loudspeaker; empty: the hall's
 
     friend bool operator==(const SpeakerSettings&, const SpeakerSettings&) = default;
 };
@@ -128,12 +129,25 @@ struct Reading
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 
+/// How loud it is from one time of the day to another.
+struct Loudness
+{
+    int fromMinute = 0; ///< local time, minutes after midnight
+    int toMinute = 0;   ///< before `fromMinute`: past midnight
+    int volume = 100;   ///< percent of the loudspeaker's own; 0: nothing is said
+
+    friend bool operator==(const Loudness&, const Loudness&) = default;
+};
+
 struct VoiceSettings
 {
     bool yao = true;       ///< 1 in a ticket number is read yao, not yi
     int readings = 0;      ///< of a call while nobody else waits to be called
     int latestSeconds = 0; ///< after its call nothing is said of it any more
     std::vector<Reading> lexicon;
+    std::vector<std::string> languages = {}; ///< `zh`, `en`, in the order they are spoken
+    std::vector<std::string> packs = {};     ///< voices of recordings; the engine says the rest
+    std::vector<Loudness> loudness = {};     ///< the first that fits holds; none: full
 
     friend bool operator==(const VoiceSettings&, const VoiceSettings&) = default;
 };

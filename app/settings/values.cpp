@@ -198,7 +198,8 @@ Value fallbackValue(const KeyRule& rule, const Place& place)
         value.content = std::int64_t{parseTimeOfDay(*rule.fallback).value_or(0)};
         break;
     case Kind::Choices:
-        value.content = split(*rule.fallback, ' ');
+        value.content =
+            rule.fallback->empty() ? std::vector<std::string>{} : split(*rule.fallback, ' ');
         break;
     case Kind::Flag:
         value.content = *rule.fallback == "true";

@@ -2,7 +2,8 @@
 #include "app/station/announcements.h"
 
 #include "app/core/words.h"
-#include "drivers/voice/chime.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -14,9 +15,6 @@ using voice::EngineState;
 using voice::OutState;
 
 namespace {
-
-/// So many of those that wait are rendered before their turn.
-constexpr std::size_t aheadMost = 3;
 
 voice::Lexicon lexiconOf(const VoiceSettings& settings)
 {
@@ -38,6 +36,33 @@ QString wordOf(Announcement outcome)
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
+std::vector<voice::Language> languagesOf(const VoiceSettings& settings)
+{
+    std::vector<voice::Language> languages;
+    for (const std::string& language : settings.languages) {
+        languages.push_back(language == codeOf(voice::Language::En) ? voice::Language::En
+                                                                    : voice::Language::Zh);
+    }
+    return languages.empty() ? std::vector{voice::Language::Zh} : languages;
+}
+
+bool holds(const Loudness& loudness, int minute)
+{
+    const bool isPastMidnight = loudness.toMinute < loudness.fromMinute;
+    const bool isAfter = minute >= loudness.fromMinute;
+    const bool isBefore = minute < loudness.toMinute;
+    return isPastMidnight ? isAfter || isBefore : isAfter && isBefore;
+}
+
+QString numbersOf(const std::vector<EndedCall>& ended)
+{
+    QStringList numbers;
+    for (const EndedCall& each : ended) {
+        numbers.push_back(QString::fromStdString(each.call.number));
+    }
+    return numbers.join(u'-');
+}
+
 bool comesLater(const protocol::Refusal& refusal)
 {
     return StationLink::mayComeLater(refusal) || refusal.code == protocol::RpcError::Busy ||
@@ -54,6 +79,7 @@ Announcements::Announcements(StationLink& link,
     : m_link(link)
     , m_engine(engine)
     , m_out(out)
+    , m_reading(engine, out)
     , m_timers(timers)
     , m_late(timers)
     , m_reportAgain(timers)
@@ -61,8 +87,9 @@ Announcements::Announcements(StationLink& link,
                .latest = std::chrono::seconds{settings.voice.latestSeconds},
                .readings = settings.voice.readings})
     , m_wording(wordingOf(settings.voice))
+    , m_languages(languagesOf(settings.voice))
+    , m_loudness(settings.voice.loudness)
     , m_zone(QString::fromStdString(settings.zone.value))
-    , m_chime(voice::chime(out.rate()))
 {
     if (!settings.keep.isEmpty()) {
         m_kept.emplace(settings.keep);
@@ -92,9 +119,14 @@ void Announcements::listenToVoice()
 {
     connect(&m_engine, &voice::SpeechEngine::stateChanged, this, &Announcements::voiceChanged);
     connect(&m_out, &voice::SoundOut::stateChanged, this, &Announcements::voiceChanged);
-    connect(&m_out, &voice::SoundOut::lost, this, &Announcements::brokeOff);
-    connect(&m_out, &voice::SoundOut::finished, this, &Announcements::finished);
-    connect(&m_out, &voice::SoundOut::began, this, &Announcements::began);
+    connect(&m_reading, &ReadingAloud::began, this, &Announcements::began);
+    connect(&m_reading, &ReadingAloud::roundDone, this, &Announcements::roundDone);
+    connect(&m_reading, &ReadingAloud::failed, this, [this] {
+        finish(m_said == Said::Calls ? m_queue.giveUp() : Ended{});
+    });
+    connect(&m_reading, &ReadingAloud::brokeOff, this, [this] {
+        finish(m_said == Said::Calls ? m_queue.brokeOff() : Ended{});
+    });
 }
 
 void Announcements::voiceChanged()
@@ -104,10 +136,12 @@ void Announcements::voiceChanged()
     speakNext();
 }
 
-void Announcements::began(quint64 id)
+void Announcements::began()
 {
-    if (m_saying && !m_saying->isTest && id == m_saying->chime) {
-        const PendingCall& call = *m_queue.speaking();
+    if (m_said != Said::Calls) {
+        return;
+    }
+    for (const PendingCall& call : m_queue.speaking()) {
         emit heard(QString::fromStdString(call.number), call.call);
     }
 }
@@ -122,19 +156,36 @@ Time Announcements::now() const
     return m_seenAt + (m_timers.now() - m_seen);
 }
 
-voice::Utterance Announcements::utteranceOf(const PendingCall& call) const
+int Announcements::volume() const
 {
-    return m_wording.call(
-        {.number = call.number, .counter = call.counter, .counterSpoken = call.counterSpoken});
+    constexpr int full = 100;
+    const QTime time = QDateTime::fromMSecsSinceEpoch(now().time_since_epoch().count()).time();
+    const int minute = time.hour() * 60 + time.minute();
+    const auto found = std::ranges::find_if(
+        m_loudness, [&](const Loudness& loudness) { return holds(loudness, minute); });
+    return found == m_loudness.end() ? full : found->volume;
+}
+
+std::vector<voice::Utterance>
+Announcements::sentencesOf(const std::vector<PendingCall>& calls) const
+{
+    std::vector<voice::CalledTo> called;
+    for (const PendingCall& call : calls) {
+        called.push_back(
+            {.number = call.number, .counter = call.counter, .counterSpoken = call.counterSpoken});
+    }
+    std::vector<voice::Utterance> sentences;
+    for (const voice::Language language : m_languages) {
+        sentences.push_back(m_wording.calls(called, language));
+    }
+    return sentences;
 }
 
 void Announcements::seeCalls()
 {
     m_seenAt = m_link.view().stamp.at;
     m_seen = m_timers.now();
-    for (const EndedCall& ended : m_queue.see(m_link.view().counters)) {
-        end(ended);
-    }
+    endAll(m_queue.see(m_link.view().counters));
     sendReports();
     speakNext();
     renderAhead();
@@ -142,9 +193,10 @@ void Announcements::seeCalls()
 
 void Announcements::dropLate()
 {
-    for (const EndedCall& ended : m_queue.expire(now(), canSpeak())) {
-        end(ended);
+    if (volume() == 0) {
+        endAll(m_queue.silence());
     }
+    endAll(m_queue.expire(now(), canSpeak()));
     watchTime();
 }
 
@@ -159,7 +211,7 @@ void Announcements::watchTime()
 
 void Announcements::speakNext()
 {
-    if (m_saying || !m_link.isOurs()) {
+    if (m_reading.isReading() || !m_link.isOurs()) {
         watchTime();
         return;
     }
@@ -169,88 +221,54 @@ void Announcements::speakNext()
         return;
     }
     if (std::exchange(m_testAsked, false)) {
-        say(m_wording.test(), true);
-    } else if (const PendingCall* call = m_queue.begin()) {
-        say(utteranceOf(*call), false);
+        sayTest();
+    } else if (const auto calls = m_queue.begin(); !calls.empty()) {
+        m_said = Said::Calls;
+        m_reading.begin(sentencesOf(calls), volume());
         watchTime();
     }
 }
 
-void Announcements::say(voice::Utterance utterance, bool isTest)
+void Announcements::sayTest()
 {
-    m_saying = Saying{.utterance = std::move(utterance),
-                      .isTest = isTest,
-                      .chime = ++m_lastSound,
-                      .reading = 0,
-                      .readings = 0,
-                      .sentence = std::nullopt};
-    const std::size_t saying = ++m_sayings;
-    m_out.play(m_saying->chime, m_chime);
-    m_engine.render(m_saying->utterance, [this, saying](const auto& sentence) {
-        if (m_saying && saying == m_sayings) {
-            rendered(sentence);
-        }
-    });
+    std::vector<voice::Utterance> sentences;
+    for (const voice::Language language : m_languages) {
+        sentences.push_back(m_wording.test(language));
+    }
+    constexpr int full = 100;
+    const int hours = volume();
+    m_said = Said::Test;
+    // Whoever asks for it in a quiet hour wants to hear it.
+    m_reading.begin(std::move(sentences), hours == 0 ? full : hours);
 }
 
-void Announcements::rendered(const Result<voice::Pcm, std::string>& sentence)
+void Announcements::roundDone()
 {
-    if (sentence && sentence->rate == m_out.rate()) {
-        m_saying->sentence = *sentence;
-        playReading(voice::gapAfterChime);
+    const Ended ended = m_said == Said::Calls ? m_queue.readingDone() : Ended{};
+    const auto again = m_said == Said::Calls ? m_queue.speaking() : std::vector<PendingCall>{};
+    if (again.empty()) {
+        finish(ended);
         return;
     }
-    endSaying(m_saying->isTest ? std::nullopt : m_queue.giveUp());
+    endAll(ended);
+    m_reading.again(sentencesOf(again));
 }
 
-void Announcements::playReading(milliseconds after)
+void Announcements::finish(const Ended& ended)
 {
-    voice::Pcm sound = voice::silence(m_out.rate(), after);
-    voice::append(sound, *m_saying->sentence);
-    m_saying->reading = ++m_lastSound;
-    m_out.play(m_saying->reading, sound);
-}
-
-void Announcements::finished(quint64 id)
-{
-    if (!m_saying || id != m_saying->reading) {
-        return;
-    }
-    ++m_saying->readings;
-    const auto ended = m_saying->isTest ? std::nullopt : m_queue.readingDone();
-    if (ended || m_saying->isTest) {
-        endSaying(ended);
-    } else {
-        playReading(voice::gapBetweenReadings);
-    }
-}
-
-void Announcements::brokeOff()
-{
-    if (m_saying) {
-        endSaying(m_saying->isTest ? std::nullopt : m_queue.brokeOff());
-    }
-}
-
-void Announcements::endSaying(const std::optional<EndedCall>& ended)
-{
-    const Saying saying = *std::exchange(m_saying, std::nullopt);
-    if (ended) {
-        keep(*ended, saying);
-        end(*ended);
-    }
+    keep(ended);
+    endAll(ended);
     speakNext();
 }
 
-void Announcements::keep(const EndedCall& ended, const Saying& saying)
+void Announcements::keep(const Ended& ended)
 {
-    if (!m_kept || ended.outcome != Announcement::Spoken || !saying.sentence) {
+    const bool isSpoken = std::ranges::any_of(
+        ended, [](const EndedCall& each) { return each.outcome == Announcement::Spoken; });
+    if (!m_kept || !isSpoken) {
         return;
     }
-    const auto kept = m_kept->keep(now(),
-                                   m_zone,
-                                   QString::fromStdString(ended.call.number),
-                                   voice::announcement(*saying.sentence, saying.readings));
+    const auto kept = m_kept->keep(now(), m_zone, numbersOf(ended), m_reading.heard());
     if (!kept) {
         qWarning("station %s: %s", qPrintable(m_link.name()), kept.error().c_str());
     }
@@ -258,12 +276,18 @@ void Announcements::keep(const EndedCall& ended, const Saying& saying)
 
 void Announcements::renderAhead()
 {
-    if (!canSpeak()) {
+    if (!canSpeak() || m_queue.waiting().empty()) {
         return;
     }
-    const auto& waiting = m_queue.waiting();
-    for (std::size_t at = 0; at < std::min(aheadMost, waiting.size()); ++at) {
-        m_engine.render(utteranceOf(waiting[at]), [](const auto& /*kept by the engine*/) {});
+    for (const voice::Utterance& sentence : sentencesOf(m_queue.next())) {
+        m_engine.render(sentence, [](const auto& /*kept by the engine*/) {});
+    }
+}
+
+void Announcements::endAll(const Ended& ended)
+{
+    for (const EndedCall& each : ended) {
+        end(each);
     }
 }
 

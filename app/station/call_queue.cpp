@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace hall::station {
 
@@ -12,12 +13,23 @@ using protocol::CounterSign;
 
 auto orderOf(const PendingCall& call)
 {
-    return std::tie(call.calledAt, call.counter, call.ticket);
+    return std::tie(call.since, call.calledAt, call.counter, call.ticket);
 }
 
 bool isSame(const PendingCall& one, const PendingCall& other)
 {
     return one.ticket == other.ticket && one.call == other.call && one.calledAt == other.calledAt;
+}
+
+bool isRecallOf(const PendingCall& call, const PendingCall& earlier)
+{
+    return call.ticket == earlier.ticket && call.counter == earlier.counter &&
+           call.call > earlier.call;
+}
+
+bool isIn(const std::vector<PendingCall>& calls, const PendingCall& call)
+{
+    return std::ranges::any_of(calls, [&](const auto& other) { return isSame(call, other); });
 }
 
 PendingCall callOf(const CounterSign& sign)
@@ -27,7 +39,28 @@ PendingCall callOf(const CounterSign& sign)
             .counter = sign.counter,
             .counterSpoken = sign.spoken,
             .call = sign.current->calls,
-            .calledAt = sign.current->calledAt};
+            .calledAt = sign.current->calledAt,
+            .since = sign.current->calledAt};
+}
+
+/// Whoever is summoned now, and those of them who were told, by whichever station.
+struct Summoned
+{
+    std::vector<PendingCall> called;
+    std::vector<PendingCall> told;
+};
+
+Summoned summonedAt(const std::vector<CounterSign>& counters, const ZoneCode& zone)
+{
+    Summoned summoned;
+    for (const CounterSign& sign : counters) {
+        const bool isOurs = zone.empty() || sign.zone == zone;
+        if (isOurs && sign.current && sign.current->state == TicketState::Called) {
+            const bool isTold = sign.current->announced >= sign.current->calls;
+            (isTold ? summoned.told : summoned.called).push_back(callOf(sign));
+        }
+    }
+    return summoned;
 }
 
 } // namespace
@@ -39,18 +72,9 @@ CallQueue::CallQueue(Rules rules)
 
 std::vector<EndedCall> CallQueue::see(const std::vector<CounterSign>& counters)
 {
-    std::vector<PendingCall> called; // whoever is summoned now
-    std::vector<PendingCall> told;   // by whichever station
-    for (const CounterSign& sign : counters) {
-        const bool isOurs = m_rules.zone.empty() || sign.zone == m_rules.zone;
-        if (isOurs && sign.current && sign.current->state == TicketState::Called) {
-            const bool isTold = sign.current->announced >= sign.current->calls;
-            (isTold ? told : called).push_back(callOf(sign));
-        }
-    }
-    const auto isIn = [](const std::vector<PendingCall>& calls, const PendingCall& call) {
-        return std::ranges::any_of(calls, [&](const auto& other) { return isSame(call, other); });
-    };
+    Summoned summoned = summonedAt(counters, m_rules.zone);
+    std::vector<PendingCall>& called = summoned.called;
+    const std::vector<PendingCall>& told = summoned.told;
     std::erase_if(m_ended, [&](const PendingCall& call) { return !isIn(called, call); });
     std::erase_if(m_waiting, [&](const PendingCall& call) { return isIn(told, call); });
 
@@ -61,12 +85,17 @@ std::vector<EndedCall> CallQueue::see(const std::vector<CounterSign>& counters)
         }
     }
     std::erase_if(m_waiting, [&](const PendingCall& call) { return !isIn(called, call); });
-    if (m_speaking && !isIn(called, m_speaking->call) && !isIn(told, m_speaking->call)) {
-        m_speaking->movedOn = true;
+    for (Speaking& spoken : m_speaking) {
+        const bool isStillCalled = isIn(called, spoken.call) || isIn(told, spoken.call);
+        spoken.movedOn = spoken.movedOn || !isStillCalled;
     }
-    for (const PendingCall& call : called) {
-        const bool isSpoken = m_speaking && isSame(m_speaking->call, call);
+    for (PendingCall& call : called) {
+        const bool isSpoken = std::ranges::any_of(
+            m_speaking, [&](const Speaking& spoken) { return isSame(spoken.call, call); });
         if (!isSpoken && !isIn(m_waiting, call) && !isIn(m_ended, call)) {
+            for (const EndedCall& earlier : ended) {
+                call.since = isRecallOf(call, earlier.call) ? earlier.call.since : call.since;
+            }
             add(call);
         }
     }
@@ -85,66 +114,99 @@ void CallQueue::add(const PendingCall& call)
 std::vector<EndedCall> CallQueue::expire(Time now, bool isHeard)
 {
     std::vector<EndedCall> ended;
-    while (!m_waiting.empty() && m_waiting.front().calledAt + m_rules.latest < now) {
-        ended.push_back(
-            end(m_waiting.front(), isHeard ? Announcement::Late : Announcement::NoSound));
-        m_waiting.erase(m_waiting.begin());
-    }
+    std::erase_if(m_waiting, [&](const PendingCall& call) {
+        const bool isLate = call.calledAt + m_rules.latest < now;
+        if (isLate) {
+            ended.push_back(end(call, isHeard ? Announcement::Late : Announcement::NoSound));
+        }
+        return isLate;
+    });
     return ended;
 }
 
 std::optional<Time> CallQueue::expiresNext() const
 {
-    if (m_waiting.empty()) {
+    const auto oldest = std::ranges::min_element(m_waiting, {}, &PendingCall::calledAt);
+    if (oldest == m_waiting.end()) {
         return std::nullopt;
     }
-    return m_waiting.front().calledAt + m_rules.latest;
+    return oldest->calledAt + m_rules.latest;
 }
 
-const PendingCall* CallQueue::begin()
+std::vector<EndedCall> CallQueue::silence()
 {
-    if (m_speaking || m_waiting.empty()) {
-        return nullptr;
+    std::vector<EndedCall> ended;
+    for (const PendingCall& call : std::exchange(m_waiting, {})) {
+        ended.push_back(end(call, Announcement::NoSound));
     }
-    m_speaking = Speaking{.call = m_waiting.front(), .readings = 0, .movedOn = false};
-    m_waiting.erase(m_waiting.begin());
-    return &m_speaking->call;
+    return ended;
 }
 
-std::optional<EndedCall> CallQueue::readingDone()
+std::vector<PendingCall> CallQueue::next() const
 {
-    if (!m_speaking) {
-        return std::nullopt;
-    }
-    ++m_speaking->readings;
-    const bool again =
-        m_speaking->readings < m_rules.readings && m_waiting.empty() && !m_speaking->movedOn;
-    return again ? std::nullopt : std::optional{endSpeaking(Announcement::Spoken)};
+    const auto count = static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), callsMost));
+    return {m_waiting.begin(), m_waiting.begin() + count};
 }
 
-std::optional<EndedCall> CallQueue::brokeOff()
+std::vector<PendingCall> CallQueue::speaking() const
 {
-    if (!m_speaking) {
-        return std::nullopt;
+    std::vector<PendingCall> calls;
+    for (const Speaking& spoken : m_speaking) {
+        calls.push_back(spoken.call);
     }
-    if (m_speaking->readings > 0) {
+    return calls;
+}
+
+std::vector<PendingCall> CallQueue::begin()
+{
+    if (!m_speaking.empty()) {
+        return {};
+    }
+    std::vector<PendingCall> calls = next();
+    m_waiting.erase(m_waiting.begin(),
+                    m_waiting.begin() + static_cast<std::ptrdiff_t>(calls.size()));
+    for (const PendingCall& call : calls) {
+        m_speaking.push_back({.call = call, .movedOn = false});
+    }
+    m_readings = 0;
+    return calls;
+}
+
+std::vector<EndedCall> CallQueue::readingDone()
+{
+    ++m_readings;
+    if (m_readings >= m_rules.readings || !m_waiting.empty()) {
         return endSpeaking(Announcement::Spoken);
     }
-    if (m_speaking->movedOn) {
-        return endSpeaking(Announcement::MovedOn);
-    }
-    add(m_speaking->call);
-    m_speaking.reset();
-    return std::nullopt;
+    std::vector<EndedCall> ended;
+    std::erase_if(m_speaking, [&](const Speaking& spoken) {
+        if (spoken.movedOn) {
+            ended.push_back(end(spoken.call, Announcement::Spoken));
+        }
+        return spoken.movedOn;
+    });
+    return ended;
 }
 
-std::optional<EndedCall> CallQueue::giveUp()
+std::vector<EndedCall> CallQueue::brokeOff()
 {
-    if (!m_speaking) {
-        return std::nullopt;
+    if (m_readings > 0) {
+        return endSpeaking(Announcement::Spoken);
     }
-    const bool isSpoken = m_speaking->readings > 0;
-    return endSpeaking(isSpoken ? Announcement::Spoken : Announcement::NoSound);
+    std::vector<EndedCall> ended;
+    for (const Speaking& spoken : std::exchange(m_speaking, {})) {
+        if (spoken.movedOn) {
+            ended.push_back(end(spoken.call, Announcement::MovedOn));
+        } else {
+            add(spoken.call);
+        }
+    }
+    return ended;
+}
+
+std::vector<EndedCall> CallQueue::giveUp()
+{
+    return endSpeaking(m_readings > 0 ? Announcement::Spoken : Announcement::NoSound);
 }
 
 EndedCall CallQueue::end(const PendingCall& call, Announcement outcome)
@@ -153,11 +215,14 @@ EndedCall CallQueue::end(const PendingCall& call, Announcement outcome)
     return {.call = call, .outcome = outcome};
 }
 
-EndedCall CallQueue::endSpeaking(Announcement outcome)
+std::vector<EndedCall> CallQueue::endSpeaking(Announcement outcome)
 {
-    const PendingCall call = m_speaking->call;
-    m_speaking.reset();
-    return end(call, outcome);
+    std::vector<EndedCall> ended;
+    for (const Speaking& spoken : std::exchange(m_speaking, {})) {
+        ended.push_back(end(spoken.call, outcome));
+    }
+    m_readings = 0;
+    return ended;
 }
 
 } // namespace hall::station

@@ -12,6 +12,7 @@
 #include "drivers/scanner/scanner_device.h"
 #include "drivers/voice/espeak_engine.h"
 #include "drivers/voice/loudspeaker.h"
+#include "drivers/voice/pack_engine.h"
 
 #include <QCoreApplication>
 
@@ -40,13 +41,33 @@ struct Paper
     TicketPrinting printing;
 };
 
+/// As the hall speaks, but for what this loudspeaker has of its own.
+VoiceSettings voiceAt(const StationSettings& station, VoiceSettings voice)
+{
+    if (!station.speaker->languages.empty()) {
+        voice.languages = station.speaker->languages;
+    }
+    return voice;
+}
+
+/// A hall's own packs lie beside its journal, ours beside the program.
+std::vector<std::filesystem::path> packFolders(const QString& socket)
+{
+    return {
+        std::filesystem::path(socket.toStdString()).parent_path() / "voices",
+        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()).parent_path() /
+            "voices"};
+}
+
 struct Voice
 {
     Voice(const StationSettings& station,
           const VoiceSettings& voice,
+          const QString& socket,
           port::Timers& timers,
           StationLink& link)
-        : engine({}, timers)
+        : espeak({}, timers)
+        , engine(voice::loadPacks(voice.packs, packFolders(socket)), espeak)
         , loudspeaker({.program = QCoreApplication::applicationDirPath() + u"/paihao-media"_s,
                        .device = QString::fromStdString(station.speaker->device),
                        .volume = station.speaker->volume},
@@ -56,14 +77,15 @@ struct Voice
                         loudspeaker,
                         timers,
                         {.zone = station.zone,
-                         .voice = voice,
+                         .voice = voiceAt(station, voice),
                          .keep = QString::fromStdString(station.speaker->keep)})
     {
-        engine.start();
+        espeak.start();
         loudspeaker.start();
     }
 
-    voice::EspeakEngine engine;
+    voice::EspeakEngine espeak;
+    voice::PackEngine engine;
     voice::Loudspeaker loudspeaker;
     Announcements announcements;
 };
@@ -131,8 +153,8 @@ void Station::start()
         startPrinter();
     }
     if (m_settings.speaker) {
-        m_devices->voice =
-            std::make_unique<Voice>(m_settings, m_voice, m_devices->timers, m_devices->link);
+        m_devices->voice = std::make_unique<Voice>(
+            m_settings, m_voice, m_socket, m_devices->timers, m_devices->link);
     }
     if (!m_settings.leds.empty()) {
         m_devices->strips = std::make_unique<CounterStrips>(

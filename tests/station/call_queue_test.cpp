@@ -18,7 +18,8 @@ namespace {
 /// Counters in front of the queue and a loudspeaker behind it. Played as text: each step is a
 /// second of the day and what happens then.
 ///
-///     0 call 3 A001 | 1 recall 3 | 2 serve 3 | 2 leave 3 | 3 done | 3 break | 4 silent | 5 sound
+///     0 call 3 A001 | 1 recall 3 | 2 serve 3 | 2 leave 3 | 3 done | 3 break | 4 silent | 5 sound |
+///     6 quiet
 class Stage
 {
 public:
@@ -51,15 +52,15 @@ private:
     void act(const std::string& verb, std::istringstream& words)
     {
         if (verb == "done") {
-            if (const auto ended = m_queue.readingDone()) {
-                end(*ended);
-            } else if (m_queue.speaking() != nullptr) {
-                log("again " + m_queue.speaking()->number);
+            const bool wasSpeaking = !m_queue.speaking().empty();
+            endAll(wasSpeaking ? m_queue.readingDone() : std::vector<EndedCall>{});
+            if (!m_queue.speaking().empty()) {
+                log("again" + namesOf(m_queue.speaking()));
             }
         } else if (verb == "break") {
-            if (const auto ended = m_queue.brokeOff()) {
-                end(*ended);
-            }
+            endAll(m_queue.brokeOff());
+        } else if (verb == "quiet") {
+            endAll(m_queue.silence());
         } else if (verb == "silent" || verb == "sound") {
             m_hasSound = verb == "sound";
         } else {
@@ -97,21 +98,28 @@ private:
         for (const auto& [number, sign] : m_counters) {
             counters.push_back(sign);
         }
-        for (const EndedCall& ended : m_queue.see(counters)) {
-            end(ended);
-        }
-        for (const EndedCall& ended : m_queue.expire(m_now, m_hasSound)) {
-            end(ended);
-        }
-        if (const PendingCall* call = m_hasSound ? m_queue.begin() : nullptr) {
-            log("say " + call->number + (call->call > 1 ? "#" + std::to_string(call->call) : ""));
+        endAll(m_queue.see(counters));
+        endAll(m_queue.expire(m_now, m_hasSound));
+        const auto calls = m_hasSound ? m_queue.begin() : std::vector<PendingCall>{};
+        if (!calls.empty()) {
+            log("say" + namesOf(calls));
         }
     }
 
-    void end(const EndedCall& ended)
+    static std::string namesOf(const std::vector<PendingCall>& calls)
     {
-        log(std::string(announcements.of(ended.outcome)) + ' ' + ended.call.number +
-            (ended.call.call > 1 ? "#" + std::to_string(ended.call.call) : ""));
+        std::string names;
+        for (const PendingCall& call : calls) {
+            names += ' ' + call.number + (call.call > 1 ? '#' + std::to_string(call.call) : "");
+        }
+        return names;
+    }
+
+    void endAll(const std::vector<EndedCall>& ended)
+    {
+        for (const EndedCall& each : ended) {
+            log(std::string(announcements.of(each.outcome)) + namesOf({each.call}));
+        }
     }
 
     void log(const std::string& what)
@@ -137,15 +145,38 @@ TEST_CASE("calls are spoken by the rules", "[station][voice]")
         {"one after the other, the first without its second reading",
          "0 call 3 A001 | 1 call 5 B001 | 6 done | 12 done | 18 done",
          "say A001 | spoken A001 | say B001 | again B001 | spoken B001"},
-        {"in the order of their calls, whatever the counter",
-         "0 call 9 A001 | 1 call 5 B001 | 2 call 3 C001 | 6 done | 12 done",
-         "say A001 | spoken A001 | say B001 | spoken B001 | say C001"},
+        {"in the order of their calls, whatever the counter, joined when several wait",
+         "0 call 9 A001 | 1 call 5 B001 | 2 call 3 C001 | 6 done | 15 done | 24 done",
+         "say A001 | spoken A001 | say B001 C001 | again B001 C001 | spoken B001 | spoken C001"},
+        {"at most four in a sentence",
+         "0 call 1 A001 | 1 call 2 A002 | 1 call 3 A003 | 1 call 4 A004 | 1 call 5 A005 | "
+         "1 call 6 A006 | 6 done | 20 done",
+         "say A001 | spoken A001 | say A002 A003 A004 A005 | spoken A002 | spoken A003 | "
+         "spoken A004 | spoken A005 | say A006"},
+        {"a recall joins the sentence that waits",
+         "0 call 3 A001 | 1 call 5 B001 | 2 recall 3 | 6 done",
+         "say A001 | spoken A001 | say B001 A001#2"},
+        {"a recall while its call waits has that one's place",
+         "0 call 3 A001 | 1 call 5 B001 | 2 call 4 C001 | 3 recall 5 | 6 done",
+         "say A001 | movedOn B001 | spoken A001 | say B001#2 C001"},
+        {"and is late by its own time",
+         "0 call 3 A001 | 1 call 5 B001 | 40 recall 5 | 60 done",
+         "say A001 | movedOn B001 | spoken A001 | say B001#2"},
+        {"who has come is left out of the second reading",
+         "0 call 3 A001 | 1 call 5 B001 | 2 call 4 C001 | 6 done | 8 serve 5 | 15 done | 20 done",
+         "say A001 | spoken A001 | say B001 C001 | spoken B001 | again C001 | spoken C001"},
+        {"a joined sentence that broke off is spoken again without who has come",
+         "0 call 3 A001 | 1 call 5 B001 | 2 call 4 C001 | 6 done | 8 serve 5 | 9 break | 15 done",
+         "say A001 | spoken A001 | say B001 C001 | movedOn B001 | say C001 | again C001"},
+        {"when nothing may be said those that wait end at once",
+         "0 call 3 A001 | 1 call 5 B001 | 2 quiet | 6 done",
+         "say A001 | noSound B001 | again A001"},
         {"a recall is a call of its own",
          "0 call 3 A001 | 6 done | 12 done | 20 recall 3 | 26 done | 32 done",
-         "say A001 | again A001 | spoken A001 | say A001#2 | again A001 | spoken A001#2"},
+         "say A001 | again A001 | spoken A001 | say A001#2 | again A001#2 | spoken A001#2"},
         {"a recall while its call is read leaves out the second reading",
          "0 call 3 A001 | 2 recall 3 | 6 done | 12 done",
-         "say A001 | spoken A001 | say A001#2 | again A001"},
+         "say A001 | spoken A001 | say A001#2 | again A001#2"},
         {"a recall while its call waits takes its place",
          "0 call 3 A001 | 1 call 5 B001 | 2 recall 5 | 6 done",
          "say A001 | movedOn B001 | spoken A001 | say B001#2"},
@@ -171,9 +202,9 @@ TEST_CASE("calls are spoken by the rules", "[station][voice]")
         {"a sentence that broke off is spoken again from its beginning",
          "0 call 3 A001 | 3 break | 9 done | 15 done",
          "say A001 | say A001 | again A001 | spoken A001"},
-        {"what broke off keeps its place",
+        {"what broke off keeps its place, and who waits joins it",
          "0 call 3 A001 | 1 call 5 B001 | 3 break | 9 done",
-         "say A001 | say A001 | spoken A001 | say B001"},
+         "say A001 | say A001 B001 | again A001 B001"},
         {"what broke off in its second reading was spoken",
          "0 call 3 A001 | 6 done | 8 break",
          "say A001 | again A001 | spoken A001"},
@@ -214,11 +245,11 @@ TEST_CASE("what was announced before a restart isn't announced again", "[station
         .ticket = {"t"}, .number = "A001", .calls = 2, .calledAt = {}, .announced = 2};
 
     CHECK(stage.queue().see({sign}).empty());
-    CHECK(stage.queue().begin() == nullptr);
+    CHECK(stage.queue().begin().empty());
 
     sign.current->calls = 3;
     CHECK(stage.queue().see({sign}).empty());
-    CHECK(stage.queue().begin() != nullptr);
+    CHECK(stage.queue().begin().size() == 1);
 }
 
 namespace {
@@ -245,13 +276,16 @@ public:
             sound();
         }
         look();
-        const bool wasSpeaking = m_queue.speaking() != nullptr;
-        if (const PendingCall* call = m_queue.begin()) {
-            REQUIRE_FALSE(wasSpeaking);
-            REQUIRE(call->calledAt + 45s >= m_now);
-            REQUIRE_FALSE(m_ended.contains({call->ticket, call->call}));
-            REQUIRE(m_lastBegun <= call->calledAt);
-            m_lastBegun = call->calledAt;
+        const bool wasSpeaking = !m_queue.speaking().empty();
+        const auto calls = m_queue.begin();
+        REQUIRE((calls.empty() || !wasSpeaking));
+        REQUIRE(calls.size() <= CallQueue::callsMost);
+        REQUIRE((calls.size() == CallQueue::callsMost || m_queue.waiting().empty() || wasSpeaking));
+        for (const PendingCall& call : calls) {
+            REQUIRE(call.calledAt + 45s >= m_now);
+            REQUIRE_FALSE(m_ended.contains({call.ticket, call.call}));
+            REQUIRE(m_lastBegun <= call.since);
+            m_lastBegun = call.since;
         }
     }
 
@@ -261,9 +295,7 @@ public:
             sign.current.reset();
         }
         look();
-        if (const auto call = m_queue.giveUp()) {
-            end(*call);
-        }
+        endAll(m_queue.giveUp());
         REQUIRE(std::vector<Key>(m_ended.begin(), m_ended.end()) ==
                 std::vector<Key>(m_made.begin(), m_made.end()));
     }
@@ -296,19 +328,24 @@ private:
     void sound()
     {
         const bool breaksOff = below(3) == 0;
-        if (const auto call = breaksOff ? m_queue.brokeOff() : m_queue.readingDone()) {
-            end(*call);
+        if (!m_queue.speaking().empty()) {
+            endAll(breaksOff ? m_queue.brokeOff() : m_queue.readingDone());
         }
         m_lastBegun = breaksOff ? Time{} : m_lastBegun; // It may begin again.
     }
 
     void look()
     {
-        for (const EndedCall& call : m_queue.see(m_counters)) {
-            end(call);
-        }
+        endAll(m_queue.see(m_counters));
         for (const EndedCall& call : m_queue.expire(m_now, below(2) == 0)) {
             REQUIRE(call.call.calledAt + 45s < m_now);
+            end(call);
+        }
+    }
+
+    void endAll(const std::vector<EndedCall>& ended)
+    {
+        for (const EndedCall& call : ended) {
             end(call);
         }
     }

@@ -4,6 +4,7 @@
 #include "drivers/voice/sound_out.h"
 #include "drivers/voice/speech_engine.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ public:
     void render(const voice::Utterance& utterance, const OnRendered& onRendered) override
     {
         rendered.push_back(utterance.text);
-        if (isBroken) {
+        if (isBroken || (!broken.empty() && utterance.text.starts_with(broken))) {
             onRendered(failure(std::string("broken")));
         } else {
             onRendered(voice::Pcm{.samples = std::vector<std::int16_t>(utterance.text.size(), 1)});
@@ -36,6 +37,7 @@ public:
 
     std::vector<std::string> rendered;
     bool isBroken = false;
+    std::string broken; ///< what begins so can't be rendered
 
 private:
     voice::EngineState m_state = voice::EngineState::Ready;
@@ -59,6 +61,7 @@ public:
     {
         ids.push_back(id);
         lengths.push_back(sound.length());
+        peaks.push_back(*std::ranges::max_element(sound.samples));
         if (ids.size() - m_done == 1) {
             emit began(id);
         }
@@ -91,6 +94,7 @@ public:
 
     std::vector<std::uint64_t> ids;
     std::vector<std::chrono::milliseconds> lengths;
+    std::vector<int> peaks;
 
 private:
     voice::OutState m_state = voice::OutState::Ready;
