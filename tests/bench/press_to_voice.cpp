@@ -4,6 +4,7 @@
 #include "drivers/voice/loudspeaker.h"
 #include "tests/bench/folder.h"
 #include "tests/bench/hall_process.h"
+#include "tests/bench/zone_day.h"
 #include "tests/voice/sound_server.h"
 
 #include <QEventLoop>
@@ -23,6 +24,7 @@ using voice::OutState;
 
 constexpr std::int64_t pressesMost = 200;
 constexpr std::int64_t rendersMost = 100;
+constexpr std::int64_t simulatedDays = 5;
 constexpr auto happensWithin = 20s;
 
 /// Runs the event loop until somebody calls `wake` and it is so.
@@ -303,6 +305,57 @@ void pressToVoice(benchmark::State& state, const Setup& setup)
     pressAll(state, *clerk, station, presses);
 }
 
+/// What `ZoneDay` tells of so many zones through some days, each with another seed.
+ZoneFigures runZones(const voice::UnitPack& pack,
+                     std::int64_t zones,
+                     std::uint32_t days,
+                     std::chrono::seconds mean)
+{
+    ZoneFigures figures;
+    std::uint32_t seed = 0;
+    for (std::uint32_t day = 0; day < days; ++day) {
+        for (std::int64_t zone = 0; zone < zones; ++zone) {
+            ZoneDay{pack,
+                    {.firstCounter = static_cast<int>(zone) * ZoneDay::counters + 1,
+                     .prefix = static_cast<char>('A' + zone),
+                     .mean = mean,
+                     .seed = ++seed},
+                    figures}
+                .run();
+        }
+    }
+    return figures;
+}
+
+/// Simulated time: what people wait for who are called while others are.
+void pressToBusyVoice(benchmark::State& state, const Setup& setup)
+{
+    const auto pack = voice::UnitPack::load(setup.hallProgram.parent_path().parent_path() /
+                                            "voices" / "espeak-zh");
+    if (!pack) {
+        state.SkipWithError(pack.error().c_str());
+        return;
+    }
+    const std::int64_t zones = state.range(0) / ZoneDay::counters;
+    const auto days = static_cast<std::uint32_t>(setup.scaled(simulatedDays));
+    while (state.KeepRunning()) {
+        const ZoneFigures day = runZones(*pack, zones, days, 4min);
+        day.day.report(state);
+        state.counters["max_ms"] = day.day.quantileMs(1.0);
+        state.counters["rush_last_ms"] = day.rush.quantileMs(1.0);
+        state.counters["calls"] = day.calls;
+        state.counters["late"] = day.late;
+        state.counters["moved_on"] = day.movedOn;
+        const ZoneFigures busy = runZones(*pack, zones, days, 1min);
+        state.counters["mean1_p50_ms"] = busy.day.quantileMs(0.5);
+        state.counters["mean1_p99_ms"] = busy.day.quantileMs(0.99);
+        state.counters["mean1_max_ms"] = busy.day.quantileMs(1.0);
+        state.counters["mean1_calls"] = busy.calls;
+        state.counters["mean1_late"] = busy.late;
+        state.counters["mean1_moved_on"] = busy.movedOn;
+    }
+}
+
 } // namespace
 
 void addPressToVoice(const Setup& setup)
@@ -311,6 +364,12 @@ void addPressToVoice(const Setup& setup)
                                  [&setup](benchmark::State& state) { pressToVoice(state, setup); })
         ->ArgName("counters")
         ->Arg(1)
+        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(
+        "PressToVoice", [&setup](benchmark::State& state) { pressToBusyVoice(state, setup); })
+        ->ArgName("counters")
+        ->Arg(20)
+        ->Arg(60)
         ->Unit(benchmark::kMillisecond);
 }
 
