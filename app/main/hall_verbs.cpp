@@ -215,6 +215,18 @@ Result<HallVerb, QString> dayVerb(const Arguments& arguments)
                     .params = {{u"day"_s, day}, {u"timeConfirmed"_s, arguments.timeIsRight}}};
 }
 
+Result<HallVerb, QString> announceVerb(const Arguments& arguments)
+{
+    if (arguments.words.size() != 2 || arguments.words[1].isEmpty()) {
+        return failure(u"paihao announce TEXT [--zone CODE] [--text-en TEXT] [--urgent]"_s);
+    }
+    return HallVerb{.method = u"announcement.make"_s,
+                    .params = {{u"text"_s, arguments.words[1]},
+                               {u"textEn"_s, arguments.textEn},
+                               {u"zone"_s, arguments.zone},
+                               {u"urgent"_s, arguments.urgent}}};
+}
+
 } // namespace
 
 Result<HallVerb, QString> hallVerb(const Arguments& arguments)
@@ -249,6 +261,9 @@ Result<HallVerb, QString> hallVerb(const Arguments& arguments)
                          .method = u"plan.choose"_s,
                          .params = {{u"plan"_s, arguments.words.value(2)}}}}
                    : failure(u"paihao plan choose [NAME]   (none: every counter its own groups)"_s);
+    }
+    if (group == u"announce"_s) {
+        return announceVerb(arguments);
     }
     return HallVerb{.method = u"hall.state"_s, .params = {}};
 }

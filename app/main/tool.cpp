@@ -72,6 +72,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"undo", &hallCommand},
                             Group{u"plan", &hallCommand},
                             Group{u"state", &hallCommand},
+                            Group{u"announce", &hallCommand},
                             Group{u"appointment", &appointmentCommand},
                             Group{u"promise", &promiseCommand},
                             Group{u"materials", &hallCommand},
@@ -102,6 +103,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   plan choose [NAME]
   day open [--day 2026-11-23] [--time-is-right] | close
   state
+  announce TEXT [--zone CODE] [--text-en TEXT] [--urgent]   (spoken; urgent: before all calls, at any hour)
   journal verify | accept | tail [--count N] | export [--from N] [--to N] | replay | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
@@ -150,6 +152,9 @@ void addOptions(QCommandLineParser& parser)
                        {u"seed"_s, u"of a simulation"_s, u"N"_s, u"1"_s},
                        {u"counters"_s, u"which have a clerk, or one more"_s, u"3,4,5|+1"_s},
                        {u"arrivals"_s, u"citizens: day,at_s,service,class,service_s"_s, u"FILE"_s},
+                       {u"zone"_s, u"code of a zone, all of them by default"_s, u"CODE"_s},
+                       {u"text-en"_s, u"the same in English"_s, u"TEXT"_s},
+                       {u"urgent"_s, u"before all calls, at any hour"_s},
                        {u"pack"_s, u"a voice of recordings"_s, u"DIR"_s},
                        {u"recordings"_s, u"WAV files, named as what they say"_s, u"DIR"_s},
                        {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
@@ -201,6 +206,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .materials = parser.value(u"materials"_s),
             .arrivals = parser.value(u"arrivals"_s),
             .counters = parser.value(u"counters"_s),
+            .zone = parser.value(u"zone"_s),
+            .textEn = parser.value(u"text-en"_s),
             .pack = parser.value(u"pack"_s),
             .recordings = parser.value(u"recordings"_s),
             .counter = parser.value(u"counter"_s).toInt(),
@@ -216,6 +223,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .timeIsRight = parser.isSet(u"time-is-right"_s),
             .overwrite = parser.isSet(u"overwrite"_s),
             .byHand = parser.isSet(u"by-hand"_s),
+            .urgent = parser.isSet(u"urgent"_s),
             .checkIn = parser.isSet(u"check-in"_s)};
 }
 

@@ -37,9 +37,11 @@ struct Arguments
     QString until;    ///< a moment of the hall's day, `11:30`
     QString fromTime; ///< of an appointment, `09:30`
     QString toTime;
-    QString materials;  ///< codes, `permit,lease`
-    QString arrivals;   ///< a file of citizens for `simulate`
-    QString counters;   ///< `3,4,5` or `+1`, of `simulate`
+    QString materials; ///< codes, `permit,lease`
+    QString arrivals;  ///< a file of citizens for `simulate`
+    QString counters;  ///< `3,4,5` or `+1`, of `simulate`
+    QString zone;
+    QString textEn;
     QString pack;       ///< folder of a voice of recordings
     QString recordings; ///< folder of WAV files, each named as what it says
     int counter = 0;
@@ -55,6 +57,7 @@ struct Arguments
     bool timeIsRight = false;
     bool overwrite = false;
     bool byHand = false;
+    bool urgent = false;
     bool checkIn = false;
 };
 

@@ -235,7 +235,7 @@ int hallCommand(const Arguments& arguments)
         return Report{arguments.json}.failed(WrongUse, u"WrongUse"_s, verb.error());
     }
     HallCommand command{arguments, verb->method, verb->params};
-    if (verb->method == u"hall.state"_s) {
+    if (verb->method == u"hall.state"_s || verb->method == u"announcement.make"_s) {
         command.asking();
     } else if (verb->seenAt) {
         command.withSeen(*verb->seenAt);

@@ -19,6 +19,8 @@ constexpr std::size_t codeLengthMax = 4096;
 
 constexpr std::size_t columnLengthMax = 1024;
 
+constexpr std::size_t announcementBytesMax = 600;
+
 struct QueryMethod
 {
     std::string_view name;
@@ -60,6 +62,19 @@ std::int64_t fromIn(const Params& params)
     return from;
 }
 
+Ask makeAnnouncement(const Params& params)
+{
+    MakeAnnouncement make{
+        .zone = ZoneCode{params.textOr("zone", {})},
+        .text = params.text("text", announcementBytesMax),
+        .textEn = params.has("textEn") ? params.text("textEn", announcementBytesMax) : "",
+        .isUrgent = params.flag("urgent")};
+    if (make.text.empty()) {
+        throw BadParameter{"text must not be empty"};
+    }
+    return make;
+}
+
 constexpr std::array queryMethods{
     QueryMethod{"session.open",
                 [](const Params& p) -> Ask { return OpenSession{.token = p.text("token")}; }},
@@ -78,6 +93,7 @@ constexpr std::array queryMethods{
                     return TestDevice{.station = StationName{p.text("station")},
                                       .device = p.text("device")};
                 }},
+    QueryMethod{"announcement.make", &makeAnnouncement},
     QueryMethod{"appointment.import",
                 [](const Params& p) -> Ask {
                     return ImportAppointments{

@@ -71,6 +71,15 @@ struct TestDevice
     std::string device; ///< as in `device.changed`
 };
 
+/// Has a text of the manager's spoken. Never journalled: it may name anybody.
+struct MakeAnnouncement
+{
+    ZoneCode zone; ///< empty: the whole hall
+    std::string text;
+    std::string textEn;    ///< where English is spoken; empty: nothing there
+    bool isUrgent = false; ///< before all calls, and in a quiet hour, too
+};
+
 /// A line of a file of appointments: the names of its columns, and what stands there. Never
 /// journalled and never logged: it may be a person's.
 struct AppointmentColumns
@@ -105,6 +114,7 @@ using Ask = std::variant<Command,
                          ReadCode,
                          EnterOperator,
                          TestDevice,
+                         MakeAnnouncement,
                          ImportAppointments,
                          ListAppointments,
                          ListPromises>;

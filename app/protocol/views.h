@@ -257,6 +257,19 @@ struct TestsAsked
     friend bool operator==(const TestsAsked&, const TestsAsked&) = default;
 };
 
+/// A text of the manager's that is to be spoken.
+struct AnnouncementAsked
+{
+    std::int64_t serial = 0; ///< grows while the node runs
+    ZoneCode zone;           ///< empty: the whole hall
+    std::string text;
+    std::string textEn; ///< empty: nothing in English
+    bool urgent = false;
+    Time at; ///< when it was asked for
+
+    friend bool operator==(const AnnouncementAsked&, const AnnouncementAsked&) = default;
+};
+
 /// `station:NAME`
 struct StationView
 {
@@ -268,6 +281,7 @@ struct StationView
     std::vector<SheetJob> sheets;      ///< oldest first
     std::vector<CounterSign> counters; ///< all of the hall, in the order of their numbers
     std::vector<TestsAsked> tests;
+    std::vector<AnnouncementAsked> announcements = {}; ///< the last few of the whole hall
 
     friend bool operator==(const StationView&, const StationView&) = default;
 };

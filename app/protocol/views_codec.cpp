@@ -161,7 +161,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SheetJob, id, service, number, lines, askedAt
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignCall, ticket, number, state, calls, calledAt, announced)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CounterSign, counter, name, spoken, zone, kind, state, current)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestsAsked, device, count)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StationView, stamp, hall, claim, jobs, sheets, counters, tests)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnnouncementAsked, serial, zone, text, textEn, urgent, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    StationView, stamp, hall, claim, jobs, sheets, counters, tests, announcements)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignLine, sign, station, count, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,

@@ -16,6 +16,17 @@ void Passing::askTest(const StationName& station, const std::string& device)
     emit changed();
 }
 
+std::int64_t Passing::announce(protocol::AnnouncementAsked asked)
+{
+    if (m_announcements.size() == announcementsMax) {
+        m_announcements.erase(m_announcements.begin());
+    }
+    asked.serial = ++m_lastAnnouncement;
+    m_announcements.push_back(std::move(asked));
+    emit changed();
+    return m_lastAnnouncement;
+}
+
 Reading Passing::reading(const StationName& station) const
 {
     const auto found = m_readings.find(station);

@@ -117,6 +117,7 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
                 return m_service.codes().payload(ticket);
             });
         state.tests = m_passing.tests(StationName{*name});
+        state.announcements = m_passing.announcements();
         return state;
     }
     if (const auto name = named(view, "reading:");

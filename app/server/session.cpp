@@ -267,6 +267,25 @@ void Session::on(const std::string& id, const protocol::TestDevice& test)
     send(protocol::encodeResult(id, "{}"));
 }
 
+void Session::on(const std::string& id, const protocol::MakeAnnouncement& make)
+{
+    const auto& zones = m_parts.service.hall().rules.zones;
+    const bool isKnown =
+        make.zone.empty() || std::ranges::find(zones, make.zone, &Zone::code) != zones.end();
+    if (!isKnown) {
+        refuse(id, RpcError::InvalidParams, "announcement.make: no zone " + make.zone.value);
+        return;
+    }
+    const std::int64_t serial =
+        m_parts.publisher.passing().announce({.serial = 0,
+                                              .zone = make.zone,
+                                              .text = make.text,
+                                              .textEn = make.textEn,
+                                              .urgent = make.isUrgent,
+                                              .at = m_parts.service.clock().now()});
+    send(protocol::encodeResult(id, R"({"serial":)" + std::to_string(serial) + '}'));
+}
+
 void Session::on(const std::string& id, const protocol::ShowState& /*show*/)
 {
     const auto state = m_parts.publisher.make("hall");

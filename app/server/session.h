@@ -86,6 +86,7 @@ private:
     void on(const std::string& id, const protocol::ReadCode& read);
     void on(const std::string& id, const protocol::EnterOperator& enter);
     void on(const std::string& id, const protocol::TestDevice& test);
+    void on(const std::string& id, const protocol::MakeAnnouncement& make);
     void on(const std::string& id, const protocol::ImportAppointments& import);
     void on(const std::string& id, const protocol::ListAppointments& list);
     void on(const std::string& id, const protocol::ListPromises& list);

@@ -16,34 +16,12 @@ using voice::OutState;
 
 namespace {
 
-voice::Lexicon lexiconOf(const VoiceSettings& settings)
-{
-    std::vector<voice::Reading> own;
-    for (const Reading& reading : settings.lexicon) {
-        own.push_back({.text = reading.text, .pinyin = reading.pinyin});
-    }
-    return voice::Lexicon{std::move(own)};
-}
-
-voice::Wording wordingOf(const VoiceSettings& settings)
-{
-    return {lexiconOf(settings), settings.yao ? voice::One::Yao : voice::One::Yi};
-}
+constexpr int fullVolume = 100;
 
 QString wordOf(Announcement outcome)
 {
     const std::string_view word = announcements.of(outcome);
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
-}
-
-std::vector<voice::Language> languagesOf(const VoiceSettings& settings)
-{
-    std::vector<voice::Language> languages;
-    for (const std::string& language : settings.languages) {
-        languages.push_back(language == codeOf(voice::Language::En) ? voice::Language::En
-                                                                    : voice::Language::Zh);
-    }
-    return languages.empty() ? std::vector{voice::Language::Zh} : languages;
 }
 
 bool holds(const Loudness& loudness, int minute)
@@ -86,10 +64,11 @@ Announcements::Announcements(StationLink& link,
     , m_queue({.zone = settings.zone,
                .latest = std::chrono::seconds{settings.voice.latestSeconds},
                .readings = settings.voice.readings})
-    , m_wording(wordingOf(settings.voice))
-    , m_languages(languagesOf(settings.voice))
+    , m_readings(settings.voice.readings)
+    , m_texts(settings.zone)
+    , m_words(settings.voice)
     , m_loudness(settings.voice.loudness)
-    , m_zone(QString::fromStdString(settings.zone.value))
+    , m_zone(settings.zone)
 {
     if (!settings.keep.isEmpty()) {
         m_kept.emplace(settings.keep);
@@ -107,6 +86,10 @@ void Announcements::listenToHall()
     connect(&m_link, &StationLink::viewChanged, this, &Announcements::seeCalls);
     connect(&m_link, &StationLink::claimed, this, [this] {
         sendReports();
+        speakNext();
+    });
+    connect(&m_link, &StationLink::announcementAsked, this, [this](const auto& asked) {
+        m_texts.add(asked);
         speakNext();
     });
     connect(&m_link, &StationLink::testAsked, this, [this](const QString& device) {
@@ -158,27 +141,11 @@ Time Announcements::now() const
 
 int Announcements::volume() const
 {
-    constexpr int full = 100;
     const QTime time = QDateTime::fromMSecsSinceEpoch(now().time_since_epoch().count()).time();
     const int minute = time.hour() * 60 + time.minute();
     const auto found = std::ranges::find_if(
         m_loudness, [&](const Loudness& loudness) { return holds(loudness, minute); });
-    return found == m_loudness.end() ? full : found->volume;
-}
-
-std::vector<voice::Utterance>
-Announcements::sentencesOf(const std::vector<PendingCall>& calls) const
-{
-    std::vector<voice::CalledTo> called;
-    for (const PendingCall& call : calls) {
-        called.push_back(
-            {.number = call.number, .counter = call.counter, .counterSpoken = call.counterSpoken});
-    }
-    std::vector<voice::Utterance> sentences;
-    for (const voice::Language language : m_languages) {
-        sentences.push_back(m_wording.calls(called, language));
-    }
-    return sentences;
+    return found == m_loudness.end() ? fullVolume : found->volume;
 }
 
 void Announcements::seeCalls()
@@ -221,29 +188,54 @@ void Announcements::speakNext()
         return;
     }
     if (std::exchange(m_testAsked, false)) {
-        sayTest();
-    } else if (const auto calls = m_queue.begin(); !calls.empty()) {
-        m_said = Said::Calls;
-        m_reading.begin(sentencesOf(calls), volume());
-        watchTime();
+        say(Said::Test, m_words.ofTest());
+        return;
     }
+    if (sayText()) {
+        return;
+    }
+    if (const auto calls = m_queue.begin(); !calls.empty()) {
+        say(Said::Calls, m_words.ofCalls(calls));
+    }
+    watchTime();
 }
 
-void Announcements::sayTest()
+/// Tests and what is urgent are heard in a quiet hour, too.
+void Announcements::say(Said what, std::vector<voice::Utterance> sentences)
 {
-    std::vector<voice::Utterance> sentences;
-    for (const voice::Language language : m_languages) {
-        sentences.push_back(m_wording.test(language));
+    const int ofHour = volume();
+    m_said = what;
+    m_reading.begin(std::move(sentences), ofHour == 0 ? fullVolume : ofHour);
+}
+
+/// Whether the manager has something to say now.
+bool Announcements::sayText()
+{
+    while (const auto text = m_texts.take({.now = now(),
+                                           .isQuiet = volume() == 0,
+                                           .isSomeoneWaiting = !m_queue.waiting().empty()})) {
+        m_text = m_words.ofText(*text);
+        m_textReadings = 0;
+        if (!m_text.empty()) {
+            say(Said::Text, m_text);
+            return true;
+        }
     }
-    constexpr int full = 100;
-    const int hours = volume();
-    m_said = Said::Test;
-    // Whoever asks for it in a quiet hour wants to hear it.
-    m_reading.begin(std::move(sentences), hours == 0 ? full : hours);
+    return false;
+}
+
+bool Announcements::readsTextAgain() const
+{
+    return m_said == Said::Text && m_textReadings < m_readings && m_queue.waiting().empty();
 }
 
 void Announcements::roundDone()
 {
+    m_textReadings += m_said == Said::Text ? 1 : 0;
+    if (readsTextAgain()) {
+        m_reading.again(m_text);
+        return;
+    }
     const Ended ended = m_said == Said::Calls ? m_queue.readingDone() : Ended{};
     const auto again = m_said == Said::Calls ? m_queue.speaking() : std::vector<PendingCall>{};
     if (again.empty()) {
@@ -251,7 +243,7 @@ void Announcements::roundDone()
         return;
     }
     endAll(ended);
-    m_reading.again(sentencesOf(again));
+    m_reading.again(m_words.ofCalls(again));
 }
 
 void Announcements::finish(const Ended& ended)
@@ -268,7 +260,8 @@ void Announcements::keep(const Ended& ended)
     if (!m_kept || !isSpoken) {
         return;
     }
-    const auto kept = m_kept->keep(now(), m_zone, numbersOf(ended), m_reading.heard());
+    const auto kept = m_kept->keep(
+        now(), QString::fromStdString(m_zone.value), numbersOf(ended), m_reading.heard());
     if (!kept) {
         qWarning("station %s: %s", qPrintable(m_link.name()), kept.error().c_str());
     }
@@ -279,7 +272,7 @@ void Announcements::renderAhead()
     if (!canSpeak() || m_queue.waiting().empty()) {
         return;
     }
-    for (const voice::Utterance& sentence : sentencesOf(m_queue.next())) {
+    for (const voice::Utterance& sentence : m_words.ofCalls(m_queue.next())) {
         m_engine.render(sentence, [](const auto& /*kept by the engine*/) {});
     }
 }

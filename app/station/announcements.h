@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/settings/settings.h"
+#include "app/station/announcement_words.h"
 #include "app/station/call_queue.h"
 #include "app/station/reading_aloud.h"
 #include "app/station/station_link.h"
+#include "app/station/text_queue.h"
 #include "drivers/port/timers.h"
 #include "drivers/voice/kept_sounds.h"
 #include "drivers/voice/sound_out.h"
@@ -28,6 +30,9 @@ struct AnnouncementSettings
 /// Called → voice. Speaks the calls of the station's zone by the rules of `CallQueue`, in each
 /// language of the zone, as loud as the hour allows, and reports what came of each, once, until the
 /// node has taken it. In a quiet hour calls are left to board and strip.
+///
+/// What the manager wants said comes between, by the rules of `TextQueue`. Of that nothing is
+/// reported: a text is never journalled.
 class Announcements : public QObject
 {
     Q_OBJECT
@@ -45,7 +50,7 @@ signals:
 
 private:
     using Ended = std::vector<EndedCall>;
-    enum class Said { Calls, Test };
+    enum class Said { Calls, Test, Text };
 
     struct Report
     {
@@ -61,7 +66,8 @@ private:
     void roundDone();
     void finish(const Ended& ended);
     void speakNext();
-    void sayTest();
+    [[nodiscard]] bool sayText();
+    void say(Said what, std::vector<voice::Utterance> sentences);
     void renderAhead();
     void watchTime();
     void dropLate();
@@ -74,12 +80,10 @@ private:
     void reportSpeaker();
 
     [[nodiscard]] bool canSpeak() const;
+    [[nodiscard]] bool readsTextAgain() const;
     [[nodiscard]] Time now() const;
     /// Of this hour, in percent.
     [[nodiscard]] int volume() const;
-    /// One in each language.
-    [[nodiscard]] std::vector<voice::Utterance>
-    sentencesOf(const std::vector<PendingCall>& calls) const;
 
     StationLink& m_link;
     voice::SpeechEngine& m_engine;
@@ -89,16 +93,19 @@ private:
     port::Alarm m_late;
     port::Alarm m_reportAgain;
     CallQueue m_queue;
-    voice::Wording m_wording;
-    std::vector<voice::Language> m_languages;
+    int m_readings;
+    TextQueue m_texts;
+    AnnouncementWords m_words;
     std::vector<Loudness> m_loudness;
-    QString m_zone;
+    ZoneCode m_zone;
     std::optional<voice::KeptSounds> m_kept;
 
     Time m_seenAt;                       ///< the hall's time of the newest view …
     std::chrono::milliseconds m_seen{0}; ///< … and ours when it came
     Said m_said = Said::Calls;           ///< what is read, or was read last
     bool m_testAsked = false;
+    std::vector<voice::Utterance> m_text; ///< that is said, for its second reading
+    int m_textReadings = 0;
     std::map<std::size_t, Report> m_unreported; ///< that the node hasn't confirmed yet
     std::size_t m_reports = 0;
 };

@@ -29,7 +29,7 @@ void StationLink::claim()
             return;
         }
         m_claim = reply->claim;
-        m_knowsTests = false;
+        m_knowsAsked = false;
         m_told.clear();
         for (const auto& [device, condition] : m_conditions) {
             sendDevice(device);
@@ -37,6 +37,8 @@ void StationLink::claim()
         emit claimed();
         if (isOurs()) {
             noteTests();
+            noteAnnouncements();
+            m_knowsAsked = true;
             emit viewChanged();
         }
     });
@@ -48,6 +50,8 @@ void StationLink::takeView(const protocol::AnyView& view)
         m_view = *mine;
         if (isOurs()) {
             noteTests();
+            noteAnnouncements();
+            m_knowsAsked = true;
             emit viewChanged();
         }
     }
@@ -60,11 +64,25 @@ void StationLink::noteTests()
         m_tests[asked.device] = asked.count;
         const auto known = before.find(asked.device);
         const int had = known == before.end() ? 0 : known->second;
-        if (m_knowsTests && asked.count > had) {
+        if (m_knowsAsked && asked.count > had) {
             emit testAsked(QString::fromStdString(asked.device));
         }
     }
-    m_knowsTests = true;
+}
+
+void StationLink::noteAnnouncements()
+{
+    const std::int64_t before = m_lastAnnouncement;
+    m_lastAnnouncement = 0; // A node that was started anew counts from one.
+    for (const protocol::AnnouncementAsked& asked : m_view.announcements) {
+        m_lastAnnouncement = asked.serial;
+    }
+    const std::int64_t known = m_lastAnnouncement < before ? 0 : before;
+    for (const protocol::AnnouncementAsked& asked : m_view.announcements) {
+        if (m_knowsAsked && asked.serial > known) {
+            emit announcementAsked(asked);
+        }
+    }
 }
 
 QJsonObject StationLink::signedBy(QJsonObject params) const

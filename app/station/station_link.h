@@ -67,11 +67,14 @@ signals:
     void viewChanged();
     /// Somebody wants to see that this device works.
     void testAsked(const QString& device);
+    /// The manager wants this said.
+    void announcementAsked(const protocol::AnnouncementAsked& asked);
 
 private:
     void claim();
     void takeView(const protocol::AnyView& view);
     void noteTests();
+    void noteAnnouncements();
     void sendDevice(const QString& device);
     [[nodiscard]] QJsonObject signedBy(QJsonObject params) const;
 
@@ -81,8 +84,10 @@ private:
     protocol::StationView m_view;
     std::map<QString, QString> m_conditions; ///< of the devices, as they are
     std::map<QString, QString> m_told;       ///< of the devices, under this claim
-    bool m_knowsTests = false;               ///< those asked before this claim are over
+    /// Tests and announcements that were asked for before this claim are over.
+    bool m_knowsAsked = false;
     std::map<std::string, int> m_tests;
+    std::int64_t m_lastAnnouncement = 0;
 };
 
 } // namespace hall::station

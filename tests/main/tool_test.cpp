@@ -347,3 +347,16 @@ TEST_CASE("a backup is restored elsewhere and goes on in a new epoch", "[process
     CHECK(taken[u"number"_s] == u"A002"_s);
     CHECK(other.tool({u"journal"_s, u"verify"_s}).exit == 0);
 }
+
+TEST_CASE("the manager has something said from the shell", "[process][tool]")
+{
+    NodeProcess node;
+    node.start();
+
+    const auto asked = node.tool({u"announce"_s, u"请带好证件"_s, u"--urgent"_s, u"--json"_s});
+
+    CHECK(asked.exit == 0);
+    CHECK(json(asked)[u"serial"_s] == 1);
+    CHECK(node.tool({u"announce"_s}).exit == 2);
+    CHECK(node.tool({u"announce"_s, u"请坐"_s, u"--zone"_s, u"attic"_s}).exit == 2);
+}

@@ -175,6 +175,52 @@ TEST_CASE("a test is asked by the operator alone, and told to the station", "[no
               .code == RpcError::InvalidParams);
 }
 
+TEST_CASE("what is to be said is told to every station, and the text stays out of the journal",
+          "[scan]")
+{
+    ScannerBench bench;
+    const std::int64_t seq = bench.node.node->service().hall().lastSeq;
+
+    const auto answer = bench.ask(*bench.face,
+                                  u"announcement.make"_s,
+                                  {{u"text"_s, u"请带好证件"_s},
+                                   {u"textEn"_s, u"Please have your papers ready"_s},
+                                   {u"zone"_s, u"front"_s},
+                                   {u"urgent"_s, true}});
+
+    CHECK(answer.value() == R"({"serial":1})");
+    REQUIRE(
+        waitFor([&] { return bench.stationView && !bench.stationView->announcements.empty(); }));
+    const protocol::AnnouncementAsked told = bench.stationView->announcements.front();
+    CHECK(told.serial == 1);
+    CHECK(told.zone == ZoneCode{"front"});
+    CHECK(told.text == "请带好证件");
+    CHECK(told.textEn == "Please have your papers ready");
+    CHECK(told.urgent);
+    CHECK(told.at > Time{});
+    CHECK(bench.node.node->service().hall().lastSeq == seq);
+
+    for (int count = 0; count < 10; ++count) {
+        REQUIRE(bench.ask(*bench.face, u"announcement.make"_s, {{u"text"_s, u"请坐"_s}}));
+    }
+    REQUIRE(waitFor([&] { return bench.stationView->announcements.back().serial == 11; }));
+    CHECK(bench.stationView->announcements.size() == server::Passing::announcementsMax);
+}
+
+TEST_CASE("what can't be said anywhere is refused", "[scan]")
+{
+    ScannerBench bench;
+    for (const QJsonObject& params : {QJsonObject{},
+                                      QJsonObject{{u"text"_s, u""_s}},
+                                      QJsonObject{{u"text"_s, QString(700, u'x')}},
+                                      QJsonObject{{u"text"_s, u"请坐"_s}, {u"zone"_s, u"attic"_s}},
+                                      QJsonObject{{u"text"_s, u"请坐"_s}, {u"urgent"_s, 1}}}) {
+        const auto refused = bench.ask(*bench.face, u"announcement.make"_s, params);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == RpcError::InvalidParams);
+    }
+}
+
 TEST_CASE("five wrong PINs shut the operator's page for a minute", "[operator]")
 {
     server::OperatorLock lock{"2580"};

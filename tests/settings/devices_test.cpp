@@ -67,6 +67,31 @@ TEST_CASE("a station's scanner, loudspeaker and strips are its own", "[settings]
     CHECK(settings->operatorPin == "2580");
 }
 
+TEST_CASE("a hall's voice: languages in their order, packs, and how loud when", "[settings]")
+{
+    std::string text(withDevices);
+    const std::string voice = "[voice]\n";
+    text.insert(text.find(voice) + voice.size(),
+                "languages = [\"en\", \"zh\"]\npacks = [\"espeak-zh\", \"own\"]\n");
+    text += "\n[[loudness]]\nfrom = \"22:00\"\nto = \"06:30\"\nvolume = 0\n";
+
+    const auto settings = loadText(text, "hall.toml", {"speaker.languages=[\"zh\"]"});
+
+    REQUIRE(settings);
+    CHECK(settings->voice.languages == std::vector<std::string>{"en", "zh"});
+    CHECK(settings->voice.packs == std::vector<std::string>{"espeak-zh", "own"});
+    CHECK(settings->voice.loudness ==
+          std::vector<Loudness>{{.fromMinute = 22 * 60, .toMinute = 6 * 60 + 30, .volume = 0}});
+    CHECK(settings->stations.at(0).speaker->languages == std::vector<std::string>{"zh"});
+
+    const auto plain = loadText(withDevices, "hall.toml");
+    REQUIRE(plain);
+    CHECK(plain->voice.languages == std::vector<std::string>{"zh"});
+    CHECK(plain->voice.packs.empty());
+    CHECK(plain->stations.at(0).speaker->languages.empty());
+    CHECK_FALSE(loadText(text, "hall.toml", {"voice.languages=[\"bo\"]"}));
+}
+
 TEST_CASE("devices are set from outside, too", "[settings]")
 {
     const auto settings = loadText(

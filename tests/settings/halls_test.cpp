@@ -229,7 +229,10 @@ TEST_CASE("every default keeps the limits of its own key", "[settings]")
             CHECK(value <= rule.max);
         }
         if (rule.kind == settings::Kind::Choices) {
-            CHECK(*rule.fallback == rule.allowed); // left out: all of them
+            const auto choices = settings::split(rule.allowed, ' ');
+            for (const std::string& word : settings::split(*rule.fallback, ' ')) {
+                CHECK((word.empty() || std::ranges::find(choices, word) != choices.end()));
+            }
         }
         if (rule.kind == settings::Kind::Choice || rule.kind == settings::Kind::IntegerChoice) {
             const auto choices = settings::split(rule.allowed, ' ');

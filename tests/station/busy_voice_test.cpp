@@ -109,3 +109,47 @@ TEST_CASE("by the hour it is softer, or calls are left to board and strip", "[st
     emit hall.link->testAsked(u"speaker"_s); // Whoever asks for a test wants to hear it.
     CHECK(hall.speaker.underWay() == 2);
 }
+
+TEST_CASE("the manager's text comes after what is read, in the languages that it has",
+          "[station][voice]")
+{
+    VoiceBench hall;
+    hall.settings.voice.languages = {"zh", "en"};
+    hall.plugIn();
+    hall.next(1);
+    REQUIRE(hall.hears({"A001#1"}));
+
+    std::optional<bool> isTaken;
+    hall.client->ask(u"announcement.make"_s, {{u"text"_s, u"请坐"_s}}, [&](const auto& answer) {
+        isTaken = answer.has_value();
+    });
+    REQUIRE(test::waitFor([&] { return isTaken == true && hall.asked == 1; }));
+    for (int sound = 0; sound < 4; ++sound) {
+        hall.speaker.finish();
+    }
+
+    REQUIRE(hall.ends({"A001#1 spoken"}));
+    CHECK(hall.engine.rendered.back() == "qing3 坐");
+    CHECK(hall.speaker.underWay() == 2); // a chime and the one sentence
+    hall.speaker.finish();
+    CHECK(hall.speaker.underWay() == 1); // once more
+    hall.next(3);
+    REQUIRE(test::waitFor([&] { return hall.engine.rendered.back().starts_with("ticket"); }));
+    hall.speaker.finish();
+    CHECK(hall.hears({"A001#1", "A002#1"}));
+}
+
+TEST_CASE("what the manager wanted said before the station came isn't said", "[station][voice]")
+{
+    VoiceBench hall;
+    std::optional<bool> isTaken;
+    hall.client->ask(u"announcement.make"_s, {{u"text"_s, u"请坐"_s}}, [&](const auto& answer) {
+        isTaken = answer.has_value();
+    });
+    REQUIRE(test::waitFor([&] { return isTaken == true; }));
+
+    hall.plugIn();
+
+    CHECK(hall.speaker.underWay() == 0);
+    CHECK(hall.asked == 0);
+}

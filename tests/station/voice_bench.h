@@ -56,6 +56,8 @@ struct VoiceBench
     {
         stationClient = node.client();
         link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
+        QObject::connect(
+            link.get(), &station::StationLink::announcementAsked, link.get(), [this] { ++asked; });
         announcing =
             std::make_unique<station::Announcements>(*link, engine, speaker, timers, settings);
         QObject::connect(announcing.get(),
@@ -123,6 +125,7 @@ struct VoiceBench
     std::unique_ptr<station::StationLink> link;
     std::unique_ptr<station::Announcements> announcing;
     std::vector<std::string> heard;
+    int asked = 0; ///< texts of the manager's
     std::vector<std::string> outcomes;
     std::vector<std::string> conditions;
 };
