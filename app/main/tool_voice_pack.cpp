@@ -119,7 +119,7 @@ writePack(const QString& folder, const voice::PackHead& head, const std::vector<
     const QDir dir(folder);
     for (const voice::Unit& unit : units) {
         const QString path = dir.filePath(QString::fromStdString(unit.file));
-        if (const QString error = writeFile(path, voice::wavBytes(unit.sound)); !error.isEmpty()) {
+        if (QString error = writeFile(path, voice::wavBytes(unit.sound)); !error.isEmpty()) {
             return error;
         }
     }

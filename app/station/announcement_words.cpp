@@ -41,11 +41,13 @@ std::vector<voice::Utterance>
 AnnouncementWords::ofCalls(const std::vector<PendingCall>& calls) const
 {
     std::vector<voice::CalledTo> called;
+    called.reserve(calls.size());
     for (const PendingCall& call : calls) {
         called.push_back(
             {.number = call.number, .counter = call.counter, .counterSpoken = call.counterSpoken});
     }
     std::vector<voice::Utterance> sentences;
+    sentences.reserve(m_languages.size());
     for (const voice::Language language : m_languages) {
         sentences.push_back(m_wording.calls(called, language));
     }
@@ -56,6 +58,7 @@ std::vector<voice::Utterance>
 AnnouncementWords::ofText(const protocol::AnnouncementAsked& asked) const
 {
     std::vector<voice::Utterance> sentences;
+    sentences.reserve(m_languages.size());
     for (const voice::Language language : m_languages) {
         const bool isEnglish = language == voice::Language::En;
         sentences.push_back(m_wording.free(isEnglish ? asked.textEn : asked.text, language));
@@ -67,6 +70,7 @@ AnnouncementWords::ofText(const protocol::AnnouncementAsked& asked) const
 std::vector<voice::Utterance> AnnouncementWords::ofTest() const
 {
     std::vector<voice::Utterance> sentences;
+    sentences.reserve(m_languages.size());
     for (const voice::Language language : m_languages) {
         sentences.push_back(m_wording.test(language));
     }

@@ -153,7 +153,8 @@ void EspeakEngine::rendered(const Ended& ended)
     if (sound) {
         m_cache.keep(keyOf(job.utterance), *sound);
     } else {
-        qWarning("voice: \"%s\": %s", job.utterance.text.c_str(), sound.error().c_str());
+        // Not what it was: it may be the manager's.
+        qWarning("voice: a sentence can't be said: %s", sound.error().c_str());
     }
     if (ended.isWell) {
         renderNext();

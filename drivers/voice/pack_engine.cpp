@@ -29,18 +29,9 @@ void PackEngine::render(const Utterance& utterance, const OnRendered& onRendered
             onRendered(pack.sound(plan).sound);
             return;
         }
-        tellMissing(pack, plan);
     }
+    // What it lacks isn't logged: the sentence may be the manager's. `paihao voice check` tells it.
     m_other.render(utterance, onRendered);
-}
-
-void PackEngine::tellMissing(const UnitPack& pack, const PackPlan& plan)
-{
-    for (const std::string& text : plan.missing) {
-        if (m_told.insert(pack.head().name + ' ' + text).second) {
-            qWarning("voice: pack %s can't say \"%s\"", pack.head().name.c_str(), text.c_str());
-        }
-    }
 }
 
 std::vector<UnitPack> loadPacks(const std::vector<std::string>& names,

@@ -4,7 +4,6 @@
 #include "drivers/voice/speech_engine.h"
 #include "drivers/voice/unit_pack.h"
 
-#include <set>
 #include <string>
 
 namespace hall::voice {
@@ -24,11 +23,8 @@ public:
     void render(const Utterance& utterance, const OnRendered& onRendered) override;
 
 private:
-    void tellMissing(const UnitPack& pack, const PackPlan& plan);
-
     std::vector<UnitPack> m_packs;
     SpeechEngine& m_other;
-    std::set<std::string> m_told; ///< what was said to be missing
 };
 
 /// The packs that are called so, each looked for in `folders`, the first that has it. What can't be

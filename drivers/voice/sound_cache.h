@@ -21,7 +21,8 @@ public:
         return m_entries.size();
     }
 
-    /// As many as a busy zone has in the air: each number is called once or twice, then never again.
+    /// As many as a busy zone has in the air: each number is called once or twice, then never
+    /// again.
     static constexpr std::size_t sentencesMax = 12; // some 3 MB, 10 of joined calls
 
 private:

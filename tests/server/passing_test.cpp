@@ -185,7 +185,7 @@ TEST_CASE("what is to be said is told to every station, and the text stays out o
                                   u"announcement.make"_s,
                                   {{u"text"_s, u"请带好证件"_s},
                                    {u"textEn"_s, u"Please have your papers ready"_s},
-                                   {u"zone"_s, u"front"_s},
+                                   {u"zone"_s, u"east"_s},
                                    {u"urgent"_s, true}});
 
     CHECK(answer.value() == R"({"serial":1})");
@@ -193,7 +193,7 @@ TEST_CASE("what is to be said is told to every station, and the text stays out o
         waitFor([&] { return bench.stationView && !bench.stationView->announcements.empty(); }));
     const protocol::AnnouncementAsked told = bench.stationView->announcements.front();
     CHECK(told.serial == 1);
-    CHECK(told.zone == ZoneCode{"front"});
+    CHECK(told.zone == ZoneCode{"east"});
     CHECK(told.text == "请带好证件");
     CHECK(told.textEn == "Please have your papers ready");
     CHECK(told.urgent);

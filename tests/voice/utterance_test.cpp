@@ -34,8 +34,7 @@ TEST_CASE("several calls are one sentence, with a pause between them", "[voice][
     CHECK(joined.text == "qing3 A ling2 san1 wu3 dao4 san1 hao4 chuang1kou3, "
                          "A ling2 san1 liu4 dao4 shi2er4 hao4 chuang1kou3, "
                          "Z K ling2 yao1 dao4 zong1he2 chuang1kou3 liu4 hao4 ban4li3");
-    CHECK(joined.plain ==
-          "请A零三五到三号窗口，A零三六到十二号窗口，Z K零幺到综合窗口六号办理");
+    CHECK(joined.plain == "请A零三五到三号窗口，A零三六到十二号窗口，Z K零幺到综合窗口六号办理");
     CHECK(joined.pauses == 2);
 }
 
