@@ -60,7 +60,9 @@ PrintJob jobOf(const Hall& hall, const Ticket& ticket, std::size_t service, cons
     const Area& area = hall.rules.areas[hall.index.areaOf(service)];
     return PrintJob{.ticket = ticket.id,
                     .number = ticket.number,
+                    .serviceCode = hall.rules.services[service].code,
                     .service = hall.rules.services[service].name,
+                    .priority = ticket.priority,
                     .priorityName = nameOfClass(hall.rules, ticket.priority),
                     .ahead = ticket.ahead,
                     .wait = ticket.wait,

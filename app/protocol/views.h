@@ -179,7 +179,9 @@ struct PrintJob
 {
     TicketId ticket;
     std::string number;
+    ServiceCode serviceCode;
     Name service;
+    ClassCode priority;
     Name priorityName; ///< empty for the normal class
     int ahead = 0;
     std::optional<WaitRange> wait = {};
