@@ -25,7 +25,8 @@ constexpr int ledBaud = 9600;
 constexpr int scannerBaud = 9600;
 
 constexpr const char* usage =
-    "usage: paihao-emulate printer [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
+    "usage: paihao-emulate printer [--model NAME] [--baud N] [--link PATH | --tcp PORT] [--out "
+    "DIR] "
     "[--fault NAME[@WHEN]]...\n"
     "       paihao-emulate led [--baud N] [--link PATH | --tcp PORT] [--cards 1,2,3] "
     "[--size 192x16] [--color red|green|yellow|white] [--out DIR] [--fault NAME[@WHEN]]...\n"
@@ -42,6 +43,7 @@ struct Options
     std::optional<quint16> tcp;
     QString out;
     std::vector<PrinterFault> faults;
+    PrinterModel model;
     EmulatedLed::Setup led;
     QByteArray ending = "\r";
 };
@@ -127,6 +129,12 @@ Parsed withOption(Options options, const QString& name, const QString& value)
         options.link = value;
     } else if (name == u"--out") {
         options.out = value;
+    } else if (name == u"--model") {
+        const auto model = printerModelByName(value.toStdString());
+        if (!model) {
+            return hall::failure(model.error());
+        }
+        options.model = *model;
     } else if (name == u"--ending") {
         return withEnding(std::move(options), value);
     } else if (name != u"--fault") {
@@ -162,7 +170,7 @@ Parsed parse(const QStringList& arguments)
         options->baud = scannerBaud;
         known += {u"--ending"_s};
     } else if (options->device == u"printer") {
-        known += {u"--fault"_s};
+        known += {u"--fault"_s, u"--model"_s};
     } else {
         return hall::failure("no device \"" + arguments.first().toStdString() +
                              "\"; there are: led, printer, scanner");
@@ -254,7 +262,7 @@ int runPrinter(const Options& options)
 {
     hall::port::QtTimers timers;
     const std::unique_ptr<DeviceLink> link = linkOf(options);
-    EmulatedPrinter printer(timers, options.baud, options.faults);
+    EmulatedPrinter printer(timers, options.baud, options.faults, options.model);
     std::unique_ptr<PrinterRecord> record;
     if (!options.out.isEmpty()) {
         auto opened = PrinterRecord::open(printer, options.out);

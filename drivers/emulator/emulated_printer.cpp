@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr port::milliseconds startUp{3000}; // from power on; what comes before is lost
+constexpr port::milliseconds tornAfter{1500};
 
 std::string_view viewOf(const QByteArray& bytes)
 {
@@ -26,13 +27,17 @@ std::string_view viewOf(const QByteArray& bytes)
 EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
                                  int baud,
                                  std::vector<PrinterFault> faults,
+                                 const PrinterModel& model,
                                  QObject* parent)
     : QObject(parent)
     , m_timers(timers)
     , m_faults(std::move(faults))
+    , m_model(model)
+    , m_interpreter(model)
     , m_wire(timers, baud, [this](const QByteArray& bytes) { hear(bytes); })
     , m_workAlarm(timers)
     , m_startAlarm(timers)
+    , m_tearAlarm(timers)
 {
     for (const PrinterFault& fault : m_faults) {
         if (fault.kind == PrinterFault::Kind::SlowReply) {
@@ -86,7 +91,7 @@ void EmulatedPrinter::arrive(char byte)
 
 void EmulatedPrinter::obeyRealTime(const QByteArray& command)
 {
-    const int n = command[2];
+    const int n = static_cast<unsigned char>(command[2]);
     if (command[1] == '\x04') {
         reply(QByteArray(1, status(n)));
     } else {
@@ -138,13 +143,19 @@ void EmulatedPrinter::carryOut(const Effect& effect, const QByteArray& command)
     if (effect.isCut) {
         cut();
     }
+    if (effect.isReset) {
+        m_autoMask = 0;
+    }
+    if (effect.rowsFed > 0 && !m_model.hasCutter) {
+        m_tearAlarm.set(tornAfter, [this] { takePaper(u"torn"_s); });
+    }
     if (effect.autoStatus) {
         m_autoMask = *effect.autoStatus;
         m_autoSent.clear();
         stateChanged();
     }
     if (effect.queuedStatus == 1) {
-        reply(QByteArray(1, m_paper == Paper::NearEnd ? '\x03' : '\x00'));
+        reply(QByteArray(1, isNearEnd() ? '\x03' : '\x00'));
     } else if (effect.queuedStatus == 2) {
         reply(QByteArray(1, '\x00'));
     }
@@ -166,9 +177,14 @@ void EmulatedPrinter::cut()
         stateChanged();
         return;
     }
+    takePaper(u"cut"_s);
+}
+
+void EmulatedPrinter::takePaper(const QString& how)
+{
     const Page page = m_interpreter.roll().cut();
     m_pages += page.isBlank ? 0 : 1;
-    note(u"cut"_s,
+    note(how,
          {{u"page"_s, page.isBlank ? 0 : m_pages},
           {u"rows"_s, page.image.height()},
           {u"text"_s, page.text}});
@@ -217,7 +233,7 @@ char EmulatedPrinter::status(int n) const
         byte |= m_headHot ? 0x40U : 0U;
         break;
     default:
-        byte |= m_paper == Paper::Ok ? 0U : 0x0CU;
+        byte |= isNearEnd() ? 0x0CU : 0U;
         byte |= m_paper == Paper::Out ? 0x60U : 0U;
         break;
     }
@@ -229,8 +245,7 @@ QByteArray EmulatedPrinter::autoStatus() const
     QByteArray bytes(4, '\0');
     bytes[0] = static_cast<char>(0x10 | (isStopped() ? 0x08 : 0) | (m_coverOpen ? 0x20 : 0));
     bytes[1] = static_cast<char>((m_cutterError ? 0x08 : 0) | (m_headHot ? 0x40 : 0));
-    bytes[2] =
-        static_cast<char>((m_paper == Paper::Ok ? 0 : 0x03) | (m_paper == Paper::Out ? 0x0C : 0));
+    bytes[2] = static_cast<char>((isNearEnd() ? 0x03 : 0) | (m_paper == Paper::Out ? 0x0C : 0));
     return bytes;
 }
 

@@ -33,6 +33,7 @@ public:
     EmulatedPrinter(port::Timers& timers,
                     int baud,
                     std::vector<PrinterFault> faults,
+                    const PrinterModel& model = {},
                     QObject* parent = nullptr);
 
     void receive(const QByteArray& bytes);
@@ -78,6 +79,7 @@ private:
     void work();
     void carryOut(const Effect& effect, const QByteArray& command);
     void cut();
+    void takePaper(const QString& how);
     void reply(const QByteArray& bytes);
     void stateChanged();
     void faultsAt(std::uint64_t bytes);
@@ -92,15 +94,23 @@ private:
         return m_cutterError || m_headHot;
     }
 
+    /// As its sensor tells, if it has one.
+    [[nodiscard]] bool isNearEnd() const
+    {
+        return m_model.hasNearEnd && m_paper != Paper::Ok;
+    }
+
     [[nodiscard]] char status(int n) const;
     [[nodiscard]] QByteArray autoStatus() const;
 
     port::Timers& m_timers;
     std::vector<PrinterFault> m_faults;
+    PrinterModel m_model;
     PrinterInterpreter m_interpreter;
     PacedWire m_wire;
     port::Alarm m_workAlarm;
     port::Alarm m_startAlarm;
+    port::Alarm m_tearAlarm; // without a cutter, somebody comes and takes the paper
 
     port::milliseconds m_offUntil{0};
     QByteArray m_recent; // the last three bytes, for real-time commands

@@ -7,7 +7,7 @@ namespace hall::emulator {
 
 void PaperRoll::add(const Dots& cell, const QString& character)
 {
-    if (m_lineWidth + cell.width > settings.area) {
+    if (m_lineWidth + cell.width > area()) {
         endLine();
     }
     m_line.push_back(cell);
@@ -37,7 +37,7 @@ int PaperRoll::place(const Dots& picture, const QString& text)
 {
     const int top = m_height;
     grow(picture.height);
-    draw(picture, left(std::min(picture.width, settings.area)), top);
+    draw(picture, left(std::min(picture.width, area())), top);
     if (!text.isEmpty()) {
         m_text.append(text);
     }
@@ -60,13 +60,13 @@ void PaperRoll::clearLine()
 
 Page PaperRoll::look() const
 {
-    QImage image(paperWidth, std::max(m_height, 1), QImage::Format_Grayscale8);
+    QImage image(m_dots, std::max(m_height, 1), QImage::Format_Grayscale8);
     image.fill(Qt::white);
     bool isBlank = true;
     for (int y = 0; y < m_height; y++) {
         uchar* row = image.scanLine(y);
-        for (int x = 0; x < paperWidth; x++) {
-            if (m_rows[static_cast<std::size_t>(y * paperWidth + x)] != 0) {
+        for (int x = 0; x < m_dots; x++) {
+            if (m_rows[dotAt(x, y)] != 0) {
                 row[x] = 0;
                 isBlank = false;
             }
@@ -84,20 +84,26 @@ Page PaperRoll::cut()
     return page;
 }
 
+int PaperRoll::area() const
+{
+    const int room = m_dots - settings.margin;
+    return settings.area == 0 ? room : std::min(settings.area, room);
+}
+
 int PaperRoll::left(int width) const
 {
-    const int room = std::max(settings.area - width, 0);
+    const int room = std::max(area() - width, 0);
     return settings.margin + (settings.align == 1 ? room / 2 : settings.align == 2 ? room : 0);
 }
 
 /// What lies beyond the print area isn't printed.
 void PaperRoll::draw(const Dots& dots, int x, int y)
 {
-    const int end = std::min(settings.margin + settings.area, paperWidth);
+    const int end = std::min(settings.margin + area(), m_dots);
     for (int row = 0; row < dots.height; row++) {
         for (int column = 0; column < dots.width && x + column < end; column++) {
             if (dots.at(column, row)) {
-                m_rows[static_cast<std::size_t>((y + row) * paperWidth + x + column)] = 1;
+                m_rows[dotAt(x + column, y + row)] = 1;
             }
         }
     }
@@ -106,7 +112,7 @@ void PaperRoll::draw(const Dots& dots, int x, int y)
 void PaperRoll::grow(int rows)
 {
     m_height += rows;
-    m_rows.resize(static_cast<std::size_t>(m_height * paperWidth));
+    m_rows.resize(dotAt(0, m_height));
 }
 
 } // namespace hall::emulator

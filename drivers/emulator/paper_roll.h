@@ -22,14 +22,23 @@ struct Page
 class PaperRoll
 {
 public:
-    static constexpr int paperWidth = 576;
     static constexpr int lineSpacingDefault = 30;
+
+    explicit PaperRoll(int dots)
+        : m_dots(dots)
+    {
+    }
+
+    [[nodiscard]] int dots() const
+    {
+        return m_dots;
+    }
 
     struct Settings
     {
         int align = 0; // 0 left, 1 centre, 2 right
         int margin = 0;
-        int area = paperWidth;
+        int area = 0; // dots; 0: all of the paper right of the margin
         int lineSpacing = lineSpacingDefault;
     };
 
@@ -46,6 +55,9 @@ public:
 
     int feed(int rows);
 
+    /// Dots that a line may take.
+    [[nodiscard]] int area() const;
+
     [[nodiscard]] bool isLineEmpty() const
     {
         return m_line.empty();
@@ -59,15 +71,22 @@ public:
     [[nodiscard]] Page look() const;
 
 private:
+    [[nodiscard]] std::size_t dotAt(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_dots) +
+               static_cast<std::size_t>(x);
+    }
+
     [[nodiscard]] int left(int width) const;
     void draw(const Dots& dots, int x, int y);
     void grow(int rows);
 
+    int m_dots; // across the paper
     std::vector<Dots> m_line;
     QString m_lineText;
     int m_lineWidth = 0;
     QStringList m_text;
-    std::vector<std::uint8_t> m_rows; // paperWidth each
+    std::vector<std::uint8_t> m_rows; // of the paper's width each
     int m_height = 0;
 };
 

@@ -85,6 +85,7 @@ void PrinterInterpreter::runEscape(std::string_view command, Effect& effect)
     switch (byteAt(command, 1)) {
     case 0x40:
         reset();
+        effect.isReset = true;
         break;
     case 0x61:
         needLineStart("ESC a", effect);
@@ -117,12 +118,14 @@ void PrinterInterpreter::runEscape(std::string_view command, Effect& effect)
         m_modes.usesOwnGlyphs = (n & 1) != 0;
         break;
     case 0x26:
+        need(m_model.takesGlyphs, "ESC &", effect);
         defineGlyphs(command);
         break;
     case 0x69:
     case 0x6D:
         needLineStart("cut", effect);
-        effect.isCut = true;
+        need(m_model.hasCutter, "a cut", effect);
+        effect.isCut = m_model.hasCutter;
         break;
     default: // code pages, sensors, buttons, drawer: nothing to see on paper
         break;
@@ -156,8 +159,12 @@ void PrinterInterpreter::runGroup(std::string_view command, Effect& effect)
     const int n = command.size() > 2 ? byteAt(command, 2) : 0;
     switch (byteAt(command, 1)) {
     case 0x21:
-        m_modes.across = m_modes.chineseAcross = n / 16 % 8 + 1;
-        m_modes.down = m_modes.chineseDown = n % 8 + 1;
+        m_modes.across = n / 16 % 8 + 1;
+        m_modes.down = n % 8 + 1;
+        if (m_model.enlargesHanzi) {
+            m_modes.chineseAcross = m_modes.across;
+            m_modes.chineseDown = m_modes.down;
+        }
         break;
     case 0x42:
         m_modes.isReverse = (n & 1) != 0;
@@ -168,22 +175,26 @@ void PrinterInterpreter::runGroup(std::string_view command, Effect& effect)
     case 0x4C:
         needLineStart("GS L", effect);
         m_roll.settings.margin = wordAt(command, 2);
-        m_roll.settings.area = PaperRoll::paperWidth - m_roll.settings.margin;
+        m_roll.settings.area = 0;
         break;
     case 0x57:
         needLineStart("GS W", effect);
-        m_roll.settings.area =
-            std::min(wordAt(command, 2), PaperRoll::paperWidth - m_roll.settings.margin);
+        m_roll.settings.area = wordAt(command, 2);
         break;
     case 0x56:
         needLineStart("cut", effect);
-        effect.isCut = true;
+        need(m_model.hasCutter, "a cut", effect);
+        effect.isCut = m_model.hasCutter;
         break;
     case 0x61:
-        effect.autoStatus = n;
+        need(m_model.hasAutoStatus, "GS a", effect);
+        if (m_model.hasAutoStatus) {
+            effect.autoStatus = n;
+        }
         break;
     case 0x72:
-        effect.queuedStatus = n;
+        need(m_model.hasQueuedStatus, "GS r", effect);
+        effect.queuedStatus = m_model.hasQueuedStatus ? n : 0;
         break;
     case 0x76:
         printRaster(command, effect);
@@ -204,10 +215,14 @@ void PrinterInterpreter::runBlock(std::string_view command, Effect& effect)
 {
     switch (command[2]) {
     case 'k':
-        runCode(command, effect);
+        need(m_model.drawsCodes, "GS ( k", effect);
+        if (m_model.drawsCodes) {
+            runCode(command, effect);
+        }
         break;
     case 'H':
-        if (command.size() == 11 && byteAt(command, 5) == 0x30) {
+        need(m_model.hasProcessId, "GS ( H", effect);
+        if (m_model.hasProcessId && command.size() == 11 && byteAt(command, 5) == 0x30) {
             effect.processId = QByteArray(command.data() + 7, 4);
         }
         break;
@@ -257,7 +272,7 @@ void PrinterInterpreter::printCode(Effect& effect)
                           0,
                           static_cast<QRecLevel>(m_codeLevel - 0x30)),
         &QRcode_free);
-    if (!code || code->width * m_codeModule > m_roll.settings.area) {
+    if (!code || code->width * m_codeModule > m_roll.area()) {
         effect.error = u"a code that doesn't fit prints nothing"_s;
         return;
     }
@@ -276,13 +291,15 @@ void PrinterInterpreter::printRaster(std::string_view command, Effect& effect)
     Dots dots(rowBytes * 8, wordAt(command, 6));
     for (int y = 0; y < dots.height; y++) {
         for (int x = 0; x < dots.width; x++) {
-            const int byte = byteAt(command, static_cast<std::size_t>(8 + y * rowBytes + x / 8));
+            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(rowBytes) +
+                            static_cast<std::size_t>(x / 8);
+            const int byte = byteAt(command, 8 + at);
             dots.set(x, y, (byte & (0x80 >> (x % 8))) != 0);
         }
     }
     const int mode = byteAt(command, 3) % 0x30;
     const Dots shown = enlarged(dots, (mode & 1) != 0 ? 2 : 1, (mode & 2) != 0 ? 2 : 1, false);
-    const bool isRule = shown.height <= 3;
+    const bool isRule = shown.height <= 4;
     effect.rowsFed = m_roll.place(
         shown, isRule ? u"----"_s : u"[picture %1x%2]"_s.arg(shown.width).arg(shown.height));
 }
@@ -295,7 +312,10 @@ void PrinterInterpreter::printText(std::string_view bytes, Effect& effect)
         return;
     }
     const QString character = isAscii ? QString(QLatin1Char(bytes[0])) : fromGb18030(bytes);
-    if (bytes.size() == 4 || character.isEmpty()) {
+    // GB 2312 is the corner of the rest where both bytes are A1 and more.
+    const bool isBeyond = bytes.size() == 2 && (byteAt(bytes, 0) < 0xA1 ||
+                                                byteAt(bytes, 1) < 0xA1 || byteAt(bytes, 0) > 0xF7);
+    if (bytes.size() == 4 || character.isEmpty() || (isBeyond && !m_model.hasGbk)) {
         effect.error = u"no glyph in ROM for this character"_s;
         return;
     }
@@ -328,6 +348,13 @@ void PrinterInterpreter::defineGlyphs(std::string_view command)
         }
         at += static_cast<std::size_t>(3 * columns);
         m_ownGlyphs.insert_or_assign(static_cast<char>(c), glyph);
+    }
+}
+
+void PrinterInterpreter::need(bool has, const char* what, Effect& effect)
+{
+    if (!has) {
+        effect.error = u"this model doesn't know "_s + QString::fromUtf8(what);
     }
 }
 

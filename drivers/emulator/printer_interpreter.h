@@ -3,6 +3,7 @@
 
 #include "drivers/emulator/paper_roll.h"
 #include "drivers/emulator/printer_font.h"
+#include "drivers/emulator/printer_model.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -22,6 +23,7 @@ struct Effect
     QByteArray processId;          // GS ( H: to be answered with when all this is printed
     int queuedStatus = 0;          // GS r n
     std::optional<int> autoStatus; // GS a n
+    bool isReset = false;          // ESC @
     QString error;                 // what a printer would have done wrong, or not at all
 };
 
@@ -29,6 +31,12 @@ struct Effect
 class PrinterInterpreter
 {
 public:
+    explicit PrinterInterpreter(PrinterModel model)
+        : m_model(std::move(model))
+        , m_roll(m_model.paperDots)
+    {
+    }
+
     /// `command` is one whole command or character as commandLength tells.
     [[nodiscard]] Effect run(std::string_view command);
 
@@ -75,7 +83,9 @@ private:
     void printText(std::string_view bytes, Effect& effect);
     void defineGlyphs(std::string_view command);
     void needLineStart(const char* what, Effect& effect) const;
+    static void need(bool has, const char* what, Effect& effect);
 
+    PrinterModel m_model;
     PaperRoll m_roll;
     PrinterFont m_font;
     Modes m_modes;
