@@ -74,6 +74,13 @@ constexpr std::array table{
         Health::Broken,
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "故障"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "关机十秒再开。还是这样，就报修。")},
+    Row{"font",
+        "glyph-missing",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "缺字"),
+        QT_TRANSLATE_NOOP(
+            "hall::client::DeviceText",
+            "票上有字印成了方框，请导办员写上。装上有这个字的字体，再重启大厅服务。")},
     Row{"scanner",
         "offline",
         Health::Broken,
@@ -181,6 +188,9 @@ QString deviceName(const std::string& device)
     const std::string_view kind = kindOf(device);
     if (kind == "printer") {
         return DeviceText::tr("打印机");
+    }
+    if (kind == "font") {
+        return DeviceText::tr("字体");
     }
     if (kind == "scanner") {
         return DeviceText::tr("扫码器");

@@ -5,6 +5,7 @@
 #include "app/main/unix_signals.h"
 #include "app/server/node.h"
 #include "app/station/station.h"
+#include "drivers/printer/font_raster.h"
 
 #include <QGuiApplication>
 #include <QThread>
@@ -28,7 +29,9 @@ constexpr int ownMappingBytes = 128 * 1024;
 class StationThread
 {
 public:
-    StationThread(const hall::Settings& settings, const std::filesystem::path& socket)
+    StationThread(const hall::Settings& settings,
+                  std::optional<hall::station::TicketLayouts> layouts,
+                  const std::filesystem::path& socket)
     {
         const hall::StationSettings* station = settings.thisStation();
         if (station == nullptr || !hall::station::Station::hasWork(*station)) {
@@ -36,7 +39,7 @@ public:
         }
         m_thread.setObjectName(u"station"_s);
         m_station = new hall::station::Station{
-            *station, settings.voice, QString::fromStdString(socket.string())};
+            *station, settings.voice, std::move(layouts), QString::fromStdString(socket.string())};
         m_station->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_station, &QObject::deleteLater);
         QObject::connect(&m_thread, &QThread::started, m_station, &hall::station::Station::start);
@@ -57,6 +60,29 @@ private:
     hall::station::Station* m_station = nullptr;
 };
 
+using Layouts = std::optional<hall::station::TicketLayouts>;
+
+/// Of this machine's printer, if it has one; every mistake in them goes to standard error.
+hall::Result<Layouts, int> readLayouts(const hall::Settings& settings, const QString& hallToml)
+{
+    const hall::StationSettings* station = settings.thisStation();
+    if (station == nullptr || !station->printer) {
+        return Layouts{};
+    }
+    auto layouts =
+        hall::station::TicketLayouts::read(hall::station::layoutFiles(hallToml.toStdString()),
+                                           settings.ticket,
+                                           *station->printer,
+                                           hall::printer::fontRaster());
+    if (!layouts) {
+        for (const hall::printer::LayoutMistake& mistake : layouts.error()) {
+            std::fprintf(stderr, "%s\n", hall::printer::toText(mistake).c_str());
+        }
+        return hall::failure(exitUsage);
+    }
+    return Layouts{*std::move(layouts)};
+}
+
 int run(const QCoreApplication& application, const hall::app::Options& options)
 {
     // First of all: the threads started below must inherit its signal mask.
@@ -64,6 +90,10 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
     const auto settings = hall::app::loadSettings(options);
     if (!settings) {
         return exitUsage;
+    }
+    auto layouts = readLayouts(*settings, options.config);
+    if (!layouts) {
+        return layouts.error();
     }
     auto node = hall::server::Node::start(
         *settings, options.dataDir.toStdString(), &hall::server::readSystemClock);
@@ -83,7 +113,7 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
                 stderr, "paihao-hall: stopping to replay the journal: %s\n", qPrintable(detail));
             QCoreApplication::exit(exitLost);
         });
-    const StationThread station{*settings, (*node)->socket()};
+    const StationThread station{*settings, *std::move(layouts), (*node)->socket()};
     return QCoreApplication::exec();
 }
 

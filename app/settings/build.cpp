@@ -17,7 +17,8 @@ void addDevices(const Entry& entry, StationSettings& station)
     if (const Entry* printer = entry.one("printer")) {
         station.printer = {.port = printer->text("port"),
                            .profile = printer->text("profile"),
-                           .baud = printer->number("baud")};
+                           .baud = printer->number("baud"),
+                           .layout = printer->text("layout")};
     }
     if (const Entry* scanner = entry.one("scanner")) {
         station.scanner = {.port = scanner->text("port"), .baud = scanner->number("baud")};
@@ -87,6 +88,28 @@ std::vector<StationSettings> buildStations(const Document& document)
     return stations;
 }
 
+template <class Code>
+std::map<Code, std::string> layoutsOf(const Document& document, std::string_view table)
+{
+    std::map<Code, std::string> layouts;
+    for (const Entry& entry : document.many(table)) {
+        if (!entry.text("layout").empty()) {
+            layouts[Code{entry.text("code")}] = entry.text("layout");
+        }
+    }
+    return layouts;
+}
+
+TicketSettings buildTicket(const Document& document)
+{
+    const Entry& entry = document.one("ticket");
+    return {.base = entry.text("base"),
+            .layout = entry.text("layout"),
+            .checklist = entry.text("checklist"),
+            .serviceLayouts = layoutsOf<ServiceCode>(document, "service"),
+            .classLayouts = layoutsOf<ClassCode>(document, "priority")};
+}
+
 Limits buildLimits(const Entry& entry)
 {
     return {.frameBytes = entry.number("frame_bytes"),
@@ -125,7 +148,7 @@ Settings build(const Document& document, Mistakes& mistakes)
                     .keepMonths = journal.number("keep_months")},
         .limits = buildLimits(document.one("limits")),
         .listen = {.address = listen.text("address"), .port = listen.number("port")},
-        .ticket = {.base = document.one("ticket").text("base")},
+        .ticket = buildTicket(document),
         .voice = buildVoice(document),
         .operatorPin = document.one("operator").text("pin")};
     if (document.station) {

@@ -125,6 +125,8 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"listen", "port", Kind::Integer, "7480", 0, 65535, ""},
 
     {"ticket", "base", Kind::Text, "https://example.cn", 1, 40, ""},
+    {"ticket", "layout", Kind::Code, "", 0, codeLetters, ""},
+    {"ticket", "checklist", Kind::Code, "checklist", 1, codeLetters, ""},
 
     {"voice", "one", Kind::Choice, "yao", 0, 0, "yao yi"},
     {"voice", "readings", Kind::Integer, "2", 1, 3, ""},
@@ -170,6 +172,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"service", "slot_places", Kind::Integer, "0", 0, 1000, ""},
     {"service", "walk_in_places", Kind::Integer, "0", 0, 1000, ""},
     {"service", "promise_days", Kind::Integer, "10", 1, 366, ""},
+    {"service", "layout", Kind::Code, "", 0, codeLetters, ""},
 
     {"service.question", "code", Kind::Code, {}, 1, codeLetters, ""},
     {"service.question", "name", Kind::Text, {}, 1, nameBytes, ""},
@@ -206,6 +209,7 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"priority", "credit_minutes", Kind::Integer, "0", 0, 240, ""},
     {"priority", "self_claimed", Kind::Flag, "false", 0, 0, ""},
     {"priority", "from_age", Kind::Integer, "0", 0, 120, ""},
+    {"priority", "layout", Kind::Code, "", 0, codeLetters, ""},
 
     {"counter", "number", Kind::Integer, {}, 1, 999, ""},
     {"counter", "name", Kind::Text, {}, 1, nameBytes, ""},
@@ -242,7 +246,14 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"station", "zone", Kind::Code, "", 0, codeLetters, ""},
 
     {"station.printer", "port", Kind::Text, "", 0, 200, ""},
-    {"station.printer", "profile", Kind::Choice, "epson80", 0, 0, "epson80 generic80"},
+    {"station.printer",
+     "profile",
+     Kind::Choice,
+     "epson80",
+     0,
+     0,
+     "epson80 snbc80 xprinter80 generic80 generic58"},
+    {"station.printer", "layout", Kind::Code, "", 0, codeLetters, ""},
     {"station.printer",
      "baud",
      Kind::IntegerChoice,

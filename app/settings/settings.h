@@ -5,6 +5,7 @@
 #include "app/core/rules.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct PrinterSettings
     std::string port; ///< a device path, `/dev/ttyUSB0`; empty: this machine has no printer yet
     std::string profile;
     int baud = 0;
+    std::string layout{}; ///< of tickets whose service and class have none; empty: the hall's
 
     friend bool operator==(const PrinterSettings&, const PrinterSettings&) = default;
 };
@@ -116,6 +118,10 @@ struct TicketSettings
 {
     /// The code on a ticket is `<base>/t/` and 16 characters.
     std::string base;
+    std::string layout;    ///< of tickets; empty: what suits the printer's paper
+    std::string checklist; ///< the layout of lists of what to bring
+    std::map<ServiceCode, std::string> serviceLayouts; ///< of services with one of their own
+    std::map<ClassCode, std::string> classLayouts;
 
     friend bool operator==(const TicketSettings&, const TicketSettings&) = default;
 };

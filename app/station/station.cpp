@@ -27,11 +27,12 @@ struct Paper
 {
     Paper(const PrinterSettings& settings,
           const printer::Profile& profile,
+          const TicketLayouts& layouts,
           port::Timers& timers,
           StationLink& link)
         : port({.path = QString::fromStdString(settings.port), .baud = settings.baud}, timers)
         , device(port, timers, profile, printer::fontRaster())
-        , printing(link, device)
+        , printing(link, device, layouts)
     {
         device.start();
     }
@@ -131,9 +132,13 @@ struct Station::Devices
     std::unique_ptr<Scanner> scanner;
 };
 
-Station::Station(StationSettings settings, VoiceSettings voice, QString socket)
+Station::Station(StationSettings settings,
+                 VoiceSettings voice,
+                 std::optional<TicketLayouts> layouts,
+                 QString socket)
     : m_settings(std::move(settings))
     , m_voice(std::move(voice))
+    , m_layouts(std::move(layouts))
     , m_socket(std::move(socket))
 {
 }
@@ -149,7 +154,7 @@ bool Station::hasWork(const StationSettings& settings)
 void Station::start()
 {
     m_devices = std::make_unique<Devices>(QString::fromStdString(m_settings.name.value), m_socket);
-    if (m_settings.printer && !m_settings.printer->port.empty()) {
+    if (m_settings.printer && !m_settings.printer->port.empty() && m_layouts) {
         startPrinter();
     }
     if (m_settings.speaker) {
@@ -176,8 +181,8 @@ void Station::startPrinter()
         return;
     }
     profile->baud = m_settings.printer->baud;
-    m_devices->paper =
-        std::make_unique<Paper>(*m_settings.printer, *profile, m_devices->timers, m_devices->link);
+    m_devices->paper = std::make_unique<Paper>(
+        *m_settings.printer, *profile, *m_layouts, m_devices->timers, m_devices->link);
 }
 
 } // namespace hall::station

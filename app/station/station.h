@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/settings/settings.h"
+#include "app/station/ticket_layouts.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace hall::station {
 
@@ -16,8 +18,11 @@ class Station : public QObject
     Q_OBJECT
 
 public:
-    /// `socket`: the node's Unix socket.
-    Station(StationSettings settings, VoiceSettings voice, QString socket);
+    /// `layouts`: those of its printer, if it has one. `socket`: the node's Unix socket.
+    Station(StationSettings settings,
+            VoiceSettings voice,
+            std::optional<TicketLayouts> layouts,
+            QString socket);
     ~Station() override;
 
     /// Whether there is any device to start it for.
@@ -33,6 +38,7 @@ private:
 
     StationSettings m_settings;
     VoiceSettings m_voice;
+    std::optional<TicketLayouts> m_layouts;
     QString m_socket;
     std::unique_ptr<Devices> m_devices;
 };

@@ -3,6 +3,7 @@
 
 #include "app/protocol/printer_words.h"
 #include "app/station/ticket_words.h"
+#include "drivers/printer/lay_out.h"
 
 #include <algorithm>
 #include <limits>
@@ -53,10 +54,14 @@ PrinterCondition conditionOf(const PrinterState& state)
     }
 }
 
-TicketPrinting::TicketPrinting(StationLink& link, printer::PrinterDevice& device, QObject* parent)
+TicketPrinting::TicketPrinting(StationLink& link,
+                               printer::PrinterDevice& device,
+                               TicketLayouts layouts,
+                               QObject* parent)
     : QObject(parent)
     , m_link(link)
     , m_device(device)
+    , m_layouts(std::move(layouts))
 {
     connect(&m_link, &StationLink::claimed, this, &TicketPrinting::claimed);
     connect(&m_link, &StationLink::viewChanged, this, &TicketPrinting::viewChanged);
@@ -68,6 +73,7 @@ TicketPrinting::TicketPrinting(StationLink& link, printer::PrinterDevice& device
         reportPrinter();
         printNext();
     });
+    connect(&m_device, &printer::PrinterDevice::linesDrawn, this, &TicketPrinting::linesDrawn);
     connect(&m_device, &printer::PrinterDevice::printed, this, [this] {
         outcome(u"print.done"_s, "printed");
     });
@@ -79,6 +85,22 @@ TicketPrinting::TicketPrinting(StationLink& link, printer::PrinterDevice& device
             &printer::PrinterDevice::refused,
             this,
             [this](quint64 /*job*/, Trouble why) { outcome(u"print.refused"_s, nameOf(why)); });
+}
+
+/// A box on a ticket is for the guide to fill: the operator's page says so until all is drawn well.
+void TicketPrinting::linesDrawn(const QString& missing)
+{
+    if (!missing.isEmpty()) {
+        QStringList points;
+        for (const uint point : missing.toUcs4()) {
+            points << u"U+"_s + QString::number(point, 16).toUpper();
+        }
+        qWarning("station %s: no font has %s (%s): a box on the paper stands for it",
+                 qPrintable(m_link.name()),
+                 qPrintable(missing),
+                 qPrintable(points.join(u' ')));
+    }
+    m_link.reportDevice(u"font"_s, missing.isEmpty() ? u"ready"_s : u"glyph-missing"_s);
 }
 
 void TicketPrinting::claimed()
@@ -137,7 +159,9 @@ bool TicketPrinting::printNextTicket(bool isReady, bool isWell)
                .name = next->number,
                .isSheet = false,
                .job = {.id = static_cast<std::uint64_t>(next->running),
-                       .content = contentOf(*next, m_link.view().hall.name, station)}});
+                       .paper = printer::layOut(m_layouts.of(*next),
+                                                contentOf(*next, m_link.view().hall.name, station),
+                                                m_device.profile())}});
     }
     return true;
 }
@@ -173,8 +197,10 @@ bool TicketPrinting::printNextSheet()
            .name = "sheet " + next->id.value,
            .isSheet = true,
            .job = {.id = static_cast<std::uint64_t>(next->running),
-                   .content =
-                       contentOf(*next, m_link.view().hall.name, m_link.name().toStdString())}});
+                   .paper = printer::layOut(
+                       m_layouts.ofChecklists(),
+                       contentOf(*next, m_link.view().hall.name, m_link.name().toStdString()),
+                       m_device.profile())}});
     return true;
 }
 
@@ -183,9 +209,11 @@ void TicketPrinting::printTest()
     m_testAsked = false;
     m_testRuns = true;
     const protocol::StationView& view = m_link.view();
-    m_device.print(
-        {.id = 0,
-         .content = testContent(view.hall.name, view.stamp.at, m_link.name().toStdString())});
+    m_device.print({.id = 0,
+                    .paper = printer::layOut(
+                        m_layouts.ofTests(),
+                        testContent(view.hall.name, view.stamp.at, m_link.name().toStdString()),
+                        m_device.profile())});
 }
 
 void TicketPrinting::begin(Running next)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/station/station_link.h"
+#include "app/station/ticket_layouts.h"
+#include "drivers/printer/paper_content.h"
 #include "drivers/printer/printer_device.h"
 
 #include <QObject>
@@ -22,7 +24,10 @@ class TicketPrinting : public QObject
     Q_OBJECT
 
 public:
-    TicketPrinting(StationLink& link, printer::PrinterDevice& device, QObject* parent = nullptr);
+    TicketPrinting(StationLink& link,
+                   printer::PrinterDevice& device,
+                   TicketLayouts layouts,
+                   QObject* parent = nullptr);
 
 private:
     struct Running
@@ -34,6 +39,7 @@ private:
         bool sent = false; ///< handed to the printer
     };
 
+    void linesDrawn(const QString& missing);
     void claimed();
     void viewChanged();
     void printNext();
@@ -51,6 +57,7 @@ private:
 
     StationLink& m_link;
     printer::PrinterDevice& m_device;
+    TicketLayouts m_layouts;
     std::optional<Running> m_running;
     bool m_testAsked = false;
     bool m_testRuns = false;

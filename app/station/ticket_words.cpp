@@ -78,32 +78,15 @@ std::string serialText(std::int64_t running)
     return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
 
-/// What to do after a missed call; a line of the paper where it can be.
-Name missedText(const protocol::MissedWay& way)
+printer::MissedWay missedOf(const protocol::MissedWay& way)
 {
-    const std::string count = std::to_string(way.times);
-    const std::string behind = std::to_string(way.behind);
-    const std::string times = way.times == 1 ? " once" : " up to " + count + " times";
-    switch (way.rule) {
-    case MissedRule::Void:
-        break;
-    case MissedRule::List:
-        return {.zh = "叫了没听到？请到窗口说一声，由工作人员再叫您。",
-                .en = "Missed your call? Tell the clerk at the counter.",
-                .shortZh = {}};
-    case MissedRule::End:
-        return {.zh = "叫了没听到？到取号机扫票，排到最后，限" + count + "次。",
-                .en = "Missed your call? Scan this at a kiosk:" + times + " back to the end.",
-                .shortZh = {}};
-    case MissedRule::Reinsert:
-        return {.zh = "叫了没听到？到取号机扫票，排在" + behind + "位之后，限" + count + "次。",
-                .en = "Missed your call? Scan this at a kiosk:" + times + " back in line, behind " +
-                      behind + ".",
-                .shortZh = {}};
-    }
-    return {.zh = "叫到没来，这张票就作废，要重新取号。",
-            .en = "If you miss your call, this ticket is void.",
-            .shortZh = {}};
+    using Rule = printer::MissedWay::Rule;
+    constexpr std::array rules{std::pair{MissedRule::Void, Rule::Void},
+                               std::pair{MissedRule::End, Rule::End},
+                               std::pair{MissedRule::Reinsert, Rule::Reinsert},
+                               std::pair{MissedRule::List, Rule::List}};
+    const auto* rule = std::ranges::find(rules, way.rule, &std::pair<MissedRule, Rule>::first);
+    return {.rule = rule->second, .behind = way.behind, .times = way.times};
 }
 
 } // namespace
@@ -113,25 +96,24 @@ contentOf(const protocol::PrintJob& job, const Name& hall, const std::string& st
 {
     const std::string ranges = counterRanges(job.counters);
     const bool isVisit = !job.steps.empty();
-    const Name missed = missedText(job.missed);
     printer::TicketContent content{.hallName = plain(hall.zh),
+                                   .hallNameEnglish = hall.en,
                                    .issuedAt = localText(job.issuedAt),
                                    .number = job.number,
                                    .serviceName = isVisit ? job.visit.zh : job.service.zh,
                                    .serviceNameEnglish = isVisit ? job.visit.en : job.service.en,
                                    .className = plain(job.priorityName.zh),
+                                   .classNameEnglish = job.priorityName.en,
                                    .peopleAhead = job.ahead,
                                    .zoneName = plain(job.zoneName.zh),
-                                   .counters = ranges.empty() ? std::string{} : ranges + "号",
+                                   .zoneNameEnglish = job.zoneName.en,
+                                   .counters = ranges,
                                    .countersEnglish = ascii(ranges),
                                    .code = job.code,
-                                   .missed = missed.zh,
-                                   .missedEnglish = missed.en,
-                                   .validity = "当天有效",
+                                   .missed = missedOf(job.missed),
                                    .station = station,
                                    .serial = serialText(job.running),
-                                   .isReprint = job.attempt > 1,
-                                   .language = printer::Language::Chinese};
+                                   .isReprint = job.attempt > 1};
     if (job.wait) {
         content.wait = printer::Minutes{.low = job.wait->low, .high = job.wait->high};
     }
@@ -146,8 +128,10 @@ printer::SheetContent
 contentOf(const protocol::SheetJob& job, const Name& hall, const std::string& station)
 {
     printer::SheetContent content{.hallName = plain(hall.zh),
+                                  .hallNameEnglish = hall.en,
                                   .askedAt = localText(job.askedAt),
                                   .serviceName = job.service.zh,
+                                  .serviceNameEnglish = job.service.en,
                                   .number = job.number,
                                   .items = {},
                                   .station = station,
@@ -162,11 +146,12 @@ contentOf(const protocol::SheetJob& job, const Name& hall, const std::string& st
 printer::TicketContent testContent(const Name& hall, Time now, const std::string& station)
 {
     return {.hallName = plain(hall.zh),
+            .hallNameEnglish = hall.en,
             .issuedAt = localText(now),
             .number = "A000",
             .serviceName = "打印机测试",
+            .serviceNameEnglish = "Printer test",
             .code = "https://example.cn/test",
-            .validity = "测试",
             .station = station,
             .isTest = true};
 }

@@ -31,8 +31,15 @@ struct Bitmap
     friend bool operator==(const Bitmap&, const Bitmap&) = default;
 };
 
-/// Draws a line of text whose Chinese is `height` dots high. Empty (width 0) when it can't.
-using GlyphRaster = std::function<Bitmap(std::string_view utf8, int height, bool bold)>;
+/// A line of text as dots.
+struct DrawnLine
+{
+    Bitmap dots;         // width 0: it couldn't be drawn
+    std::string missing; // characters that no font has, which are boxes in it
+};
+
+/// Draws a line of text whose Chinese is `height` dots high and wide, other letters half as wide.
+using GlyphRaster = std::function<DrawnLine(std::string_view utf8, int height, bool bold)>;
 
 /// GS v 0 commands of at most `bandRows` rows; `doubled` prints every dot as two by two.
 /// Contains no sequence that a printer would take for a real-time command: a dot is cleared

@@ -45,7 +45,10 @@ public:
         }
         become({.align = m_style.align});
         put(cutBytes(m_profile));
-        return EncodedTicket{m_out, m_longest};
+        return EncodedTicket{.bytes = m_out,
+                             .longestCommand = m_longest,
+                             .hasDrawnLines = m_hasDrawnLines,
+                             .missingGlyphs = m_missing};
     }
 
 private:
@@ -126,11 +129,16 @@ private:
         if (!fits(line.text, style.size)) {
             return failure(LayoutError{LayoutError::Code::LineTooWide, line.text});
         }
-        const auto bytes = toPrinterText(line.text);
+        const auto bytes = toPrinterText(line.text, m_profile.charset);
         if (!bytes) {
             return bytes.error() == TextError::NoGlyph
-                       ? addDrawn(line)
+                       ? addDrawn(line, false)
                        : failure(LayoutError{LayoutError::Code::BadText, line.text});
+        }
+        // FS ! knows no more than twice as large.
+        const bool hasHanzi = std::ranges::any_of(*bytes, [](char c) { return c < 0; });
+        if (m_profile.chineseSizeApart && style.size > 2 && hasHanzi) {
+            return addDrawn(line, true);
         }
         style.ownDigits = style.ownDigits && m_profile.ownDigits;
         if (style.ownDigits) {
@@ -141,23 +149,25 @@ private:
         return {};
     }
 
-    Drawn addDrawn(const TextLine& line)
+    /// As a picture; `doubled` has a quarter of the bytes and is as coarse as large text is.
+    Drawn addDrawn(const TextLine& line, bool doubled)
     {
         const TextStyle& style = line.style;
-        Bitmap drawn =
-            m_raster ? m_raster(line.text, 2 * m_profile.dotsPerColumn * style.size, style.bold)
-                     : Bitmap{};
+        const int height = 2 * m_profile.dotsPerColumn * style.size / (doubled ? 2 : 1);
+        auto [drawn, missing] = m_raster ? m_raster(line.text, height, style.bold) : DrawnLine{};
         if (drawn.width == 0) {
             return failure(LayoutError{LayoutError::Code::NoGlyph, line.text});
         }
-        if (drawn.width > m_areaDots) {
+        if (drawn.width * (doubled ? 2 : 1) > m_areaDots) {
             return failure(LayoutError{LayoutError::Code::LineTooWide, line.text});
         }
         if (style.reverse) {
             drawn.invert();
         }
+        m_hasDrawnLines = true;
+        m_missing += missing;
         become({.align = style.align});
-        putRaster(drawn, false);
+        putRaster(drawn, doubled);
         return {};
     }
 
@@ -179,15 +189,15 @@ private:
         return first ? add(right) : first;
     }
 
-    Drawn add(const RuleLine& /*line*/)
+    Drawn add(const RuleLine& line)
     {
-        // A row of half the width, doubled both ways: 44 bytes where 552 dots by 2 would be 146.
-        Bitmap row(m_areaDots / 2, 1);
-        for (int x = 0; x < row.width; x++) {
-            row.setDot(x, 0);
+        // Half the width, doubled both ways: 44 bytes where 552 dots by 2 would be 146.
+        Bitmap rows(m_areaDots / 2, line.dots / 2);
+        for (int dot = 0; dot < rows.width * rows.height; dot++) {
+            rows.setDot(dot % rows.width, dot / rows.width);
         }
         become({.align = m_style.align});
-        putRaster(row, true);
+        putRaster(rows, true);
         return {};
     }
 
@@ -266,6 +276,8 @@ private:
     std::string m_glyphsSent;
     std::string m_out;
     std::size_t m_longest = 0;
+    bool m_hasDrawnLines = false;
+    std::string m_missing;
 };
 
 } // namespace
@@ -286,6 +298,11 @@ std::string queuedStatusRequest()
     return raw({0x1D, 0x72, 1});
 }
 
+std::string autoStatusRequest(bool on)
+{
+    return raw({0x1D, 0x61, on ? 0xFF : 0x00});
+}
+
 std::string statusRequest(int n)
 {
     return raw({0x10, 0x04, n});
@@ -296,11 +313,19 @@ std::string recoverBytes()
     return raw({0x10, 0x05, 0x02});
 }
 
+std::size_t longestCommandOf(const Profile& profile)
+{
+    const auto rows = static_cast<std::size_t>(profile.bandRows);
+    return rows * static_cast<std::size_t>(profile.widthDots) / 8 + 8;
+}
+
 std::string fillerBytes(std::size_t longestCommand)
 {
     // Zeros, as anything else in place of a missing length would make the command longer; a printer
     // that isn't in the middle of one ignores them.
-    return std::string(longestCommand, '\0');
+    std::string zeros;
+    zeros.resize(longestCommand);
+    return zeros;
 }
 
 std::string discardBytes(std::size_t longestCommand)
@@ -310,7 +335,7 @@ std::string discardBytes(std::size_t longestCommand)
 
 std::string cutBytes(const Profile& profile)
 {
-    const std::string feed =
+    std::string feed =
         profile.feedBeforeCut > 0 ? raw({0x1B, 0x64, profile.feedBeforeCut}) : std::string();
     switch (profile.cut) {
     case Profile::Cut::FeedPartial:

@@ -23,7 +23,9 @@ struct EncodedTicket
 {
     std::string bytes{};
     std::size_t longestCommand =
-        0; // bytes; as many zeros end whatever a printer is in the middle of
+        0;                       // bytes; as many zeros end whatever a printer is in the middle of
+    bool hasDrawnLines = false;  // with fonts of this machine
+    std::string missingGlyphs{}; // characters that none of them has: boxes on the paper
 };
 
 /// The bytes of a ticket from reset to cut, for a printer of that profile. A line with a character
@@ -37,11 +39,17 @@ encode(const TicketPaper& paper, const Profile& profile, const GlyphRaster& rast
 /// GS r 1: answered once all before it was worked on.
 [[nodiscard]] std::string queuedStatusRequest();
 
+/// GS a: tell of every change, or of none. ESC @ switches it off.
+[[nodiscard]] std::string autoStatusRequest(bool on);
+
 /// DLE EOT `n`, 1 to 4: answered at once.
 [[nodiscard]] std::string statusRequest(int n);
 
 /// Drops what a stopped printer still holds (DLE ENQ 2) and lets it try again.
 [[nodiscard]] std::string recoverBytes();
+
+/// Of any job's commands: no longer than a band of a picture.
+[[nodiscard]] std::size_t longestCommandOf(const Profile& profile);
 
 /// Ends any half-sent command, whose missing bytes these become.
 [[nodiscard]] std::string fillerBytes(std::size_t longestCommand);

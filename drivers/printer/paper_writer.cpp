@@ -8,24 +8,19 @@
 
 namespace hall::printer {
 
-namespace {
-
-constexpr int marginDots = 12;
-constexpr int spacingDots = 32;
-
-} // namespace
-
-PaperWriter::PaperWriter(const Profile& profile)
-    : m_columns((profile.widthDots - 2 * marginDots) / profile.dotsPerColumn)
+PaperWriter::PaperWriter(const Profile& profile, int margin, int spacing)
+    : m_columns((profile.widthDots - 2 * margin) / profile.dotsPerColumn)
 {
-    m_paper.margin = marginDots;
-    m_paper.lineSpacing = spacingDots;
+    m_paper.margin = margin;
+    m_paper.lineSpacing = spacing;
     m_paper.smoothing = true;
 }
 
 void PaperWriter::feed(int dots)
 {
-    add(FeedLine{dots});
+    if (dots > 0) {
+        add(FeedLine{dots});
+    }
 }
 
 void PaperWriter::text(const std::string& words, const TextStyle& style)
@@ -55,19 +50,6 @@ void PaperWriter::item(const std::string& mark, const std::string& words, const 
         add(TextLine{before + line, style});
         before.assign(static_cast<std::size_t>(indent), ' ');
     }
-}
-
-void PaperWriter::rule()
-{
-    feed(14);
-    add(RuleLine{});
-    feed(16);
-}
-
-void PaperWriter::head(const std::string& left, const std::string& right)
-{
-    add(TwoColumns{left, right});
-    add(RuleLine{});
 }
 
 TicketPaper PaperWriter::take()

@@ -8,11 +8,12 @@
 
 namespace hall::printer {
 
-/// Writes a paper from top to bottom; what tickets and sheets have in common.
+/// Writes a paper from top to bottom, in lines that fit.
 class PaperWriter
 {
 public:
-    explicit PaperWriter(const Profile& profile);
+    /// `margin`: dots left and right; `spacing`: dots from line to line.
+    PaperWriter(const Profile& profile, int margin, int spacing);
 
     /// At normal size.
     [[nodiscard]] int columns() const
@@ -31,10 +32,6 @@ public:
     void text(const std::string& words, const TextStyle& style);
     /// One of a list: its mark in front, all of the text behind it.
     void item(const std::string& mark, const std::string& words, const TextStyle& style);
-    /// A line across, with space around it.
-    void rule();
-    /// Two texts over a line across.
-    void head(const std::string& left, const std::string& right);
 
     [[nodiscard]] TicketPaper take();
 

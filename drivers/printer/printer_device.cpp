@@ -16,13 +16,6 @@ constexpr port::milliseconds lookEvery{1000};
 constexpr port::milliseconds recoverEvery{10000};
 constexpr int unansweredMax = 2;
 
-/// What an earlier process may have left half sent is no longer than a band of a picture.
-std::size_t longestCommandOf(const Profile& profile)
-{
-    const auto rows = static_cast<std::size_t>(profile.bandRows);
-    return rows * static_cast<std::size_t>(profile.widthDots) / 8 + 8;
-}
-
 /// Printable, and different for the next thousands of jobs.
 std::string tokenOf(unsigned fence)
 {
@@ -119,10 +112,12 @@ void PrinterDevice::replied(const Reply& reply)
     }
 }
 
-void PrinterDevice::statusChanged(const AutoStatus& /*status*/)
+void PrinterDevice::statusChanged(const AutoStatus& status)
 {
-    // Whatever it is, the next look tells it in the one form that is trusted.
-    if (!m_survey.isRunning() && !m_job) {
+    constexpr unsigned offline = 0x08;
+    // Whatever it is, the next look tells it in the one form that is trusted. While a ticket is
+    // printed, only what stops it matters.
+    if (!m_survey.isRunning() && (!m_job || (status.bytes[0] & offline) != 0)) {
         survey();
     }
 }
@@ -145,9 +140,7 @@ void PrinterDevice::surveyed(const std::optional<StatusBytes>& bytes)
         next.paper = Paper::Unknown;
     }
     if (m_job) {
-        if (next.phase != Phase::Printing) {
-            next.phase = Phase::Printing;
-        }
+        next.phase = Phase::Printing;
         become(next);
         m_job->wasAway =
             m_job->wasAway || (m_job->stage != Stage::Checking && m_survey.hasMissed());
@@ -188,6 +181,9 @@ void PrinterDevice::clean()
     if (m_isCutNeeded) {
         bytes += cutBytes(m_profile);
     }
+    if (m_profile.autoStatus) {
+        bytes += autoStatusRequest(true);
+    }
     m_isDirty = false;
     m_isCutNeeded = false;
     m_watch.set(wireTime(bytes.size()) + firstLook, [this] { survey(); });
@@ -205,15 +201,16 @@ void PrinterDevice::print(const PrintJob& job)
         refuseLater(job.id, trouble == Trouble::None ? Trouble::Busy : trouble);
         return;
     }
-    const TicketPaper paper =
-        std::visit([this](const auto& content) { return layOut(content, m_profile); }, job.content);
-    auto ticket = encode(paper, m_profile, m_raster);
+    auto ticket = encode(job.paper, m_profile, m_raster);
     if (!ticket) {
         PrinterState next = m_state;
         next.detail = "layout: " + ticket.error().detail;
         become(next);
         refuseLater(job.id, Trouble::LayoutImpossible);
         return;
+    }
+    if (ticket->hasDrawnLines) {
+        emit linesDrawn(QString::fromStdString(ticket->missingGlyphs));
     }
     m_job = Running{.id = job.id, .ticket = std::move(*ticket), .fence = bestFence(), .token = {}};
     PrinterState next = m_state;
@@ -255,6 +252,9 @@ void PrinterDevice::sendJob()
     std::string bytes = m_job->ticket.bytes;
     if (m_job->fence == Fence::ProcessId) {
         m_job->token = tokenOf(++m_fences);
+        if (m_profile.autoStatus) {
+            bytes += autoStatusRequest(true); // the ticket began with a reset
+        }
         bytes += processIdRequest(m_job->token);
     } else if (m_job->fence == Fence::QueuedStatus) {
         bytes += queuedStatusRequest();
@@ -297,13 +297,13 @@ void PrinterDevice::judgeOverdue()
         giveUp(trouble);
         return;
     }
-    if (m_job->fence == Fence::None) {
+    // A printer that was switched off and on answers the simpler fence and has forgotten the
+    // ticket.
+    if (m_job->fence == Fence::None && !m_job->wasAway) {
         finishPrinted();
         return;
     }
-    // A printer that was switched off and on answers the simpler fence and has forgotten the
-    // ticket.
-    if (m_job->fence == Fence::QueuedStatus || !m_profile.queuedStatus || m_job->wasAway) {
+    if (m_job->fence != Fence::ProcessId || !m_profile.queuedStatus || m_job->wasAway) {
         giveUp(Trouble::NoReceipt);
         return;
     }
@@ -312,7 +312,9 @@ void PrinterDevice::judgeOverdue()
     m_job->fence = Fence::QueuedStatus;
     m_job->token.clear();
     m_receipt.set(secondFenceTimeout, [this] { overdue(); });
-    m_port.send(QByteArray::fromStdString(queuedStatusRequest()));
+    // Four bytes unasked, one of them lost, would look like an answer.
+    const std::string quiet = m_profile.autoStatus ? autoStatusRequest(false) : std::string();
+    m_port.send(QByteArray::fromStdString(quiet + queuedStatusRequest()));
     if (m_unanswered == unansweredMax) {
         emit fenceFellBack();
     }

@@ -6,9 +6,7 @@
 #include "drivers/printer/encoder.h"
 #include "drivers/printer/printer_state.h"
 #include "drivers/printer/replies.h"
-#include "drivers/printer/sheet_layout.h"
 #include "drivers/printer/status_survey.h"
-#include "drivers/printer/ticket_layout.h"
 
 #include <QObject>
 #include <QPointer>
@@ -16,14 +14,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 
 namespace hall::printer {
 
 struct PrintJob
 {
     std::uint64_t id = 0; // the caller's
-    std::variant<TicketContent, SheetContent> content;
+    TicketPaper paper;
 };
 
 /// A ticket printer on a port: watches its paper and prints one ticket or sheet at a time.
@@ -77,6 +74,10 @@ signals:
 
     /// Surely nothing of it is on paper.
     void refused(quint64 job, Trouble why);
+
+    /// A job that is being printed has lines drawn with this machine's fonts; in place of these
+    /// characters, which none has, it has boxes.
+    void linesDrawn(const QString& missing);
 
     /// GS ( H went unanswered twice though the printer is well; GS r is used from now on.
     void fenceFellBack();

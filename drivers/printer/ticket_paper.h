@@ -34,8 +34,10 @@ struct TwoColumns
     TextStyle style{};
 };
 
-struct RuleLine // two dots high, as wide as the text
+/// As wide as the text.
+struct RuleLine
 {
+    int dots = 2; // high, an even number
 };
 
 struct QrLine

@@ -2,7 +2,7 @@
 #include "app/settings/settings.h"
 #include "app/station/ticket_printing.h"
 #include "drivers/printer/encoder.h"
-#include "drivers/printer/ticket_layout.h"
+#include "drivers/printer/lay_out.h"
 #include "tests/bench/samples.h"
 #include "tests/bench/setup.h"
 
@@ -39,11 +39,21 @@ void ticketBytes(benchmark::State& state, const Setup& setup)
         state.SkipWithError("no settings or no printer profile");
         return;
     }
+    const auto layouts = station::TicketLayouts::read(
+        station::layoutFiles(setup.hallToml),
+        settings->ticket,
+        {.port = {}, .profile = profile->name, .baud = profile->baud, .layout = {}},
+        {});
+    if (!layouts) {
+        state.SkipWithError("a layout is wrong");
+        return;
+    }
     const protocol::PrintJob job = normalTicket(*settings);
     std::size_t bytes = 0;
     while (state.KeepRunning()) {
         const auto content = station::contentOf(job, settings->rules.name, "取号机1");
-        const auto ticket = printer::encode(printer::layOut(content, *profile), *profile, {});
+        const auto paper = printer::layOut(layouts->of(job), content, *profile);
+        const auto ticket = printer::encode(paper, *profile, {});
         if (!ticket) {
             state.SkipWithError(ticket.error().detail.c_str());
             break;

@@ -3,7 +3,7 @@
 #include "drivers/port/tcp_port.h"
 #include "drivers/printer/printer_device.h"
 #include "tests/emulator/emulate_process.h"
-#include "tests/printer/sample_ticket.h"
+#include "tests/printer/layouts.h"
 
 #include <catch2/catch.hpp>
 
@@ -80,7 +80,7 @@ TEST_CASE("over a real pty a ticket is printed and kept as picture, text and byt
                   timers);
     REQUIRE(driver.becomesReady());
 
-    driver.device.print({.id = 1, .content = printer::sampleTicket()});
+    driver.device.print({.id = 1, .paper = printer::samplePaper()});
     REQUIRE(QTest::qWaitFor([&] { return driver.printed == 1; }, patience));
 
     QFile text(out + u"/0001.txt"_s);
@@ -128,7 +128,7 @@ TEST_CASE("a cable pulled in mid-ticket leaves the ticket in doubt", "[emulator]
                   timers);
     REQUIRE(driver.becomesReady());
 
-    driver.device.print({.id = 1, .content = printer::sampleTicket()});
+    driver.device.print({.id = 1, .paper = printer::samplePaper()});
 
     REQUIRE(QTest::qWaitFor([&] { return !driver.doubts.empty(); }, patience));
     CHECK(driver.doubts == std::vector{printer::Trouble::PortClosed});
@@ -145,7 +145,7 @@ TEST_CASE("a network printer prints as well", "[emulator][process]")
         timers);
     REQUIRE(driver.becomesReady());
 
-    driver.device.print({.id = 1, .content = printer::sampleTicket()});
+    driver.device.print({.id = 1, .paper = printer::samplePaper()});
     CHECK(QTest::qWaitFor([&] { return driver.printed == 1; }, patience));
 }
 

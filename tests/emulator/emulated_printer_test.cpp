@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/emulator/emulator_bench.h"
-#include "tests/printer/sample_ticket.h"
+#include "tests/printer/layouts.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ using Outcomes = std::vector<std::string>;
 
 printer::PrintJob job(std::uint64_t id)
 {
-    return {.id = id, .content = printer::sampleTicket()};
+    return {.id = id, .paper = printer::samplePaper()};
 }
 
 /// A printer alone: what it says to bytes.

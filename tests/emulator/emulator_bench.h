@@ -6,10 +6,22 @@
 #include "drivers/printer/font_raster.h"
 #include "drivers/printer/printer_device.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace hall {
+
+/// The least able printer that a profile is for.
+inline emulator::PrinterModel modelFor(const std::string& profile)
+{
+    const std::map<std::string, std::string> models{{"epson80", "epson-tm"},
+                                                    {"snbc80", "snbc-btp"},
+                                                    {"xprinter80", "xprinter"},
+                                                    {"generic80", "plain80"},
+                                                    {"generic58", "plain58"}};
+    return emulator::printerModelByName(models.at(profile)).value();
+}
 
 /// The driver on one end, the emulated printer on the other, one clock moved by hand between them.
 struct EmulatorBench
@@ -17,7 +29,7 @@ struct EmulatorBench
     explicit EmulatorBench(const std::string& profileName = "epson80",
                            std::vector<emulator::PrinterFault> faults = {})
         : profile(printer::profileByName(profileName).value())
-        , paper(timers, profile.baud, std::move(faults))
+        , paper(timers, profile.baud, std::move(faults), modelFor(profileName))
         , device(port, timers, profile, printer::fontRaster())
     {
         using port::MemoryPort;

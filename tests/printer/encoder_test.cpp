@@ -106,7 +106,7 @@ TEST_CASE("a line with a rare character is drawn, at its size", "[printer][raste
     const GlyphRaster raster = [&](std::string_view text, int dots, bool) {
         asked = text;
         height = dots;
-        return Bitmap(100, dots);
+        return DrawnLine{.dots = Bitmap(100, dots), .missing = {}};
     };
 
     const auto ticket =
@@ -158,4 +158,24 @@ TEST_CASE("cuts are the profile's", "[printer][layout]")
 TEST_CASE("throwing away ends whatever command is open", "[printer][layout]")
 {
     CHECK(discardBytes(3) == fromHex("00 00 00 10 05 02 1B 40"));
+}
+
+TEST_CASE("where FS ! has to enlarge hanzi, larger than twice is drawn", "[printer][raster]")
+{
+    const Profile generic = profileByName("generic80").value();
+    std::vector<int> heights;
+    const GlyphRaster raster = [&](std::string_view, int dots, bool) {
+        heights.push_back(dots);
+        return DrawnLine{.dots = Bitmap(96, dots), .missing = {}};
+    };
+    const TicketPaper paper{.lines = {TextLine{"东区", {.size = 3}},
+                                      TextLine{"东区", {.size = 2}},
+                                      TextLine{"A035", {.size = 8}}}};
+
+    const auto ticket = encode(paper, generic, raster);
+
+    REQUIRE(ticket);
+    CHECK(heights == std::vector<int>{36}); // each dot is four
+    CHECK(contains(ticket->bytes, "1D 76 30 03 0C 00 10 00"));
+    CHECK(encode(paper, epson, {}));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cctype>
 #include <cstdio>
 #include <fstream>
@@ -39,10 +40,12 @@ inline std::string toHex(std::string_view bytes)
 {
     std::string out;
     for (std::size_t i = 0; i < bytes.size(); i++) {
-        char two[4];
-        std::snprintf(
-            two, sizeof two, "%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[i])));
-        out += two;
+        std::array<char, 4> two{};
+        std::snprintf(two.data(),
+                      two.size(),
+                      "%02X",
+                      static_cast<unsigned>(static_cast<unsigned char>(bytes[i])));
+        out += two.data();
         out += (i % 16 == 15 || i + 1 == bytes.size()) ? '\n' : ' ';
     }
     return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/printer/layouts.h"
 #include "tests/printer/memory_printer.h"
-#include "tests/printer/sample_ticket.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,7 +13,7 @@ using Outcomes = std::vector<std::string>;
 
 PrintJob job(std::uint64_t id)
 {
-    return {.id = id, .content = sampleTicket()};
+    return {.id = id, .paper = paperOf(sampleTicket(), profileByName("epson80").value())};
 }
 
 } // namespace
@@ -264,7 +264,7 @@ TEST_CASE("a layout that can't be printed is refused with what is wrong", "[prin
     MemoryBench bench;
     bench.makeReady();
     PrintJob bad = job(1);
-    std::get<TicketContent>(bad.content).code = std::string(3000, 'x');
+    bad.paper.lines.emplace_back(QrLine{std::string(3000, 'x')});
 
     bench.device.print(bad);
     bench.timers.advance(0ms);

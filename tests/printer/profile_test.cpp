@@ -5,7 +5,7 @@
 
 using namespace hall::printer;
 
-TEST_CASE("both profiles are found by name", "[printer][profile]")
+TEST_CASE("profiles are found by name", "[printer][profile]")
 {
     CHECK(profileByName("epson80")->processId);
     CHECK_FALSE(profileByName("generic80")->processId);
@@ -17,5 +17,7 @@ TEST_CASE("an unknown profile is refused with the names there are", "[printer][p
     const auto profile = profileByName("epson58");
 
     REQUIRE_FALSE(profile);
-    CHECK(profile.error() == "no printer profile \"epson58\"; there are: epson80, generic80");
+    CHECK(profile.error() ==
+          "no printer profile \"epson58\"; there are: epson80, snbc80, xprinter80, generic80, "
+          "generic58");
 }

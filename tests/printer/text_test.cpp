@@ -94,3 +94,31 @@ TEST_CASE("a name breaks at its mark where that costs no line", "[printer][text]
     CHECK(wrapText("Pension|eligibility check", 24) == Lines{"Pension", "eligibility check"});
     CHECK(wrapText("Pension|eligibility check", 30) == Lines{"Pension eligibility check"});
 }
+
+TEST_CASE("a line begins with no mark that ends something, and ends with none that begins it",
+          "[printer][text]")
+{
+    CHECK(wrapText("叫了没听到？到取号机扫票，排在2位之后。", 26) ==
+          std::vector<std::string>{"叫了没听到？到取号机", "扫票，排在2位之后。"});
+    for (int columns = 4; columns < 40; columns++) {
+        for (const std::string& line :
+             wrapText("城乡（跨省）申请，《办法》（abcdefghijklmn）。", columns)) {
+            CHECK(columnsOf(line) <= columns);
+            for (const char* mark : {"，", "）", "》", "。"}) {
+                CHECK((!line.starts_with(mark) || columns < 20));
+            }
+            for (const char* mark : {"（", "《"}) {
+                CHECK((!line.ends_with(mark) || columns < 20));
+            }
+        }
+    }
+}
+
+TEST_CASE("a ROM of GB 2312 has fewer characters", "[printer][text]")
+{
+    using Charset = Profile::Charset;
+    CHECK(toPrinterText("户籍√→", Charset::Gb2312) == toPrinterText("户籍√→"));
+    CHECK(toPrinterText("喆"));
+    CHECK(toPrinterText("喆", Charset::Gb2312).error() == TextError::NoGlyph);
+    CHECK(toPrinterText("镕", Charset::Gb2312).error() == TextError::NoGlyph);
+}

@@ -180,10 +180,10 @@ TEST_CASE("a printer is of a known profile and speed", "[settings]")
           "allowed: 9600, 19200, 38400, 57600, 115200");
     CHECK(said(station + "[station.printer]\nprofile = \"dot-matrix\"\n") ==
           "hall.toml:34: station.kiosk-1.printer.profile: can't be \"dot-matrix\"; "
-          "allowed: epson80, generic80");
+          "allowed: epson80, snbc80, xprinter80, generic80, generic58");
     CHECK(said(station + "[station.printer]\nporte = \"x\"\n") ==
           "hall.toml:34: station.kiosk-1.printer.porte: no such key, did you mean port?; "
-          "allowed: port, profile, baud");
+          "allowed: port, profile, layout, baud");
     CHECK_THAT(said(station + "printer = 3\n"), Catch::Contains("printer: has to be a table"));
 }
 

@@ -35,8 +35,22 @@ struct StationBench
     {
         stationClient = node.client();
         link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
-        printing = std::make_unique<station::TicketPrinting>(*link, bench.device);
+        printing = std::make_unique<station::TicketPrinting>(*link, bench.device, layouts());
         bench.device.start();
+    }
+
+    static station::TicketLayouts layouts()
+    {
+        return station::TicketLayouts::read(
+                   station::layoutFiles({}),
+                   {.base = "https://example.cn",
+                    .layout = {},
+                    .checklist = "checklist",
+                    .serviceLayouts = {},
+                    .classLayouts = {}},
+                   {.port = {}, .profile = "epson80", .baud = 115200, .layout = {}},
+                   printer::fontRaster())
+            .value();
     }
 
     bool until(const std::function<bool()>& isSo)
@@ -47,7 +61,7 @@ struct StationBench
         });
     }
 
-    std::string take()
+    std::string take() const
     {
         return node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number;
     }
@@ -57,7 +71,7 @@ struct StationBench
         return node.node->service().hall().tickets[at];
     }
 
-    void askForSheet()
+    void askForSheet() const
     {
         REQUIRE(node.ask(*client, u"materials.print"_s, {{u"service"_s, u"a1"_s}}));
     }
@@ -73,14 +87,19 @@ struct StationBench
         return bench.device.state().phase == printer::Phase::Ready;
     }
 
-    [[nodiscard]] std::string printerWord() const
+    [[nodiscard]] std::string wordOf(const std::string& device) const
     {
         const auto& stations = node.node->service().hall().stations;
         const auto station = stations.find({"kiosk-1"});
-        if (station == stations.end() || !station->second.devices.contains("printer")) {
+        if (station == stations.end() || !station->second.devices.contains(device)) {
             return {};
         }
-        return station->second.devices.at("printer").condition;
+        return station->second.devices.at(device).condition;
+    }
+
+    [[nodiscard]] std::string printerWord() const
+    {
+        return wordOf("printer");
     }
 
     RunningNode node;
@@ -360,4 +379,20 @@ TEST_CASE("a list older than ten minutes never comes out", "[station][sheet]")
 
     REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
     CHECK(kiosk.bench.pages.size() == 1);
+}
+
+TEST_CASE("a character that no font has is a box on the ticket, and the operator is told",
+          "[station]")
+{
+    StationBench kiosk;
+    kiosk.node.settings.rules.services[0].name = {"张\U000323BF路改名", {}, {}};
+    kiosk.node.restart();
+    kiosk.client = kiosk.node.linkedClient();
+    kiosk.plugIn();
+    (void)kiosk.take();
+
+    REQUIRE(kiosk.until([&] { return kiosk.wordOf("font") == "glyph-missing"; }));
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    REQUIRE(kiosk.bench.pages.size() == 1);
+    CHECK(kiosk.bench.pages[0].text.contains(u"[picture"_s));
 }
