@@ -2,6 +2,8 @@
 #include "app/main/machine_checks.h"
 
 #include "app/journal/sqlite_journal.h"
+#include "app/station/ticket_layouts.h"
+#include "drivers/printer/text.h"
 
 #include <QDir>
 #include <QFile>
@@ -244,6 +246,55 @@ Finding checkFonts()
             .says =
                 has ? DoctorText::tr("有 %1").arg(family) : DoctorText::tr("没有 %1").arg(family),
             .todo = has ? QString() : DoctorText::tr("装 fonts-noto-cjk。")};
+}
+
+Finding checkProfile(const PrinterSettings& printer)
+{
+    Finding finding{
+        .what = DoctorText::tr("打印机型号"), .health = Health::Fine, .says = {}, .todo = {}};
+    const auto profile = printer::profileByName(printer.profile);
+    if (!profile) {
+        finding.health = Health::Broken;
+        finding.says = QString::fromStdString(profile.error());
+        return finding;
+    }
+    using printer::Profile;
+    const QStringList promises{
+        DoctorText::tr("%1（%2），%3 点宽")
+            .arg(QString::fromStdString(profile->name), QString::fromStdString(profile->made))
+            .arg(profile->widthDots),
+        profile->processId      ? DoctorText::tr("打完有回执，一号只出一张")
+        : profile->queuedStatus ? DoctorText::tr("打完答一声，说不准时补打一张")
+                                : DoctorText::tr("打完没有回音，看状态，说不准时补打一张"),
+        profile->autoStatus ? DoctorText::tr("有变化自己报") : DoctorText::tr("每两秒问一次状态"),
+        profile->nearEnd ? DoctorText::tr("纸快用完会说") : DoctorText::tr("纸用完才知道"),
+        profile->cut == Profile::Cut::None ? DoctorText::tr("不切纸，要手撕")
+                                           : DoctorText::tr("切纸")};
+    finding.says = promises.join(DoctorText::tr("；"));
+    return finding;
+}
+
+Finding
+checkLayouts(const Settings& settings, const PrinterSettings& printer, const QString& hallToml)
+{
+    // Fonts are looked at apart; here a bar stands for what would be drawn with them.
+    const printer::GlyphRaster bars = [](std::string_view text, int height, bool /*bold*/) {
+        const int columns = printer::columnsOf(text);
+        return printer::DrawnLine{.dots = printer::Bitmap(columns * height / 2, height),
+                                  .missing = {}};
+    };
+    const auto layouts = station::TicketLayouts::read(
+        station::layoutFiles(hallToml.toStdString()), settings.ticket, printer, bars);
+    if (layouts) {
+        return {.what = DoctorText::tr("票的版式"),
+                .health = Health::Fine,
+                .says = DoctorText::tr("都对，也都印得下"),
+                .todo = {}};
+    }
+    return {.what = DoctorText::tr("票的版式"),
+            .health = Health::Broken,
+            .says = DoctorText::tr("有 %1 处不对").arg(layouts.error().size()),
+            .todo = QString::fromStdString(toText(layouts.error().front()))};
 }
 
 Findings checkStation(const StationSettings& station)

@@ -37,5 +37,10 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] Finding checkFonts();
 /// Ports, camera and sound, as far as the station has devices on them.
 [[nodiscard]] Findings checkStation(const StationSettings& station);
+/// What its printer's profile promises.
+[[nodiscard]] Finding checkProfile(const PrinterSettings& printer);
+/// That the layouts of tickets are right and fit its printer's paper.
+[[nodiscard]] Finding
+checkLayouts(const Settings& settings, const PrinterSettings& printer, const QString& hallToml);
 
 } // namespace hall::tool

@@ -86,6 +86,7 @@ private:
             m_machine.push_back(checkJournal(m_arguments.dataDir));
         }
         m_machine.push_back(checkFonts());
+        m_machine.insert(m_machine.end(), m_printer.begin(), m_printer.end());
         if (m_station) {
             for (const Finding& finding : checkStation(*m_station)) {
                 m_machine.push_back(finding);
@@ -126,6 +127,10 @@ private:
         m_machine.push_back(finding);
         if (const StationSettings* station = settings->thisStation()) {
             m_station = *station;
+        }
+        if (m_station && m_station->printer) {
+            m_printer = {checkProfile(*m_station->printer),
+                         checkLayouts(*settings, *m_station->printer, m_arguments.config)};
         }
     }
 
@@ -329,6 +334,7 @@ private:
     std::optional<StationSettings> m_station; ///< this machine's
     std::optional<protocol::HallView> m_hall;
     Findings m_machine;
+    Findings m_printer; ///< of this machine's
     bool m_isNodeAsked = false;
     bool m_isVoiceAsked = false;
     bool m_isTold = false;

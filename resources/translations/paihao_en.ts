@@ -194,6 +194,18 @@
         <source>给屏断电十秒再开。还是这样，就报修。</source>
         <translation>Cut its power for ten seconds. If that doesn&apos;t help, call for repair.</translation>
     </message>
+    <message>
+        <source>缺字</source>
+        <translation>Characters missing</translation>
+    </message>
+    <message>
+        <source>票上有字印成了方框，请导办员写上。装上有这个字的字体，再重启大厅服务。</source>
+        <translation>A ticket has boxes in place of characters: have the guide write them in. Install a font that has them, then restart the hall service.</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>Fonts</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
@@ -2590,6 +2602,62 @@
     <message>
         <source>%1，%2 起</source>
         <translation>%1, since %2</translation>
+    </message>
+    <message>
+        <source>打印机型号</source>
+        <translation>printer profile</translation>
+    </message>
+    <message>
+        <source>%1（%2），%3 点宽</source>
+        <translation>%1 (%2), %3 dots wide</translation>
+    </message>
+    <message>
+        <source>打完有回执，一号只出一张</source>
+        <translation>confirms each ticket: exactly one paper a number</translation>
+    </message>
+    <message>
+        <source>打完答一声，说不准时补打一张</source>
+        <translation>answers when done: in doubt one marked reprint</translation>
+    </message>
+    <message>
+        <source>打完没有回音，看状态，说不准时补打一张</source>
+        <translation>known by its status alone: in doubt one marked reprint</translation>
+    </message>
+    <message>
+        <source>有变化自己报</source>
+        <translation>tells of changes at once</translation>
+    </message>
+    <message>
+        <source>每两秒问一次状态</source>
+        <translation>asked for its state every two seconds</translation>
+    </message>
+    <message>
+        <source>纸快用完会说</source>
+        <translation>tells when paper runs low</translation>
+    </message>
+    <message>
+        <source>纸用完才知道</source>
+        <translation>tells only when paper is out</translation>
+    </message>
+    <message>
+        <source>不切纸，要手撕</source>
+        <translation>no cutter, paper is torn off</translation>
+    </message>
+    <message>
+        <source>切纸</source>
+        <translation>cuts</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>票的版式</source>
+        <translation>ticket layouts</translation>
+    </message>
+    <message>
+        <source>都对，也都印得下</source>
+        <translation>all right, and all fit the paper</translation>
     </message>
 </context>
 </TS>

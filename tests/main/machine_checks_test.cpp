@@ -20,3 +20,34 @@ TEST_CASE("room that can't be read isn't taken for plenty", "[main][doctor]")
 
     CHECK(checkRoom(folder).says.endsWith(u"空着"_s));
 }
+
+TEST_CASE("what a printer's profile promises is told", "[main][doctor]")
+{
+    CHECK(checkProfile({"", "epson80", 9600}).says.contains(u"一号只出一张"_s));
+    CHECK(checkProfile({"", "xprinter80", 9600}).says.contains(u"打完答一声"_s));
+    const QString narrow = checkProfile({"", "generic58", 9600}).says;
+    CHECK(narrow.contains(u"384"_s));
+    CHECK(narrow.contains(u"没有回音"_s));
+    CHECK(narrow.contains(u"纸用完才知道"_s));
+    CHECK(narrow.contains(u"手撕"_s));
+    CHECK(checkProfile({"", "star", 9600}).health == Health::Broken);
+}
+
+TEST_CASE("layouts that can't be printed are found before the hall is started", "[main][doctor]")
+{
+    const hall::test::TempDir dir;
+    const QString hallToml = QString::fromStdString((dir.path() / "hall.toml").string());
+    hall::Settings settings;
+    settings.ticket = {.base = "https://example.cn",
+                       .layout = {},
+                       .checklist = "checklist",
+                       .serviceLayouts = {},
+                       .classLayouts = {}};
+    CHECK(checkLayouts(settings, {"", "epson80", 9600}, hallToml).health == Health::Fine);
+
+    settings.ticket.layout = "newspaper";
+    const Finding finding = checkLayouts(settings, {"", "epson80", 9600}, hallToml);
+    CHECK(finding.health == Health::Broken);
+    CHECK(
+        finding.todo.startsWith(u"hall.toml: ticket.layout: no layout \"newspaper\"; allowed: "_s));
+}
