@@ -44,6 +44,8 @@ public:
         const QDir logs{m_stage.path(u"log"_s)};
         const QString link = m_stage.path(u"names/printer"_s);
         m_printer.start({u"printer"_s,
+                         u"--model"_s,
+                         u"plain58"_s,
                          u"--baud"_s,
                          u"115200"_s,
                          u"--link"_s,
@@ -102,7 +104,7 @@ void takeAtTheKiosk(Stage& stage, SecondHall& names)
     stage.keepPaper(u"names/tickets"_s,
                     u"A001"_s,
                     u"ticket-06-names.png"_s,
-                    u"long names, and rare signs drawn as pictures"_s);
+                    u"narrow paper; long names, and rare signs drawn as pictures"_s);
 }
 
 /// Twice with the same number: the second time the first ticket still counts.

@@ -29,6 +29,7 @@ void manyWait(Stage& stage);
 // acts_trouble.cpp
 void paperRunsOut(Stage& stage);
 void priorityTicket(Stage& stage);
+void servicesHaveLayouts(Stage& stage);
 void cableIsPulled(Stage& stage);
 void nodeIsKilled(Stage& stage);
 

@@ -61,6 +61,10 @@ void listIsPrinted(Stage& stage)
     kiosk.ask(u"click 打印清单"_s);
     kiosk.ask(u"wait 清单从屏幕下方出来"_s);
     stage.shot(kiosk, u"kiosk-29-list-printing.png"_s, u"the list without a number"_s);
+    stage.keepPaper(u"tickets"_s,
+                    u"请带上这些材料"_s,
+                    u"ticket-11-checklist.png"_s,
+                    u"the list of what to bring"_s);
     toStart(kiosk, 3);
 }
 

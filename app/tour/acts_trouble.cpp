@@ -40,9 +40,21 @@ void paperRunsOut(Stage& stage)
 
 void priorityTicket(Stage& stage)
 {
-    stage.course.step(u"a ticket with priority is printed"_s);
+    stage.course.step(u"somebody of seventy gets a ticket in large print"_s);
     const Issued ticket = stage.take(u"card"_s, u"kiosk-1"_s, u"senior"_s);
-    stage.ticketShot(ticket, u"ticket-04-priority.png"_s, u"the ticket says the priority class"_s);
+    stage.ticketShot(ticket, u"ticket-04-priority.png"_s, u"large print, as for seniors"_s);
+}
+
+void servicesHaveLayouts(Stage& stage)
+{
+    stage.course.step(u"services have tickets of their own"_s);
+    const Issued permit = stage.take(u"residence-permit"_s, u"kiosk-1"_s);
+    stage.ticketShot(permit, u"ticket-09-bilingual.png"_s, u"a ticket in two languages"_s);
+    const Issued collected = stage.take(u"collect"_s, u"kiosk-1"_s);
+    stage.ticketShot(collected, u"ticket-10-collection.png"_s, u"the slip of who collects"_s);
+    for (const Issued& ticket : {permit, collected}) {
+        stage.hall.command(u"ticket.cancel"_s, {{u"ticket"_s, ticket.id}});
+    }
 }
 
 void cableIsPulled(Stage& stage)

@@ -61,6 +61,7 @@ void play(Stage& stage, const QString& binDir)
     manyWait(stage);
     paperRunsOut(stage);
     priorityTicket(stage);
+    servicesHaveLayouts(stage);
     cableIsPulled(stage);
     nodeIsKilled(stage);
     diskIsFull(stage, binDir);

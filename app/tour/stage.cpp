@@ -15,6 +15,7 @@ namespace {
 
 constexpr int toolWithin = 30000;
 constexpr int stripWithin = 15000;
+constexpr int paperWithin = 15000;
 constexpr int lookAgainAfter = 20;
 
 QString paperOf(const QJsonObject& kioskView, const QString& ticket)
@@ -138,15 +139,29 @@ void Stage::keepPaper(const QString& folder,
                       const QString& file,
                       const QString& what)
 {
-    const QDir tickets{path(folder)};
-    const QStringList pages = tickets.entryList({u"????.png"_s}, QDir::Files, QDir::Name);
-    const QString page = pages.isEmpty() ? QString{} : tickets.filePath(pages.last().chopped(4));
-    QFile text{page + u".txt"_s};
-    course.expect(text.open(QIODevice::ReadOnly) &&
-                      QString::fromUtf8(text.readAll()).contains(number),
-                  u"the newest paper of the printer, %1, isn't that of %2"_s.arg(page, number));
-    QFile::copy(page + u".png"_s, path(file));
-    keepPicture(file, what);
+    const QDeadlineTimer deadline{paperWithin};
+    QString page;
+    while (course.goesOn() && (page = newestPaper(folder, number)).isEmpty()) {
+        course.expect(!deadline.hasExpired(),
+                      u"the newest paper in %1 doesn't say %2"_s.arg(folder, number));
+        QThread::msleep(lookAgainAfter);
+    }
+    if (course.goesOn()) {
+        QFile::copy(page + u".png"_s, path(file));
+        keepPicture(file, what);
+    }
+}
+
+QString Stage::newestPaper(const QString& folder, const QString& text) const
+{
+    const QDir papers{path(folder)};
+    const QStringList pages = papers.entryList({u"????.txt"_s}, QDir::Files, QDir::Name);
+    const QString page = pages.isEmpty() ? QString{} : papers.filePath(pages.last().chopped(4));
+    QFile file{page + u".txt"_s};
+    const bool isIt = file.open(QIODevice::ReadOnly) &&
+                      QString::fromUtf8(file.readAll()).contains(text) &&
+                      QFile::exists(page + u".png"_s);
+    return isIt ? page : QString{};
 }
 
 void Stage::showToScanner(const QString& picture)

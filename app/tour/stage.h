@@ -78,7 +78,7 @@ public:
     void stripShot(int counter, const QString& file, const QString& what);
     /// Keeps the call of a number, as the voice says it.
     void voiceKept(const QString& number, const QString& counter);
-    /// The newest paper in a printer's folder, which has to say `number`.
+    /// Waits until the newest paper in a printer's folder says `number`, and keeps its picture.
     void keepPaper(const QString& folder,
                    const QString& number,
                    const QString& file,
@@ -134,6 +134,8 @@ private:
     [[nodiscard]] QString bin(const QString& program) const;
     [[nodiscard]] QString tool(const QStringList& words);
     void keepPicture(const QString& file, const QString& what);
+    /// The newest paper in a folder if it says `text`, without its ending; empty otherwise.
+    [[nodiscard]] QString newestPaper(const QString& folder, const QString& text) const;
     [[nodiscard]] QString startLargerStrip(Program& strip, int card, const QString& size);
     /// The newest picture of a strip that has `text` on it, without its ending; empty: none.
     [[nodiscard]] QString stripPicture(const QString& folder, int card, const QString& text) const;

@@ -50,7 +50,10 @@ QSize sizeOf(const QString& picture)
     if (picture.startsWith(u"screen")) {
         return {1920, 1080};
     }
-    return picture.startsWith(u"counter") ? QSize{420, 760} : QSize{576, 0};
+    if (picture.startsWith(u"counter")) {
+        return {420, 760};
+    }
+    return {picture.contains(u"names") ? 384 : 576, 0}; // on narrow paper
 }
 
 /// Width of a strip's picture: eight pixels a dot and a frame.
