@@ -51,6 +51,7 @@ const std::vector<Arrow>& arrows()
           "app/core",
           "app/protocol",
           "app/settings/settings.h",
+          "drivers/id_card",
           "drivers/led",
           "drivers/port",
           "drivers/printer",
@@ -63,6 +64,7 @@ const std::vector<Arrow>& arrows()
         {"drivers/printer", driver},
         {"drivers/led", driver},
         {"drivers/scanner", driver},
+        {"drivers/id_card", driver},
         {"drivers/voice", driver},
         // Not drivers/printer: the emulator is written against the printer's document, so that it
         // doesn't share our mistakes.
