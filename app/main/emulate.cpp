@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/id_card_console.h"
+#include "drivers/emulator/id_card_record.h"
 #include "drivers/emulator/led_console.h"
 #include "drivers/emulator/led_record.h"
 #include "drivers/emulator/printer_console.h"
@@ -23,6 +25,7 @@ namespace {
 constexpr int wrongUse = 2;
 constexpr int ledBaud = 9600;
 constexpr int scannerBaud = 9600;
+constexpr int idCardBaud = 115200;
 
 constexpr const char* usage =
     "usage: paihao-emulate printer [--model NAME] [--baud N] [--link PATH | --tcp PORT] [--out "
@@ -32,6 +35,8 @@ constexpr const char* usage =
     "[--size 192x16] [--color red|green|yellow|white] [--out DIR] [--fault NAME[@WHEN]]...\n"
     "       paihao-emulate scanner [--baud N] [--link PATH | --tcp PORT] "
     "[--ending cr|lf|crlf|none] [--out DIR]\n"
+    "       paihao-emulate idcard [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
+    "[--fault NAME[@WHEN]]...\n"
     "The first line printed says where the device is. Commands are read "
     "from standard input, a line each.\n";
 
@@ -45,6 +50,7 @@ struct Options
     std::vector<PrinterFault> faults;
     PrinterModel model;
     EmulatedLed::Setup led;
+    EmulatedIdCard::Setup idCard;
     QByteArray ending = "\r";
 };
 
@@ -111,6 +117,29 @@ Parsed withEnding(Options options, const QString& value)
     return options;
 }
 
+template <class Fault>
+hall::Result<void, std::string> keep(std::vector<Fault>& faults,
+                                     const hall::Result<Fault, std::string>& fault)
+{
+    if (!fault) {
+        return hall::failure(fault.error());
+    }
+    faults.push_back(*fault);
+    return {};
+}
+
+Parsed withFault(Options options, const std::string& value)
+{
+    const auto kept = options.device == u"led" ? keep(options.led.faults, parseLedFault(value))
+                      : options.device == u"idcard"
+                          ? keep(options.idCard.faults, parseIdCardFault(value))
+                          : keep(options.faults, parsePrinterFault(value));
+    if (!kept) {
+        return hall::failure(kept.error());
+    }
+    return options;
+}
+
 Parsed withOption(Options options, const QString& name, const QString& value)
 {
     if (name == u"--baud") {
@@ -137,20 +166,10 @@ Parsed withOption(Options options, const QString& name, const QString& value)
         options.model = *model;
     } else if (name == u"--ending") {
         return withEnding(std::move(options), value);
-    } else if (name != u"--fault") {
-        return withLedOption(std::move(options), name, value);
-    } else if (options.device == u"led") {
-        const auto fault = parseLedFault(value.toStdString());
-        if (!fault) {
-            return hall::failure(fault.error());
-        }
-        options.led.faults.push_back(*fault);
+    } else if (name == u"--fault") {
+        return withFault(std::move(options), value.toStdString());
     } else {
-        const auto fault = parsePrinterFault(value.toStdString());
-        if (!fault) {
-            return hall::failure(fault.error());
-        }
-        options.faults.push_back(*fault);
+        return withLedOption(std::move(options), name, value);
     }
     return options;
 }
@@ -169,11 +188,14 @@ Parsed parse(const QStringList& arguments)
     } else if (options->device == u"scanner") {
         options->baud = scannerBaud;
         known += {u"--ending"_s};
+    } else if (options->device == u"idcard") {
+        options->baud = idCardBaud;
+        known += {u"--fault"_s};
     } else if (options->device == u"printer") {
         known += {u"--fault"_s, u"--model"_s};
     } else {
         return hall::failure("no device \"" + arguments.first().toStdString() +
-                             "\"; there are: led, printer, scanner");
+                             "\"; there are: idcard, led, printer, scanner");
     }
     for (qsizetype i = 1; i < arguments.size() && options; i += 2) {
         if (!known.contains(arguments[i])) {
@@ -311,6 +333,25 @@ int runScanner(const Options& options)
     return serve(scanner, *link, console);
 }
 
+int runIdCard(const Options& options)
+{
+    hall::port::QtTimers timers;
+    const std::unique_ptr<DeviceLink> link = linkOf(options);
+    EmulatedIdCard::Setup setup = options.idCard;
+    setup.baud = options.tcp ? 0 : options.baud;
+    EmulatedIdCard reader(timers, setup);
+    std::unique_ptr<IdCardRecord> record;
+    if (!options.out.isEmpty()) {
+        auto opened = IdCardRecord::open(reader, options.out);
+        if (!opened) {
+            return refuse(opened.error());
+        }
+        record = std::move(*opened);
+    }
+    IdCardConsole console(reader, *link);
+    return serve(reader, *link, console);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -325,6 +366,9 @@ int main(int argc, char** argv)
     }
     if (options->device == u"scanner") {
         return runScanner(*options);
+    }
+    if (options->device == u"idcard") {
+        return runIdCard(*options);
     }
     return options->device == u"led" ? runLed(*options) : runPrinter(*options);
 }
