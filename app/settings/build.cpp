@@ -23,6 +23,9 @@ void addDevices(const Entry& entry, StationSettings& station)
     if (const Entry* scanner = entry.one("scanner")) {
         station.scanner = {.port = scanner->text("port"), .baud = scanner->number("baud")};
     }
+    if (const Entry* reader = entry.one("idcard")) {
+        station.idCard = {.port = reader->text("port"), .baud = reader->number("baud")};
+    }
     if (const Entry* speaker = entry.one("speaker")) {
         station.speaker = {.device = speaker->text("device"),
                            .volume = speaker->number("volume"),

@@ -51,6 +51,7 @@ constexpr auto theTables = std::to_array<TableRule>({
     many("station", "name", 500),
     one("station.printer"),
     one("station.scanner"),
+    one("station.idcard"),
     one("station.speaker"),
     many("led", "counter", 500),
     many("reading", "", 500),
@@ -264,6 +265,15 @@ constexpr auto theKeys = std::to_array<KeyRule>({
 
     {"station.scanner", "port", Kind::Text, "", 0, 200, ""},
     {"station.scanner", "baud", Kind::IntegerChoice, "9600", 0, 0, "9600 19200 38400 57600 115200"},
+
+    {"station.idcard", "port", Kind::Text, "", 0, 200, ""},
+    {"station.idcard",
+     "baud",
+     Kind::IntegerChoice,
+     "115200",
+     0,
+     0,
+     "9600 19200 38400 57600 115200"},
 
     {"station.speaker", "device", Kind::Text, "", 0, 200, ""},
     {"station.speaker", "volume", Kind::Integer, "100", 0, 100, ""},

@@ -31,6 +31,14 @@ struct ScannerSettings
     friend bool operator==(const ScannerSettings&, const ScannerSettings&) = default;
 };
 
+struct IdCardSettings
+{
+    std::string port; ///< `/dev/ttyUSB2`; empty: none yet
+    int baud = 0;
+
+    friend bool operator==(const IdCardSettings&, const IdCardSettings&) = default;
+};
+
 /// A loudspeaker that calls in the station's zone, or in the whole hall when it stands in none.
 struct SpeakerSettings
 {
@@ -65,6 +73,7 @@ struct StationSettings
     ZoneCode zone; ///< where the machine stands; empty: in none
     std::optional<PrinterSettings> printer;
     std::optional<ScannerSettings> scanner;
+    std::optional<IdCardSettings> idCard = {};
     std::optional<SpeakerSettings> speaker;
     std::vector<LedSettings> leds;
 

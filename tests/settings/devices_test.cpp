@@ -12,6 +12,8 @@ const std::string withDevices = std::string(test::leastHall) + R"([[station]]
 name = "kiosk-1"
 [station.scanner]
 port = "/dev/ttyACM0"
+[station.idcard]
+port = "/dev/ttyUSB2"
 [station.speaker]
 keep = "/tmp/voice"
 volume = 80
@@ -39,7 +41,7 @@ std::string with(std::string_view from, std::string_view to)
 
 } // namespace
 
-TEST_CASE("a station's scanner, loudspeaker and strips are its own", "[settings]")
+TEST_CASE("a station's scanner, card reader, loudspeaker and strips are its own", "[settings]")
 {
     const auto settings = loadText(withDevices, "hall.toml");
 
@@ -48,6 +50,9 @@ TEST_CASE("a station's scanner, loudspeaker and strips are its own", "[settings]
     REQUIRE(station.scanner);
     CHECK(station.scanner->port == "/dev/ttyACM0");
     CHECK(station.scanner->baud == 9600);
+    REQUIRE(station.idCard);
+    CHECK(station.idCard->port == "/dev/ttyUSB2");
+    CHECK(station.idCard->baud == 115200);
     REQUIRE(station.speaker);
     CHECK(station.speaker->volume == 80);
     CHECK(station.speaker->keep == "/tmp/voice");
@@ -94,14 +99,17 @@ TEST_CASE("a hall's voice: languages in their order, packs, and how loud when", 
 
 TEST_CASE("devices are set from outside, too", "[settings]")
 {
-    const auto settings = loadText(
-        withDevices,
-        "hall.toml",
-        {"scanner.port=pictures:/tmp/codes", "speaker.volume=50", "led.1.address=127.0.0.1:5006"},
-        "kiosk-1");
+    const auto settings = loadText(withDevices,
+                                   "hall.toml",
+                                   {"scanner.port=pictures:/tmp/codes",
+                                    "idcard.port=/tmp/card",
+                                    "speaker.volume=50",
+                                    "led.1.address=127.0.0.1:5006"},
+                                   "kiosk-1");
 
     REQUIRE(settings);
     CHECK(settings->stations[0].scanner->port == "pictures:/tmp/codes");
+    CHECK(settings->stations[0].idCard->port == "/tmp/card");
     CHECK(settings->stations[0].speaker->volume == 50);
     CHECK(settings->stations[0].leds[0].address == "127.0.0.1:5006");
 }
@@ -109,9 +117,14 @@ TEST_CASE("devices are set from outside, too", "[settings]")
 TEST_CASE("mistakes about devices are named", "[settings]")
 {
     CHECK(said(with("counter = 1\naddress", "counter = 7\naddress")) ==
-          "hall.toml:39: led.7.counter: no counter 7; allowed: 1");
+          "hall.toml:41: led.7.counter: no counter 7; allowed: 1");
+    CHECK(said(with("port = \"/dev/ttyUSB2\"", "port = \"/dev/ttyUSB2\"\nbaud = 14400")) ==
+          "hall.toml:37: station.kiosk-1.idcard.baud: can't be 14400; allowed: 9600, 19200, 38400, "
+          "57600, 115200");
+    CHECK(said(with("port = \"/dev/ttyUSB2\"", "prot = \"/dev/ttyUSB2\""))
+              .find("hall.toml:36: station.kiosk-1.idcard.prot: ") == 0);
     CHECK(said(with("pin = \"2580\"", "pin = \"25a0\"")) ==
-          "hall.toml:46: operator.pin: is not 4 to 12 digits; allowed: 4 to 12 digits");
+          "hall.toml:48: operator.pin: is not 4 to 12 digits; allowed: 4 to 12 digits");
     CHECK(said(with("pin = \"2580\"", "pin = \"258\"")).find("is not 4 to 12 digits") !=
           std::string::npos);
     CHECK(said(with("chong2 xin1", "chong xin1")).find("is not pinyin with tone numbers") !=
