@@ -38,7 +38,10 @@ What takeTicket(const Params& params)
     if (params.has("appointment") && params.text("appointment").empty()) {
         throw BadParameter{"appointment must be a booking number"};
     }
-    if (checkIn && !(params.has("subject") && params.object("subject").has("id"))) {
+    const auto names = [&](const char* who) {
+        return params.has("subject") && params.object("subject").has(who);
+    };
+    if (checkIn && !names("id") && !names("card")) {
         throw BadParameter{"checkIn needs subject: the ID number of who has the appointment"};
     }
     if (params.flag("claimed") && !params.has("class")) {

@@ -17,6 +17,8 @@ constexpr std::size_t digestLength = 16;
 
 constexpr std::size_t codeLengthMax = 4096;
 
+constexpr std::size_t cardNumberLengthMax = 32;
+
 constexpr std::size_t columnLengthMax = 1024;
 
 constexpr std::size_t announcementBytesMax = 600;
@@ -53,6 +55,30 @@ AppointmentColumns columnsIn(const Params& params)
     return columns;
 }
 
+/// With a number, or with why there is none.
+Ask readCard(const Params& params)
+{
+    ReadCard read{.station = StationName{params.text("station")},
+                  .claim = params.number("claim"),
+                  .number = {}};
+    if (params.has("number") == params.has("unread")) {
+        throw BadParameter{"give one of number and unread"};
+    }
+    if (params.has("number")) {
+        read.number = params.text("number", cardNumberLengthMax);
+        if (read.number.empty()) {
+            throw BadParameter{"number must be that of the card"};
+        }
+        return read;
+    }
+    const std::string why = params.text("unread");
+    if (why != "again" && why != "unusable") {
+        throw BadParameter{"unread must be again or unusable"};
+    }
+    read.isUnusable = why == "unusable";
+    return read;
+}
+
 std::int64_t fromIn(const Params& params)
 {
     const std::int64_t from = params.has("from") ? params.number("from") : 0;
@@ -86,6 +112,7 @@ constexpr std::array queryMethods{
                                     .claim = p.number("claim"),
                                     .text = p.text("text", codeLengthMax)};
                 }},
+    QueryMethod{"card.read", &readCard},
     QueryMethod{"operator.enter",
                 [](const Params& p) -> Ask { return EnterOperator{.pin = p.text("pin")}; }},
     QueryMethod{"device.test",
@@ -210,7 +237,11 @@ std::optional<Person> personIn(const Json& params)
     if (subject == params.end() || !subject->is_object()) {
         return std::nullopt;
     }
-    return Person{.id = textIn(*subject, "id"), .agent = textIn(*subject, "agent")};
+    const auto card = subject->find("card");
+    const bool isCard = card != subject->end() && card->is_number_integer();
+    return Person{.id = textIn(*subject, "id"),
+                  .agent = textIn(*subject, "agent"),
+                  .card = isCard ? card->get<std::int64_t>() : 0};
 }
 
 } // namespace

@@ -58,6 +58,15 @@ struct ReadCode
     std::string text; ///< UTF-8
 };
 
+/// A station's card reader read a card, or couldn't. Never journalled and never logged.
+struct ReadCard
+{
+    StationName station;
+    std::int64_t claim = 0;
+    std::string number;      ///< empty: none was read
+    bool isUnusable = false; ///< nor would it be if it were laid on again
+};
+
 /// Opens what is the operator's to this session.
 struct EnterOperator
 {
@@ -112,6 +121,7 @@ using Ask = std::variant<Command,
                          ShowTicket,
                          ShowState,
                          ReadCode,
+                         ReadCard,
                          EnterOperator,
                          TestDevice,
                          MakeAnnouncement,
@@ -125,6 +135,9 @@ struct Person
 {
     std::string id;    ///< ID number, or an enterprise's credit code
     std::string agent; ///< who acts for the enterprise
+    /// In place of `id`: so many readings after its start the node was told of his card by the
+    /// station where the ticket is taken. 0: none.
+    std::int64_t card = 0;
 };
 
 struct Request

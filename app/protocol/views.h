@@ -307,19 +307,24 @@ struct TicketAnswer
 
 /// What a code turned out to be.
 enum class Found {
-    Nothing,    ///< none of ours
-    Ticket,     ///< one of today
-    Service,    ///< take a number for it
-    EarlierDay, ///< a ticket of a day that is over
-    OtherHall   ///< a ticket of another hall
+    Nothing,      ///< none of ours
+    Ticket,       ///< one of today
+    Service,      ///< take a number for it
+    EarlierDay,   ///< a ticket of a day that is over
+    OtherHall,    ///< a ticket of another hall
+    Card,         ///< an ID card: a number can be taken for whose it is
+    CardUnread,   ///< one that has to be laid on again
+    CardUnusable, ///< one whose number can't be taken
 };
 
-/// `reading:NAME`: what the scanner of a station read last. What the code said stays with the node.
+/// `reading:NAME`: what the scanner or the card reader of a station read last. What code or card
+/// said stays with the node.
 struct ReadingView
 {
     Stamp stamp;
     HallHeader hall;
     bool ready = false;       ///< whether the scanner reads now
+    bool readsCards = false;  ///< whether the card reader does
     std::int64_t reading = 0; ///< grows with each; 0: none since the node started
     Time readAt;
     Found found = Found::Nothing;
@@ -333,7 +338,7 @@ struct ReadingView
 struct DeviceLine
 {
     StationName station;
-    std::string device;    ///< `printer`, `scanner`, `speaker`, `led-3` over counter 3
+    std::string device;    ///< `printer`, `scanner`, `idcard`, `speaker`, `led-3` over counter 3
     std::string condition; ///< a closed word of that kind of device
     Time since;
 

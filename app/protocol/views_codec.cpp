@@ -17,11 +17,14 @@ constexpr EnumText<CounterState, 3> counterStates{{{{CounterState::Closed, "clos
                                                     {CounterState::Open, "open"},
                                                     {CounterState::Paused, "paused"}}}};
 
-constexpr EnumText<Found, 5> founds{{{{Found::Nothing, "nothing"},
+constexpr EnumText<Found, 8> founds{{{{Found::Nothing, "nothing"},
                                       {Found::Ticket, "ticket"},
                                       {Found::Service, "service"},
                                       {Found::EarlierDay, "earlierDay"},
-                                      {Found::OtherHall, "otherHall"}}}};
+                                      {Found::OtherHall, "otherHall"},
+                                      {Found::Card, "card"},
+                                      {Found::CardUnread, "cardUnread"},
+                                      {Found::CardUnusable, "cardUnusable"}}}};
 
 } // namespace
 
@@ -186,7 +189,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    ReadingView, stamp, hall, ready, reading, readAt, found, ticket, service)
+    ReadingView, stamp, hall, ready, readsCards, reading, readAt, found, ticket, service)
 
 namespace {
 

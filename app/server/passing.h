@@ -4,13 +4,16 @@
 #include "app/server/code_finder.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace hall::server {
 
-/// What a scanner read last.
+/// What a scanner or a card reader read last.
 struct Reading
 {
     std::int64_t count = 0;
@@ -25,7 +28,20 @@ class Passing : public QObject
     Q_OBJECT
 
 public:
+    /// Who laid on a card takes a number within this time or lays it on again.
+    static constexpr std::chrono::seconds cardFor{60};
+
+    ~Passing() override;
+
     void read(const StationName& station, Time at, Finding finding);
+
+    /// A card with this number; empty: it couldn't be read, as `finding` says.
+    void readCard(const StationName& station, Time at, Finding finding, const std::string& number);
+
+    /// The number of the card of that reading; none once it is forgotten.
+    [[nodiscard]] std::optional<std::string> cardNumber(const StationName& station,
+                                                        std::int64_t reading) const;
+
     void askTest(const StationName& station, const std::string& device);
 
     /// Answers the serial number that it gets.
@@ -46,6 +62,16 @@ signals:
     void changed();
 
 private:
+    /// Whose it is. Written nowhere, told nobody, wiped with the next reading or in a minute.
+    struct Card
+    {
+        std::int64_t reading = 0;
+        std::string number;
+    };
+
+    void forgetCard(const StationName& station);
+
+    std::map<StationName, Card> m_cards;
     std::map<StationName, Reading> m_readings;
     std::map<StationName, std::map<std::string, int>> m_tests;
     std::vector<protocol::AnnouncementAsked> m_announcements;

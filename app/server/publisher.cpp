@@ -47,11 +47,10 @@ bool sayTheSame(AnyView one, AnyView other)
 }
 
 protocol::ReadingView
-readingView(const Reading& reading, bool ready, protocol::HallHeader header, protocol::Stamp stamp)
+readingView(const Reading& reading, protocol::HallHeader header, protocol::Stamp stamp)
 {
     return {.stamp = std::move(stamp),
             .hall = std::move(header),
-            .ready = ready,
             .reading = reading.count,
             .readAt = reading.at,
             .found = reading.finding.found,
@@ -123,10 +122,11 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     if (const auto name = named(view, "reading:");
         name && hall.index.hasStation(StationName{*name})) {
         const StationName station{*name};
-        return readingView(m_passing.reading(station),
-                           hall.deviceIs(station, "scanner", "ready"),
-                           projection::header(hall, around),
-                           around.stamp);
+        auto state =
+            readingView(m_passing.reading(station), projection::header(hall, around), around.stamp);
+        state.ready = hall.deviceIs(station, "scanner", "ready");
+        state.readsCards = hall.deviceIs(station, "idcard", "ready");
+        return state;
     }
     return std::nullopt;
 }

@@ -208,21 +208,32 @@ void Session::on(const std::string& id, const protocol::ShowTicket& show)
     });
 }
 
-void Session::on(const std::string& id, const protocol::ReadCode& read)
+/// Only what a station says under its claim in force is taken for read there.
+void Session::readAt(const std::string& id,
+                     const StationName& station,
+                     std::int64_t claim,
+                     const std::function<void()>& take)
 {
     const Hall& hall = m_parts.service.hall();
-    const auto station = hall.stations.find(read.station);
-    if (station == hall.stations.end()) {
+    const auto found = hall.stations.find(station);
+    if (found == hall.stations.end()) {
         reject(id, Rejection::UnknownStation);
         return;
     }
-    if (station->second.claim != read.claim) {
+    if (found->second.claim != claim) {
         reject(id, Rejection::StaleClaim);
         return;
     }
-    m_parts.publisher.passing().read(
-        read.station, m_parts.service.clock().now(), findCode(m_parts.service, read.text));
+    take();
     send(protocol::encodeResult(id, "{}"));
+}
+
+void Session::on(const std::string& id, const protocol::ReadCode& read)
+{
+    readAt(id, read.station, read.claim, [&] {
+        m_parts.publisher.passing().read(
+            read.station, m_parts.service.clock().now(), findCode(m_parts.service, read.text));
+    });
 }
 
 void Session::on(const std::string& id, const protocol::EnterOperator& enter)

@@ -73,7 +73,12 @@ signals:
 private:
     void received(const QByteArray& message);
     void handle(const protocol::Request& request);
-    void complete(const protocol::Request& request, Command command);
+    void complete(protocol::Request request, Command command);
+    void nameCard(std::optional<protocol::Person>& person, const StationName& station) const;
+    void readAt(const std::string& id,
+                const StationName& station,
+                std::int64_t claim,
+                const std::function<void()>& take);
     [[nodiscard]] Result<void, std::string> findAppointment(const protocol::Request& request,
                                                             TakeTicket& take);
     [[nodiscard]] Result<void, Rejection> settleClass(const protocol::Request& request,
@@ -84,6 +89,7 @@ private:
     void on(const std::string& id, const protocol::ShowTicket& show);
     void on(const std::string& id, const protocol::ShowState& show);
     void on(const std::string& id, const protocol::ReadCode& read);
+    void on(const std::string& id, const protocol::ReadCard& read);
     void on(const std::string& id, const protocol::EnterOperator& enter);
     void on(const std::string& id, const protocol::TestDevice& test);
     void on(const std::string& id, const protocol::MakeAnnouncement& make);

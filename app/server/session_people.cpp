@@ -13,8 +13,9 @@ using protocol::RpcError;
 
 /// Puts into a command what only the vault knows. An appointment that isn't found stays one, so
 /// that a press that was answered before gets the same answer.
-void Session::complete(const protocol::Request& request, Command command)
+void Session::complete(protocol::Request request, Command command)
 {
+    nameCard(request.person, command.press.station);
     const Hall& hall = m_parts.service.hall();
     if (auto* cancel = std::get_if<CancelAppointment>(&command.what)) {
         cancel->appointment = AppointmentFinder{m_parts.subjects, hall}
@@ -35,6 +36,10 @@ void Session::complete(const protocol::Request& request, Command command)
         on(request.id, command);
         return;
     }
+    if (request.checkIn && !request.person) {
+        refuse(request.id, RpcError::InvalidParams, "subject: the card was read too long ago");
+        return;
+    }
     if (request.checkIn || !take->appointment.empty()) {
         if (const auto found = findAppointment(request, *take); !found) {
             refuse(request.id, RpcError::InvalidParams, "subject: " + found.error());
@@ -50,6 +55,40 @@ void Session::complete(const protocol::Request& request, Command command)
         return;
     }
     on(request.id, command);
+}
+
+/// Whose card it was is known here alone. A card that is forgotten is nobody's.
+void Session::nameCard(std::optional<protocol::Person>& person, const StationName& station) const
+{
+    if (!person || person->card == 0) {
+        return;
+    }
+    const auto number = m_parts.publisher.passing().cardNumber(station, person->card);
+    if (number) {
+        person->id = *number;
+    } else {
+        person.reset();
+    }
+}
+
+void Session::on(const std::string& id, const protocol::ReadCard& read)
+{
+    const auto& day = m_parts.service.hall().day;
+    Finding finding;
+    finding.found = protocol::Found::CardUnread;
+    if (!read.number.empty()) {
+        const bool isTaken = !day || identity::parseIdentity(read.number, *day);
+        finding.found = isTaken ? protocol::Found::Card : protocol::Found::CardUnusable;
+    } else if (read.isUnusable) {
+        finding.found = protocol::Found::CardUnusable;
+    }
+    readAt(id, read.station, read.claim, [&] {
+        m_parts.publisher.passing().readCard(
+            read.station,
+            m_parts.service.clock().now(),
+            finding,
+            finding.found == protocol::Found::Card ? read.number : std::string{});
+    });
 }
 
 Result<void, std::string> Session::findAppointment(const protocol::Request& request,

@@ -14,6 +14,9 @@ using protocol::RpcError;
 
 namespace {
 
+/// Born 1900-01-01: nobody living.
+const QString old = u"110101190001010014"_s;
+
 using Asked = Result<std::string, protocol::Refusal>;
 
 /// A node with a kiosk's station that claimed it, and a face that watches its scanner.
@@ -55,6 +58,40 @@ struct ScannerBench
         return ask(*station,
                    u"code.read"_s,
                    {{u"station"_s, u"kiosk-1"_s}, {u"claim"_s, qint64{claim}}, {u"text"_s, text}});
+    }
+
+    Asked readCard(QJsonObject params)
+    {
+        params[u"station"_s] = u"kiosk-1"_s;
+        params[u"claim"_s] = qint64{claim};
+        return ask(*station, u"card.read"_s, params);
+    }
+
+    /// What the face is told of a card.
+    protocol::ReadingView toldOfCard(const QJsonObject& params)
+    {
+        const std::int64_t before = reading ? reading->reading : 0;
+        REQUIRE(readCard(params));
+        REQUIRE(waitFor([&] { return reading && reading->reading > before; }));
+        return *reading;
+    }
+
+    RunningNode::Reply takeByCard(std::int64_t card)
+    {
+        return node.ask(
+            *face,
+            u"ticket.take"_s,
+            {{u"service"_s, u"a1"_s}, {u"subject"_s, QJsonObject{{u"card"_s, qint64{card}}}}});
+    }
+
+    /// Another hall, by the same rules but for these.
+    void change(const std::function<void(Rules&)>& how)
+    {
+        how(node.settings.rules);
+        node.restart();
+        reading.reset();
+        claim = node.ask(*station, u"station.claim"_s, {{u"station"_s, u"kiosk-1"_s}})->claim;
+        REQUIRE(waitFor([&] { return reading.has_value(); }));
     }
 
     /// What the face is told of a code.
@@ -121,10 +158,99 @@ TEST_CASE("codes of a service, another hall, yesterday and nobody are told apart
     CHECK(shown.error().rejection == Rejection::TicketOfEarlierDay);
 }
 
-TEST_CASE("what was read is nowhere in the data folder", "[node][scan]")
+TEST_CASE("a card takes a number for whose it is, as if his number had been typed", "[node][card]")
+{
+    ScannerBench bench;
+    bench.change([](Rules& rules) { rules.classes[1].fromAge = 70; });
+    const auto told = bench.toldOfCard({{u"number"_s, old}});
+    CHECK(told.found == Found::Card);
+    CHECK_FALSE(told.ticket);
+
+    const auto taken = bench.takeByCard(told.reading);
+
+    REQUIRE(taken);
+    CHECK(taken->ticket->priority == bench.node.settings.rules.classes[1].code);
+    const auto typed =
+        bench.node.ask(*bench.face,
+                       u"ticket.take"_s,
+                       {{u"service"_s, u"a2"_s}, {u"subject"_s, QJsonObject{{u"id"_s, old}}}});
+    REQUIRE(typed);
+    const Hall& hall = bench.node.hall();
+    CHECK_FALSE(hall.tickets[0].subject.empty());
+    CHECK(hall.tickets[0].subject == hall.tickets[1].subject);
+}
+
+TEST_CASE("a card that gave no number is told, and so is one whose number can't be taken",
+          "[node][card]")
+{
+    ScannerBench bench;
+    CHECK(bench.toldOfCard({{u"unread"_s, u"again"_s}}).found == Found::CardUnread);
+    CHECK(bench.toldOfCard({{u"unread"_s, u"unusable"_s}}).found == Found::CardUnusable);
+    CHECK(bench.toldOfCard({{u"number"_s, u"USA000000000000"_s}}).found == Found::CardUnusable);
+    for (const QJsonObject& params : {QJsonObject{},
+                                      QJsonObject{{u"number"_s, u""_s}},
+                                      QJsonObject{{u"unread"_s, u"never"_s}},
+                                      QJsonObject{{u"number"_s, old}, {u"unread"_s, u"again"_s}},
+                                      QJsonObject{{u"number"_s, QString(33, u'1')}}}) {
+        const auto refused = bench.readCard(params);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == RpcError::InvalidParams);
+        CHECK(refused.error().message.find("110101") == std::string::npos);
+    }
+    bench.claim -= 1;
+    CHECK(bench.readCard({{u"number"_s, old}}).error().rejection == Rejection::StaleClaim);
+}
+
+TEST_CASE("a card is nobody's once something else was read", "[node][card]")
+{
+    ScannerBench bench;
+    bench.change([](Rules& rules) { rules.services[0].identity = Identity::Required; });
+    const auto first = bench.toldOfCard({{u"number"_s, old}});
+    const auto second = bench.toldOfCard({{u"number"_s, u"810000190001010026"_s}});
+
+    CHECK(bench.takeByCard(first.reading).error().rejection == Rejection::IdentityRequired);
+    REQUIRE(bench.takeByCard(second.reading));
+    (void)bench.told(u"https://example.cn/s/a2"_s);
+    CHECK(bench.takeByCard(second.reading).error().rejection == Rejection::IdentityRequired);
+    const auto checkIn = bench.node.ask(
+        *bench.face,
+        u"ticket.take"_s,
+        {{u"checkIn"_s, true}, {u"subject"_s, QJsonObject{{u"card"_s, qint64{second.reading}}}}});
+    REQUIRE_FALSE(checkIn);
+    CHECK(checkIn.error().code == RpcError::InvalidParams);
+}
+
+TEST_CASE("a card is of the station where it was read", "[card]")
+{
+    server::Passing passing;
+    passing.readCard({"kiosk-1"}, Time{}, {}, old.toStdString());
+    CHECK(passing.cardNumber({"kiosk-1"}, 1) == old.toStdString());
+    CHECK(passing.cardNumber({"kiosk-2"}, 1) == std::nullopt);
+    CHECK(passing.cardNumber({"kiosk-1"}, 2) == std::nullopt);
+    passing.readCard({"kiosk-1"}, Time{}, {}, {});
+    CHECK(passing.cardNumber({"kiosk-1"}, 1) == std::nullopt);
+}
+
+TEST_CASE("whether cards are read is told to the kiosk", "[node][card]")
+{
+    ScannerBench bench;
+    REQUIRE(waitFor([&] { return bench.reading.has_value(); }));
+    CHECK_FALSE(bench.reading->readsCards);
+    REQUIRE(bench.node.ask(*bench.station,
+                           u"device.changed"_s,
+                           {{u"station"_s, u"kiosk-1"_s},
+                            {u"claim"_s, qint64{bench.claim}},
+                            {u"device"_s, u"idcard"_s},
+                            {u"condition"_s, u"ready"_s}}));
+    CHECK(waitFor([&] { return bench.reading->readsCards; }));
+    CHECK_FALSE(bench.reading->ready);
+}
+
+TEST_CASE("what was read is nowhere in the data folder", "[node][scan][card]")
 {
     ScannerBench bench;
     (void)bench.told(u"SECRET-OF-A-PERSON"_s);
+    REQUIRE(bench.takeByCard(bench.toldOfCard({{u"number"_s, old}}).reading));
     bench.node.node->stop(u"test"_s);
 
     for (const auto& entry : std::filesystem::recursive_directory_iterator(bench.node.dir.path())) {
@@ -133,6 +259,7 @@ TEST_CASE("what was read is nowhere in the data folder", "[node][scan]")
             const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
             INFO(entry.path());
             CHECK(bytes.find("SECRET-OF-A-PERSON") == std::string::npos);
+            CHECK(bytes.find(old.toStdString()) == std::string::npos);
         }
     }
 }

@@ -118,6 +118,9 @@ FoundWords FoundWords::of(const Visit& visit)
                 .mayTake = true};
     case Found::Service:
     case Found::Nothing:
+    case Found::Card:
+    case Found::CardUnread:
+    case Found::CardUnusable:
         break;
     }
     return {.heading = tr("这个码在这里用不了"),
