@@ -105,6 +105,23 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "正在重启"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText",
                           "过几秒再看。一直这样，就拔下摄像头再插上。")},
+    Row{"idcard",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看身份证阅读器的电源和线。都好的话，核对 hall.toml 里的端口。")},
+    Row{"idcard",
+        "noise",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "收到乱码"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 hall.toml 里的波特率，再看线有没有松。")},
+    Row{"idcard",
+        "fault",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "安全模块故障"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "断电十秒再开。还是这样，就报修。")},
     Row{"speaker",
         "no-device",
         Health::Broken,
@@ -153,7 +170,7 @@ constexpr std::array table{
 };
 
 constexpr std::string_view strip = "led-";
-constexpr std::array<std::string_view, 4> order{"printer", "scanner", "speaker", "led"};
+constexpr std::array<std::string_view, 5> order{"printer", "scanner", "idcard", "speaker", "led"};
 
 /// `led` of `led-3`.
 std::string_view kindOf(std::string_view device)
@@ -195,6 +212,9 @@ QString deviceName(const std::string& device)
     if (kind == "scanner") {
         return DeviceText::tr("扫码器");
     }
+    if (kind == "idcard") {
+        return DeviceText::tr("身份证阅读器");
+    }
     if (kind == "speaker") {
         return DeviceText::tr("喇叭");
     }
@@ -215,6 +235,9 @@ QString deviceTest(const std::string& device)
     }
     if (kind == "scanner") {
         return DeviceText::tr("试扫码");
+    }
+    if (kind == "idcard") {
+        return DeviceText::tr("试读卡");
     }
     if (kind == "speaker") {
         return DeviceText::tr("试播一句");

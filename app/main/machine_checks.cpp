@@ -307,6 +307,10 @@ Findings checkStation(const StationSettings& station)
     if (station.scanner && !station.scanner->port.empty()) {
         findings.push_back(checkScanner(station.scanner->port));
     }
+    if (station.idCard && !station.idCard->port.empty()) {
+        findings.push_back(
+            checkPort(client::deviceName("idcard"), QString::fromStdString(station.idCard->port)));
+    }
     QStringList buses;
     for (const LedSettings& led : station.leds) {
         const QString address = QString::fromStdString(led.address);

@@ -2,6 +2,7 @@
 #include "app/station/station.h"
 
 #include "app/station/announcements.h"
+#include "app/station/card_reading.h"
 #include "app/station/code_reading.h"
 #include "app/station/counter_strips.h"
 #include "app/station/ticket_printing.h"
@@ -113,6 +114,21 @@ struct Scanner
     std::unique_ptr<CodeReading> reading;
 };
 
+struct CardReader
+{
+    CardReader(const IdCardSettings& settings, port::Timers& timers, StationLink& link)
+        : port({.path = QString::fromStdString(settings.port), .baud = settings.baud}, timers)
+        , device(port, timers)
+        , reading(link, device)
+    {
+        device.start();
+    }
+
+    port::SerialPort port;
+    id_card::IdCardReader device;
+    CardReading reading;
+};
+
 } // namespace
 
 struct Station::Devices
@@ -130,6 +146,7 @@ struct Station::Devices
     std::unique_ptr<Voice> voice;
     std::unique_ptr<CounterStrips> strips;
     std::unique_ptr<Scanner> scanner;
+    std::unique_ptr<CardReader> cardReader;
 };
 
 Station::Station(StationSettings settings,
@@ -148,7 +165,8 @@ Station::~Station() = default;
 bool Station::hasWork(const StationSettings& settings)
 {
     return (settings.printer && !settings.printer->port.empty()) || settings.speaker ||
-           !settings.leds.empty() || (settings.scanner && !settings.scanner->port.empty());
+           !settings.leds.empty() || (settings.scanner && !settings.scanner->port.empty()) ||
+           (settings.idCard && !settings.idCard->port.empty());
 }
 
 void Station::start()
@@ -169,6 +187,10 @@ void Station::start()
     if (m_settings.scanner && !m_settings.scanner->port.empty()) {
         m_devices->scanner =
             std::make_unique<Scanner>(*m_settings.scanner, m_devices->timers, m_devices->link);
+    }
+    if (m_settings.idCard && !m_settings.idCard->port.empty()) {
+        m_devices->cardReader =
+            std::make_unique<CardReader>(*m_settings.idCard, m_devices->timers, m_devices->link);
     }
     m_devices->client.start();
 }

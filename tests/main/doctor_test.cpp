@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/emulator/emulate_process.h"
 #include "tests/main/node_process.h"
 #include "tests/support/wait_for.h"
 
@@ -125,6 +126,39 @@ TEST_CASE("the doctor says of a device what it is and what to do", "[process][do
     const auto seen = ward.doctor({u"--lang"_s, u"zh"_s});
     CHECK(seen.exit == 1);
     CHECK(seen.out.contains(u"kiosk-1 打印机: 连不上"_s));
+}
+
+TEST_CASE("the doctor and the state tell how the card reader is", "[process][doctor][idcard]")
+{
+    Ward ward;
+    const QString link = QString::fromStdString((ward.node.dir.path() / "reader").string());
+    test::Emulator emulator({u"idcard"_s, u"--link"_s, link});
+    ward.node.also = {u"--set"_s, u"idcard.port="_s + link};
+    ward.node.start();
+    const auto becomes = [&](const QString& condition) {
+        return test::waitFor([&] {
+            const auto devices = json(ward.node.tool({u"state"_s, u"--json"_s}))[u"devices"_s];
+            return named(devices.toArray(), u"device"_s, u"idcard"_s)[u"condition"_s] == condition;
+        });
+    };
+
+    CHECK(becomes(u"ready"_s));
+    CHECK(emulator.say("fault out-of-service") == u"ok fault"_s);
+    CHECK(becomes(u"fault"_s));
+    const QString lang = u"--lang"_s;
+    CHECK(ward.doctor({lang, u"zh"_s}).out.contains(u"kiosk-1 身份证阅读器: 安全模块故障"_s));
+    CHECK(emulator.say("unplug") == u"ok unplug"_s);
+    CHECK(becomes(u"offline"_s));
+    const auto port = [&](const QString& path) {
+        return check(json(ward.doctor({u"--json"_s, u"--set"_s, u"idcard.port="_s + path})),
+                     u"ID-card reader"_s);
+    };
+    CHECK(port(link)[u"says"_s] == u"no "_s + link);
+    CHECK(emulator.say("plug") == u"ok plug "_s + link);
+    CHECK(becomes(u"fault"_s));
+    CHECK(emulator.say("faults off") == u"ok faults off"_s);
+    CHECK(becomes(u"ready"_s));
+    CHECK(port(link)[u"health"_s] == u"ok"_s);
 }
 
 TEST_CASE("the doctor looks at the ports of this machine's station", "[process][doctor]")
