@@ -206,6 +206,26 @@
         <source>字体</source>
         <translation>Fonts</translation>
     </message>
+    <message>
+        <source>看身份证阅读器的电源和线。都好的话，核对 hall.toml 里的端口。</source>
+        <translation>Check the ID-card reader&apos;s power and cable. If both are fine, check the port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>安全模块故障</source>
+        <translation>Security module fault</translation>
+    </message>
+    <message>
+        <source>断电十秒再开。还是这样，就报修。</source>
+        <translation>Cut its power for ten seconds. If that doesn&apos;t help, call for repair.</translation>
+    </message>
+    <message>
+        <source>身份证阅读器</source>
+        <translation>ID-card reader</translation>
+    </message>
+    <message>
+        <source>试读卡</source>
+        <translation>Read a card</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
@@ -1157,6 +1177,54 @@
     <message>
         <source>预约号在预约成功的短信里；本人来办，输身份证号就行。</source>
         <translation>The booking number is in the message that confirmed it. If you booked for yourself, your ID number is enough.</translation>
+    </message>
+    <message>
+        <source>请放身份证，或输入号码</source>
+        <translation>Use your ID card, or type</translation>
+    </message>
+    <message>
+        <source>请放身份证，或输入预约号</source>
+        <translation>Use your ID card or booking</translation>
+    </message>
+    <message>
+        <source>身份证没有读出来</source>
+        <translation>Your ID card wasn&apos;t read</translation>
+    </message>
+    <message>
+        <source>请拿起来再放一次，放平，等它读完。也可以输入号码。</source>
+        <translation>Lift it and lay it flat on the reader again until it is read. You can also type the number.</translation>
+    </message>
+    <message>
+        <source>这张证件这里读不了</source>
+        <translation>This card can&apos;t be read here</translation>
+    </message>
+    <message>
+        <source>请输入号码，或到导办台，工作人员会帮您。</source>
+        <translation>Type the number, or ask at the help desk.</translation>
+    </message>
+    <message>
+        <source>把身份证放在读卡区就行</source>
+        <translation>Laying your ID card on the reader will do</translation>
+    </message>
+    <message>
+        <source>没带也可以输入号码。号码只用来给您排队，不会留在这台机器上。</source>
+        <translation>Without it, type the number. It is used for your place in line only and does not stay in this machine.</translation>
+    </message>
+    <message>
+        <source>本人来办，放身份证就行；也可以输入短信里的预约号，或身份证号。</source>
+        <translation>If it is your own appointment, your ID card will do. You can also type the booking number from the text message, or your ID number.</translation>
+    </message>
+    <message>
+        <source>身份证已读到</source>
+        <translation>ID card read</translation>
+    </message>
+    <message>
+        <source>按取号就行</source>
+        <translation>Now take your number</translation>
+    </message>
+    <message>
+        <source>身份证号只用来给您排队，不会留在这台机器上。</source>
+        <translation>Your ID number is used for your place in line only and does not stay in this machine.</translation>
     </message>
 </context>
 <context>

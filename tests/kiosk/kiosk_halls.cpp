@@ -174,6 +174,7 @@ protocol::ReadingView readingOf(const KioskView& view, std::int64_t count, proto
     protocol::ReadingView reading{.stamp = view.stamp,
                                   .hall = view.hall,
                                   .ready = true,
+                                  .readsCards = false,
                                   .reading = count,
                                   .readAt = view.stamp.at - std::chrono::milliseconds{100 - count},
                                   .found = found,
@@ -184,6 +185,13 @@ protocol::ReadingView readingOf(const KioskView& view, std::int64_t count, proto
     } else if (found == protocol::Found::Service) {
         reading.service = view.areas.front().services.front().code;
     }
+    return reading;
+}
+
+protocol::ReadingView cardReading(const KioskView& view, std::int64_t count, protocol::Found found)
+{
+    auto reading = readingOf(view, count, found);
+    reading.readsCards = true;
     return reading;
 }
 

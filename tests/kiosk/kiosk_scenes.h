@@ -27,6 +27,9 @@ namespace hall::kiosk::test {
 /// What the scanner of this kiosk read just now, a ticket unless it is told otherwise.
 [[nodiscard]] protocol::ReadingView
 readingOf(const protocol::KioskView& view, std::int64_t count, protocol::Found found);
+/// What its card reader said just now.
+[[nodiscard]] protocol::ReadingView
+cardReading(const protocol::KioskView& view, std::int64_t count, protocol::Found found);
 void setPrinter(protocol::KioskView& view, protocol::PrinterCondition condition);
 
 [[nodiscard]] protocol::TicketAnswer

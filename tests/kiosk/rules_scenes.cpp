@@ -110,6 +110,13 @@ std::unique_ptr<KioskFace> booking(const QString& signs, const std::optional<Ref
     return face;
 }
 
+std::unique_ptr<KioskFace>
+withCard(std::unique_ptr<KioskFace> face, const KioskView& view, protocol::Found found)
+{
+    face->showReading(cardReading(view, found == protocol::Found::Nothing ? 0 : 1, found));
+    return face;
+}
+
 std::unique_ptr<KioskFace> taken(std::unique_ptr<KioskFace> face, const KioskView& view)
 {
     const Heard heard(*face);
@@ -299,6 +306,16 @@ std::vector<Scene> rulesScenes()
         {"21-identity-half", [] { return typed(u"1101011900"_s); }},
         {"21-identity-whole", [] { return typed(idNumber); }},
         {"21-identity-doubtful", [] { return typed(u"110101190001010011"_s); }},
+        {"21-identity-card",
+         [] { return withCard(typed({}), identityView(), protocol::Found::Nothing); }},
+        {"21-identity-card-unread",
+         [] { return withCard(typed({}), identityView(), protocol::Found::CardUnread); }},
+        {"21-identity-card-unusable",
+         [] { return withCard(typed({}), identityView(), protocol::Found::CardUnusable); }},
+        {"21-identity-card-asked",
+         [] { return withCard(typed({}), identityView(), protocol::Found::Card); }},
+        {"22-booking-card",
+         [] { return withCard(booking({}), districtView(), protocol::Found::Nothing); }},
         {"22-booking", [] { return booking({}); }},
         {"22-booking-typed", [] { return booking(u"YY20261123-007"_s); }},
         {"23-missed", [] { return scanned(missed(true)); }},

@@ -80,6 +80,11 @@ bool EntryPage::isWhole() const
     return forIdentity() ? m_typed.size() == idNumberLength : !m_typed.isEmpty();
 }
 
+bool EntryPage::hasCard() const
+{
+    return m_moment.visit.card != 0 && m_typed.isEmpty();
+}
+
 bool EntryPage::isDoubtful() const
 {
     return (forIdentity() ? isWhole() : isIdNumberForm(m_typed)) &&
@@ -95,7 +100,7 @@ bool EntryPage::isHopeless() const
 void EntryPage::showKeys()
 {
     m_pad.setTyping(mayType(), mayType() && !m_typed.isEmpty());
-    m_enter.setEnabled(mayType() && isWhole() && !isHopeless());
+    m_enter.setEnabled(mayType() && (isWhole() || hasCard()) && !isHopeless());
     m_enter.setLabel(mayType() ? tr("取号") : tr("正在取号"), type::title);
 }
 
@@ -135,6 +140,9 @@ void EntryPage::keyPressEvent(QKeyEvent* event)
 
 QString EntryPage::title() const
 {
+    if (m_moment.cardReader) {
+        return forIdentity() ? tr("请放身份证，或输入号码") : tr("请放身份证，或输入预约号");
+    }
     return forIdentity() ? tr("请输入身份证号") : tr("请输入预约号或身份证号");
 }
 
@@ -163,6 +171,39 @@ EntryPage::Said EntryPage::said() const
                 tr("可能有一位输错了"),
                 tr("请对着身份证，一段一段比一比。号码没错，就按取号。")};
     }
+    return m_moment.visit.cardTrouble ? saidOfCard() : advice();
+}
+
+EntryPage::Said EntryPage::saidOfCard() const
+{
+    if (m_moment.visit.cardTrouble == protocol::Found::CardUnread) {
+        return {Hint::Caution,
+                u"id-card"_s,
+                tr("身份证没有读出来"),
+                tr("请拿起来再放一次，放平，等它读完。也可以输入号码。")};
+    }
+    return {Hint::Caution,
+            u"warning"_s,
+            tr("这张证件这里读不了"),
+            tr("请输入号码，或到导办台，工作人员会帮您。")};
+}
+
+EntryPage::Said EntryPage::advice() const
+{
+    if (hasCard()) {
+        return {Hint::Note,
+                u"id-card"_s,
+                tr("按取号就行"),
+                tr("身份证号只用来给您排队，不会留在这台机器上。")};
+    }
+    if (m_moment.cardReader) {
+        return {Hint::Note,
+                u"id-card"_s,
+                tr("把身份证放在读卡区就行"),
+                forIdentity()
+                    ? tr("没带也可以输入号码。号码只用来给您排队，不会留在这台机器上。")
+                    : tr("本人来办，放身份证就行；也可以输入短信里的预约号，或身份证号。")};
+    }
     if (forIdentity()) {
         return {Hint::Note,
                 u"id-card"_s,
@@ -185,7 +226,7 @@ void EntryPage::drawField(QPainter& painter) const
     const QRectF inner = field.adjusted(padding, 0, -padding, 0);
     kit::drawFigure(painter, inner, note, {small, colour::ink2, Qt::AlignRight});
     QFont font = kit::typeface(64, Weight::Bold);
-    const QString shown = grouped(m_typed);
+    const QString shown = hasCard() ? tr("身份证已读到") : grouped(m_typed);
     const qreal room = inner.width() - (note.isEmpty() ? 0 : noteWidth + 24);
     for (const int px : {64, type::lead, type::key, type::body, type::note}) {
         font = kit::typeface(px, Weight::Bold);
@@ -194,7 +235,7 @@ void EntryPage::drawField(QPainter& painter) const
         }
     }
     kit::drawFigure(painter, inner, shown, {font, colour::ink, Qt::AlignLeft});
-    if (mayType()) {
+    if (mayType() && !hasCard()) {
         const qreal caret = inner.left() + QFontMetricsF(font).horizontalAdvance(shown) + 6;
         kit::drawUpright(painter, caret, field.top() + 28, field.bottom() - 28, {colour::pine, 5});
     }

@@ -7,7 +7,8 @@
 
 namespace hall::kiosk {
 
-/// A number is typed: the ID number where a service needs it, or that of a booking. What was typed
+/// A number is typed: the ID number where a service needs it, or that of a booking; an ID card that
+/// is laid on says it without. What was typed
 /// stays in this page alone and is gone with `clear`; a number that seems wrong is doubted, never
 /// refused.
 class EntryPage : public Page
@@ -51,9 +52,12 @@ private:
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] bool isDoubtful() const;
     [[nodiscard]] bool isHopeless() const;
+    [[nodiscard]] bool hasCard() const;
     [[nodiscard]] QString aside() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] Said said() const;
+    [[nodiscard]] Said saidOfCard() const;
+    [[nodiscard]] Said advice() const;
 
     Moment m_moment;
     QString m_typed; ///< never written to a log

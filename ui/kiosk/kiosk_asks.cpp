@@ -52,8 +52,12 @@ void KioskFace::takeAs(const TakeWish& wish, Errand errand)
 
 void KioskFace::entered(const QString& typed)
 {
+    const std::int64_t card = typed.isEmpty() ? m_visit.card : 0;
     if (m_visit.stop == Stop::Appointment) {
-        takeAs(checkInWish(typed), Errand::CheckIn);
+        TakeWish wish = checkInWish(typed);
+        wish.checkIn = wish.checkIn || card != 0;
+        wish.card = card;
+        takeAs(wish, Errand::CheckIn);
         return;
     }
     takeAs({.service = m_visit.oneThing.empty() ? m_visit.service : ServiceCode{},
@@ -61,8 +65,34 @@ void KioskFace::entered(const QString& typed)
             .appointment = {},
             .checkIn = false,
             .id = typed,
-            .claim = m_visit.claim},
+            .claim = m_visit.claim,
+            .card = card},
            Errand::Take);
+}
+
+/// Where his number is asked for, his card says it. Who lays it on before he is asked, on his way
+/// there, need not lay it on again.
+void KioskFace::followCard(const protocol::ReadingView& reading)
+{
+    const bool isAsked = m_visit.stop == Stop::Identity || m_visit.stop == Stop::Appointment;
+    const bool isOnHisWay = m_visit.stop == Stop::Areas || m_visit.stop == Stop::Services ||
+                            m_visit.stop == Stop::Confirm;
+    if (!isAsked && !isOnHisWay) {
+        return;
+    }
+    somebodyIsHere();
+    m_visit.card = reading.found == protocol::Found::Card ? reading.reading : 0;
+    if (!isAsked) {
+        return;
+    }
+    m_visit.refused = {};
+    m_visit.cardTrouble = {};
+    if (m_visit.card == 0) {
+        m_visit.cardTrouble = reading.found;
+        return;
+    }
+    m_entry->clear();
+    entered({});
 }
 
 void KioskFace::returnTicket()
@@ -180,6 +210,9 @@ void KioskFace::showRefusal(quint64 press, const Refused& refused)
     if (refused.why == "IdentityRequired" && m_visit.stop == Stop::Confirm) {
         // The rules have changed since the view was made: he is asked now.
         go(Stop::Identity);
+    }
+    if (refused.why == "IdentityRequired" || refused.why == "WrongNumber") {
+        m_visit.card = 0; // It was read too long ago.
     }
     if (refused.why == "ClassNotProven") {
         m_visit.claim = {}; // The next press is for the normal class.

@@ -154,8 +154,10 @@ void KioskFace::connectTaking()
     connect(m_entry, &EntryPage::entered, this, &KioskFace::entered);
     connect(m_entry, &EntryPage::backPressed, this, &KioskFace::goBack);
     connect(m_entry, &EntryPage::changed, this, [this] {
-        if (!m_visit.refused.empty()) {
+        if (!m_visit.refused.empty() || m_visit.card != 0 || m_visit.cardTrouble) {
             m_visit.refused = {};
+            m_visit.card = 0;
+            m_visit.cardTrouble = {};
             refresh();
         }
     });
@@ -196,7 +198,9 @@ void KioskFace::showReading(const protocol::ReadingView& reading)
     showStamp(reading.stamp);
     const bool isFresh = isNew && reading.stamp.at - reading.readAt < freshFor;
     if (isFresh && m_desk->isOpen()) {
-        m_desk->showRead();
+        m_desk->showRead(isOfCard(reading.found) ? "idcard" : "scanner");
+    } else if (isFresh && m_visit.asking == Asking::No && isOfCard(reading.found)) {
+        followCard(reading);
     } else if (isFresh && m_visit.asking == Asking::No) {
         follow(reading);
     }
@@ -243,6 +247,7 @@ void KioskFace::go(Stop stop)
     }
     m_visit.stop = stop;
     m_visit.refused = {};
+    m_visit.cardTrouble = {};
     refresh();
 }
 
@@ -308,6 +313,7 @@ Moment KioskFace::moment() const
             .heard = m_view.has_value(),
             .linked = !silence,
             .scanner = m_reading.ready,
+            .cardReader = m_reading.readsCards,
             .silence = silence.value_or(std::chrono::seconds{0})};
 }
 

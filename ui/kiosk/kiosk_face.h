@@ -72,7 +72,7 @@ public:
 
     void setStation(const QString& station);
     void showView(const hall::protocol::KioskView& view);
-    /// What this kiosk's scanner read last: a new one takes the visitor there.
+    /// What this kiosk's scanner or card reader read last: a new one takes the visitor there.
     void showReading(const hall::protocol::ReadingView& reading);
     /// A heartbeat: nothing has changed, the hall is there, this is its time.
     void showStamp(const hall::protocol::Stamp& stamp);
@@ -115,6 +115,7 @@ private:
     void take();
     void takeAs(const TakeWish& wish, Errand errand);
     void entered(const QString& typed);
+    void followCard(const protocol::ReadingView& reading);
     void returnTicket();
     void consider(Errand errand);
     void doConsidered();

@@ -116,9 +116,9 @@ void OperatorDesk::showTested(const StationName& station, const std::string& dev
     m_page->showTested(station, device, sent);
 }
 
-void OperatorDesk::showRead()
+void OperatorDesk::showRead(const std::string& device)
 {
-    m_page->showRead();
+    m_page->showRead(device);
 }
 
 void OperatorDesk::draw(QPainter& painter)

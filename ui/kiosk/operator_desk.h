@@ -35,8 +35,8 @@ public:
     /// The page isn't open, whatever was shown before.
     void showRefusal(PinRefusal refusal, std::optional<Time> next = {});
     void showTested(const StationName& station, const std::string& device, bool sent);
-    /// This kiosk's scanner read something.
-    void showRead();
+    /// This kiosk's scanner or card reader read something.
+    void showRead(const std::string& device);
 
 signals:
     void opened();

@@ -122,9 +122,9 @@ void OperatorPage::showTested(const StationName& station, const std::string& dev
     showRows();
 }
 
-void OperatorPage::showRead()
+void OperatorPage::showRead(const std::string& device)
 {
-    m_tested.insert_or_assign({m_known.station.value, "scanner"}, Tested{m_known.now, Came::Read});
+    m_tested.insert_or_assign({m_known.station.value, device}, Tested{m_known.now, Came::Read});
     showRows();
 }
 

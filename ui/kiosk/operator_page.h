@@ -28,8 +28,8 @@ public:
     void forgetTests();
     /// What came of a press on a device's test: sent on to it, or not.
     void showTested(const StationName& station, const std::string& device, bool sent);
-    /// This kiosk's scanner read something.
-    void showRead();
+    /// This kiosk's scanner or card reader read something.
+    void showRead(const std::string& device);
 
 signals:
     void testPressed(const hall::StationName& station, const std::string& device);

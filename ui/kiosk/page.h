@@ -21,6 +21,7 @@ struct Moment
     bool heard = false; ///< whether the hall has spoken since this program started
     bool linked = false;
     bool scanner = false;            ///< this kiosk's scanner is ready
+    bool cardReader = false;         ///< its card reader is
     std::chrono::seconds silence{0}; ///< since the hall was last heard, while not linked
 };
 

@@ -106,6 +106,12 @@ bool tellsTimes(const KioskView& view)
     return std::ranges::any_of(view.areas, [](const KioskArea& area) { return tellsTimes(area); });
 }
 
+bool isOfCard(protocol::Found found)
+{
+    return found == protocol::Found::Card || found == protocol::Found::CardUnread ||
+           found == protocol::Found::CardUnusable;
+}
+
 bool needsIdentity(const KioskView& view, const Visit& visit)
 {
     if (const auto* oneThing = oneThingOf(view, visit.oneThing)) {

@@ -54,6 +54,10 @@ struct Visit
     VisitCode oneThing{}; ///< 一件事: several services on one number
     Choices choices{};    ///< of the service's choice tree
     ClassCode claim{};    ///< the class that he says he is of; empty: the normal one
+    /// The reading of the ID card that he laid on since he came; 0: none.
+    std::int64_t card = 0;
+    /// Why the last one gave no number: Found::CardUnread or Found::CardUnusable.
+    std::optional<protocol::Found> cardTrouble = {};
     Asking asking = Asking::No;
     Errand errand = Errand::Take; ///< of the press that is asked, or was last
     Refused refused{};            ///< what the last press got
@@ -120,6 +124,8 @@ enum class Face {
 [[nodiscard]] bool tellsTimes(const protocol::KioskView& view);
 /// Whether what he has chosen is for people who say who they are.
 [[nodiscard]] bool needsIdentity(const protocol::KioskView& view, const Visit& visit);
+/// Whether it is about an ID card, not about a code.
+[[nodiscard]] bool isOfCard(protocol::Found found);
 /// The classes that he may say he is of. Where his ID number is asked for, that tells of his age.
 [[nodiscard]] std::vector<protocol::KioskClass> claimable(const protocol::KioskView& view,
                                                           const Visit& visit);

@@ -28,6 +28,8 @@ QJsonObject paramsOf(const TakeWish& wish)
     }
     if (!wish.id.isEmpty()) {
         params.insert(u"subject"_s, QJsonObject{{u"id"_s, wish.id}});
+    } else if (wish.card != 0) {
+        params.insert(u"subject"_s, QJsonObject{{u"card"_s, qint64{wish.card}}});
     }
     return params;
 }

@@ -20,8 +20,9 @@ struct TakeWish
     VisitCode visit;
     QString appointment;
     bool checkIn = false;
-    QString id;      ///< empty: nobody known. Never write it to a log.
-    ClassCode claim; ///< empty: what he booked, or what his ID number tells
+    QString id;            ///< empty: nobody known. Never write it to a log.
+    ClassCode claim;       ///< empty: what he booked, or what his ID number tells
+    std::int64_t card = 0; ///< in place of `id`: the reading of his ID card
 };
 
 /// A list of what to bring.
