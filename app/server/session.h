@@ -4,6 +4,7 @@
 #include "app/journal/journal.h"
 #include "app/protocol/requests.h"
 #include "app/server/appointments.h"
+#include "app/server/intake.h"
 #include "app/server/operator_lock.h"
 #include "app/server/peer.h"
 #include "app/server/publisher.h"
@@ -19,23 +20,6 @@
 #include <functional>
 
 namespace hall::server {
-
-/// Requests on their way to the hall: those of counters go before those of kiosks when it is
-/// behind.
-class Intake : public QObject
-{
-    Q_OBJECT
-
-public:
-    void add(bool ofCounter, std::function<void()> work);
-
-private:
-    void drain();
-
-    std::deque<std::function<void()>> m_counters;
-    std::deque<std::function<void()>> m_others;
-    bool m_scheduled = false;
-};
 
 /// What all sessions of a node share.
 struct SessionParts

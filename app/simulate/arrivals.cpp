@@ -42,24 +42,20 @@ DayFactors drawFactors(const Truth& truth, Draw& draw)
     return factors;
 }
 
-Arrivals drawArrivals(const Truth& truth,
-                      const DayFactors& factors,
-                      BusinessDay day,
-                      const std::vector<Span>& open,
-                      const TimeZone& zone,
-                      Draw& draw)
+Arrivals
+drawArrivals(const Truth& truth, const DayFactors& factors, const Opening& opening, Draw& draw)
 {
     Arrivals arrivals;
-    const int weekday = weekdayOf(day);
-    for (const Span& span : open) {
+    const int weekday = weekdayOf(opening.day);
+    for (const Span& span : opening.spans) {
         for (Time from = span.from; from < span.to; from += slot) {
             const Duration length = std::min<Duration>(slot, span.to - from);
-            const int minute = zone.minuteOf(day, from);
+            const int minute = opening.zone.minuteOf(opening.day, from);
             for (std::size_t at = 0; at < truth.services.size(); ++at) {
                 const double mean =
                     truth.rate(at, weekday, minute) * toSeconds(length) * factors.services[at];
                 for (int count = draw.poisson(mean); count > 0; --count) {
-                    arrivals.push_back({.at = from - open.front().from +
+                    arrivals.push_back({.at = from - opening.spans.front().from +
                                               draw.between(Duration{0}, length - Duration{1}),
                                         .service = at,
                                         .priority = drawClass(truth, draw),

@@ -32,13 +32,17 @@ struct DayFactors
         services; ///< by how much more than the truth's rate come, as `Rules::services`
 };
 
+/// When the hall is open on a day.
+struct Opening
+{
+    BusinessDay day;
+    const std::vector<Span>& spans;
+    const TimeZone& zone;
+};
+
 [[nodiscard]] DayFactors drawFactors(const Truth& truth, Draw& draw);
-[[nodiscard]] Arrivals drawArrivals(const Truth& truth,
-                                    const DayFactors& factors,
-                                    BusinessDay day,
-                                    const std::vector<Span>& open,
-                                    const TimeZone& zone,
-                                    Draw& draw);
+[[nodiscard]] Arrivals
+drawArrivals(const Truth& truth, const DayFactors& factors, const Opening& opening, Draw& draw);
 
 struct ArrivalsError
 {

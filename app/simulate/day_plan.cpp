@@ -59,6 +59,7 @@ std::vector<Shift> drawShifts(const std::vector<CounterNumber>& staffed,
                               Draw& draw)
 {
     std::vector<Shift> shifts;
+    shifts.reserve(staffed.size());
     for (const CounterNumber counter : staffed) {
         shifts.push_back({.counter = counter,
                           .clerk = {std::to_string(1000 + counter.value)},

@@ -88,11 +88,15 @@ int Draw::poisson(double mean)
     // Long means are added up in pieces, so that the product doesn't run out of digits.
     constexpr double piece = 30.0;
     int count = 0;
-    for (double left = mean; left > 0.0; left -= piece) {
+    double left = mean;
+    while (left > 0.0) {
         const double limit = std::exp(-std::min(left, piece));
-        for (double product = unit(); product > limit; product *= unit()) {
+        double product = unit();
+        while (product > limit) {
             ++count;
+            product *= unit();
         }
+        left -= piece;
     }
     return count;
 }

@@ -274,6 +274,7 @@ double coverageOf(const std::vector<ToldAndTrue>& tickets)
 double medianWidth(const std::vector<ToldAndTrue>& tickets)
 {
     std::vector<double> widths;
+    widths.reserve(tickets.size());
     for (const ToldAndTrue& ticket : tickets) {
         widths.push_back(ticket.high - ticket.low);
     }

@@ -13,8 +13,8 @@ constexpr double width = 1200;
 constexpr double height = 520;
 constexpr double panelTop = 60;
 constexpr double panelBottom = 460;
-constexpr double waitMost = 120; ///< minutes; what is longer isn't drawn
-constexpr double hourMinutes = 60;
+constexpr int waitMost = 120; ///< minutes; what is longer isn't drawn
+constexpr int waitStep = 30;
 
 /// One panel: its axes and how values become places.
 struct Panel
@@ -44,10 +44,16 @@ void text(std::ostream& svg, double x, double y, const char* anchor, const std::
         << "</text>\n";
 }
 
-void line(std::ostream& svg, double x1, double y1, double x2, double y2, const char* style)
+struct Point
 {
-    svg << "<line x1='" << x1 << "' y1='" << y1 << "' x2='" << x2 << "' y2='" << y2 << "' " << style
-        << "/>\n";
+    double x = 0;
+    double y = 0;
+};
+
+void line(std::ostream& svg, Point from, Point to, const char* style)
+{
+    svg << "<line x1='" << from.x << "' y1='" << from.y << "' x2='" << to.x << "' y2='" << to.y
+        << "' " << style << "/>\n";
 }
 
 void dot(std::ostream& svg, double x, double y, const char* style)
@@ -57,11 +63,10 @@ void dot(std::ostream& svg, double x, double y, const char* style)
 
 void axes(std::ostream& svg, const Panel& panel, const char* title)
 {
-    constexpr double step = 30;
-    for (double wait = 0; wait <= waitMost; wait += step) {
-        line(svg, panel.left, Panel::y(wait), panel.right, Panel::y(wait), "stroke='#ddd'");
-        text(
-            svg, panel.left - 8, Panel::y(wait) + 5, "end", std::to_string(static_cast<int>(wait)));
+    for (int wait = 0; wait <= waitMost; wait += waitStep) {
+        const double y = Panel::y(wait);
+        line(svg, {panel.left, y}, {panel.right, y}, "stroke='#ddd'");
+        text(svg, panel.left - 8, y + 5, "end", std::to_string(wait));
     }
     text(svg, (panel.left + panel.right) / 2, panelTop - 24, "middle", title);
 }
@@ -100,10 +105,8 @@ void drawDay(std::ostream& svg, const std::vector<ToldAndTrue>& tickets, Duratio
         const double x = day.x(hourOf(ticket.issuedAt, offset));
         const bool held = ticket.low <= ticket.waited && ticket.waited <= ticket.high;
         line(svg,
-             x,
-             Panel::y(ticket.low),
-             x,
-             Panel::y(ticket.high),
+             {x, Panel::y(ticket.low)},
+             {x, Panel::y(ticket.high)},
              "stroke='#2b6cb0' stroke-opacity='0.25' stroke-width='2'");
         dot(svg, x, Panel::y(ticket.waited), held ? "fill='#1a365d'" : "fill='#c53030'");
     }
@@ -112,12 +115,8 @@ void drawDay(std::ostream& svg, const std::vector<ToldAndTrue>& tickets, Duratio
 void drawScatter(std::ostream& svg, const std::vector<ToldAndTrue>& tickets)
 {
     axes(svg, scatter, "All: came true over told, minutes");
-    for (double told = 0; told <= waitMost; told += hourMinutes / 2) {
-        text(svg,
-             scatter.x(told),
-             panelBottom + 22,
-             "middle",
-             std::to_string(static_cast<int>(told)));
+    for (int told = 0; told <= waitMost; told += waitStep) {
+        text(svg, scatter.x(told), panelBottom + 22, "middle", std::to_string(told));
     }
     for (const ToldAndTrue& ticket : tickets) {
         if (ticket.waited < waitMost && ticket.peopleAhead < waitMost) {
@@ -136,10 +135,8 @@ void drawScatter(std::ostream& svg, const std::vector<ToldAndTrue>& tickets)
         }
     }
     line(svg,
-         scatter.x(0),
-         Panel::y(0),
-         scatter.x(waitMost),
-         Panel::y(waitMost),
+         {scatter.x(0), Panel::y(0)},
+         {scatter.x(waitMost), Panel::y(waitMost)},
          "stroke='#1a365d' stroke-dasharray='6 4'");
     const double middle = (scatter.left + scatter.right) / 2;
     svg << "<g fill='#2b6cb0'>";

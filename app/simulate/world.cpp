@@ -84,8 +84,8 @@ void World::layOutDay(BusinessDay day)
     m_today.shifts = drawShifts(
         staffedOf(m_options, m_rules), m_today.open, m_options.faults.vanishingPerDay, shifts);
     if (m_options.arrivals.empty()) {
-        m_today.arrivals =
-            drawArrivals(m_truth, m_today.factors, day, m_today.open, m_options.zone, coming);
+        const Opening opening{.day = day, .spans = m_today.open, .zone = m_options.zone};
+        m_today.arrivals = drawArrivals(m_truth, m_today.factors, opening, coming);
     } else if (number < m_options.arrivals.size()) {
         m_today.arrivals = m_options.arrivals[number];
     }

@@ -22,7 +22,7 @@ Play busyHall(const Rules& rules, std::int64_t waiting)
 {
     Play play{aMorning};
     (void)play.begin(rules, "bench", aDay);
-    const std::int64_t counters = static_cast<std::int64_t>(rules.counters.size());
+    const auto counters = static_cast<std::int64_t>(rules.counters.size());
     for (std::int64_t count = 0; count < waiting + counters; ++count) {
         const auto place = static_cast<std::size_t>(count);
         play.pass(1s);

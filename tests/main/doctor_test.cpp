@@ -24,7 +24,7 @@ QString writeHall(const NodeProcess& node)
     REQUIRE(small.open(QIODevice::ReadOnly));
     QByteArray text = small.readAll();
     const auto from = text.indexOf("[station.scanner]");
-    text.remove(from, text.indexOf("[voice]") - from);
+    text.remove(from, text.indexOf("\n[voice]") + 1 - from);
     text.replace("pin = \"\"", "pin = \"2468\"");
     const QString path = QString::fromStdString((node.dir.path() / "hall.toml").string());
     QFile file{path};
