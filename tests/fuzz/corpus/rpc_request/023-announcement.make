@@ -1,0 +1,1 @@
+{"jsonrpc": "2.0", "id": 23, "method": "announcement.make", "params": {"zone": "", "text": "请注意"}}
