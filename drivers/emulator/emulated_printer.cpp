@@ -31,7 +31,6 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
                                  QObject* parent)
     : QObject(parent)
     , m_timers(timers)
-    , m_faults(std::move(faults))
     , m_model(model)
     , m_interpreter(model)
     , m_wire(timers, baud, [this](const QByteArray& bytes) { hear(bytes); })
@@ -39,14 +38,10 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
     , m_startAlarm(timers)
     , m_tearAlarm(timers)
 {
-    for (const PrinterFault& fault : m_faults) {
-        if (fault.kind == PrinterFault::Kind::SlowReply) {
-            m_replyDelay = port::milliseconds(static_cast<std::int64_t>(fault.when));
-        }
-    }
-    std::erase_if(m_faults, [](const auto& f) { return f.kind == PrinterFault::Kind::SlowReply; });
     // Not before somebody listens.
-    m_startAlarm.set(port::milliseconds{0}, [this] { faultsAt(0); });
+    m_startAlarm.set(port::milliseconds{0}, [this, faults = std::move(faults)] {
+        std::ranges::for_each(faults, [this](const PrinterFault& fault) { inject(fault); });
+    });
 }
 
 void EmulatedPrinter::receive(const QByteArray& bytes)
@@ -307,6 +302,27 @@ void EmulatedPrinter::dropWire()
     m_wire.drop();
 }
 
+void EmulatedPrinter::inject(PrinterFault fault)
+{
+    if (fault.kind == PrinterFault::Kind::SlowReply) {
+        m_replyDelay = port::milliseconds{static_cast<std::int64_t>(fault.when)};
+        return;
+    }
+    fault.when += m_received;
+    m_faults.push_back(fault);
+    faultsAt(m_received);
+}
+
+void EmulatedPrinter::endFaults()
+{
+    m_faults.clear();
+    m_isMute = false;
+    m_losesNext = false;
+    m_doubles = false;
+    m_ignoresProcessId = false;
+    m_replyDelay = port::milliseconds{0};
+}
+
 void EmulatedPrinter::faultsAt(std::uint64_t bytes)
 {
     for (const PrinterFault::Kind kind : takeDue(m_faults, bytes)) {
@@ -355,6 +371,9 @@ void EmulatedPrinter::start(PrinterFault::Kind kind)
         break;
     case Kind::NoProcessId:
         m_ignoresProcessId = true;
+        break;
+    case Kind::Stall:
+        m_workAlarm.set(stallLasts, [this] { work(); });
         break;
     case Kind::SlowReply: // from the start
         break;

@@ -29,6 +29,7 @@ public:
 
     static constexpr qsizetype bufferBytes = 4096; // what comes when it is full is lost
     static constexpr int rowsPerSecond = 1200;     // 150 mm
+    static constexpr port::milliseconds stallLasts{5000};
 
     EmulatedPrinter(port::Timers& timers,
                     int baud,
@@ -43,6 +44,12 @@ public:
     void setCutterJammed(bool isJammed);
     void setHeadHot(bool isHot);
     void powerCycle();
+
+    /// A fault whose bytes are counted from now on.
+    void inject(PrinterFault fault);
+
+    /// Those that last and those to come; paper, cover, cutter and head stay as they are.
+    void endFaults();
 
     /// What was on the wire and hadn't arrived is gone.
     void dropWire();

@@ -28,6 +28,9 @@ QString PrinterConsole::run(const QString& line)
     if (words == u"replug") {
         return m_cable.plug(words);
     }
+    if (words.startsWith(u"fault ")) {
+        return fault(words.mid(6));
+    }
     if (words == u"quit") {
         emit quitAsked();
         return u"ok quit"_s;
@@ -43,10 +46,11 @@ QString PrinterConsole::run(const QString& line)
         {u"head hot"_s, [this] { m_printer.setHeadHot(true); }},
         {u"head cool"_s, [this] { m_printer.setHeadHot(false); }},
         {u"power cycle"_s, [this] { m_printer.powerCycle(); }},
+        {u"faults off"_s, [this] { m_printer.endFaults(); }},
     };
     const auto found = acts.find(words);
     if (found == acts.end()) {
-        QStringList known{u"unplug"_s, u"replug"_s, u"quit"_s};
+        QStringList known{u"fault NAME@BYTES"_s, u"unplug"_s, u"replug"_s, u"quit"_s};
         for (const auto& act : acts) {
             known.append(act.first);
         }
@@ -54,6 +58,16 @@ QString PrinterConsole::run(const QString& line)
     }
     found->second();
     return u"ok "_s + words;
+}
+
+QString PrinterConsole::fault(const QString& text)
+{
+    const auto fault = parsePrinterFault(text.toStdString());
+    if (!fault) {
+        return u"error: "_s + QString::fromStdString(fault.error());
+    }
+    m_printer.inject(*fault);
+    return u"ok fault "_s + text;
 }
 
 } // namespace hall::emulator

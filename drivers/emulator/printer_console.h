@@ -25,6 +25,8 @@ signals:
     void quitAsked();
 
 private:
+    QString fault(const QString& text);
+
     EmulatedPrinter& m_printer;
     Cable m_cable;
 };

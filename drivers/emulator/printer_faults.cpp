@@ -11,7 +11,7 @@ namespace {
 
 using Kind = PrinterFault::Kind;
 
-constexpr std::array<FaultName<Kind>, 13> names{{{"paper-end", Kind::PaperEnd},
+constexpr std::array<FaultName<Kind>, 14> names{{{"paper-end", Kind::PaperEnd},
                                                  {"paper-near-end", Kind::PaperNearEnd},
                                                  {"cover-open", Kind::CoverOpen},
                                                  {"cutter-jam", Kind::CutterJam},
@@ -23,7 +23,8 @@ constexpr std::array<FaultName<Kind>, 13> names{{{"paper-end", Kind::PaperEnd},
                                                  {"lost-reply", Kind::LostReply},
                                                  {"double-reply", Kind::DoubleReply},
                                                  {"slow-reply", Kind::SlowReply},
-                                                 {"no-process-id", Kind::NoProcessId}}};
+                                                 {"no-process-id", Kind::NoProcessId},
+                                                 {"stall", Kind::Stall}}};
 
 } // namespace
 

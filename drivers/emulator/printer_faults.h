@@ -29,6 +29,7 @@ struct PrinterFault
         DoubleReply, // from then on all come twice
         SlowReply,
         NoProcessId, // from then on GS ( H is ignored, as clones do
+        Stall,       // works on nothing for `stallLasts`; what comes meanwhile is kept
     };
 
     Kind kind{};

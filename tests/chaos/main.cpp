@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/check.h"
+#include "tests/chaos/printer_torture.h"
 #include "tests/chaos/run.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 #include <cstdio>
 #include <cstdlib>
@@ -79,11 +80,25 @@ void printForPeople(const nlohmann::ordered_json& json)
     }
 }
 
+/// What a run that went well leaves in a folder of ours is of no use to anybody.
+int leave(bool isGood, bool isOurs, const std::filesystem::path& folder)
+{
+    if (isGood && isOurs) {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    } else if (!isGood) {
+        std::fprintf(stderr, "paihao-chaos: what it left is in %s\n", folder.c_str());
+    }
+    return isGood ? 0 : exitFault;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication application{argc, argv};
+    // Tickets are drawn without a screen.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application{argc, argv};
     auto setup = parseSetup(QCoreApplication::arguments());
     if (!setup) {
         std::fputs(qPrintable(setup.error().text), setup.error().isHelp ? stdout : stderr);
@@ -102,6 +117,11 @@ int main(int argc, char** argv)
         return exitUsage;
     }
 
+    const bool isOurs = setup->dataDir.isEmpty();
+    if (setup->torture == Torture::Printer) {
+        return leave(torturePrinters(*setup, folder), isOurs, folder);
+    }
+
     Run run{*setup, folder};
     QObject::connect(
         &run, &Run::ended, &application, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -117,11 +137,5 @@ int main(int argc, char** argv)
     }
     const bool isGood = checked && checked->findings.areNone() && checked->replaysAgree &&
                         run.deeds().objected == 0;
-    if (isGood && setup->dataDir.isEmpty()) {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    } else if (!isGood) {
-        std::fprintf(stderr, "paihao-chaos: what it left is in %s\n", folder.c_str());
-    }
-    return isGood ? 0 : exitFault;
+    return leave(isGood, isOurs, folder);
 }

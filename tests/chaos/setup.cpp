@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <array>
 
 namespace hall::chaos {
@@ -16,6 +17,7 @@ constexpr int numbersMax = 10'000'000;
 constexpr int raceCalls = 200;
 constexpr int raceKills = 8;
 constexpr int crashKills = 50;
+constexpr int printedTickets = 10'000;
 
 struct NumberOption
 {
@@ -30,7 +32,20 @@ const std::array numberOptions{
     NumberOption{u"calls"_s, u"calls of each client (race: 200)"_s, &Setup::calls, numbersMax},
     NumberOption{
         u"kills"_s, u"kill -9 of the node (race: 8, crash: 50)"_s, &Setup::kills, numbersMax},
-    NumberOption{u"minutes"_s, u"ends after so many"_s, &Setup::minutes, numbersMax}};
+    NumberOption{u"minutes"_s, u"ends after so many"_s, &Setup::minutes, numbersMax},
+    NumberOption{u"every"_s, u"printer: at every Nth byte (1)"_s, &Setup::every, numbersMax},
+    NumberOption{
+        u"tickets"_s, u"printer: printed in a hall (10000)"_s, &Setup::tickets, numbersMax}};
+
+struct NamedTorture
+{
+    QStringList words;
+    Torture torture;
+};
+
+const std::array tortures{NamedTorture{{u"race"_s}, Torture::Race},
+                          NamedTorture{{u"crash"_s}, Torture::Crash},
+                          NamedTorture{{u"printer"_s}, Torture::Printer}};
 
 Result<void, QString> readNumbers(const QCommandLineParser& parser, Setup& setup)
 {
@@ -58,6 +73,7 @@ Result<void, QString> readNumbers(const QCommandLineParser& parser, Setup& setup
 /// What isn't said: as much as `check` has time for, unless minutes end the run.
 void fillIn(Setup& setup)
 {
+    setup.tickets = setup.tickets == 0 ? printedTickets : setup.tickets;
     const bool untimed = setup.minutes == 0;
     if (setup.torture == Torture::Crash) {
         setup.kills = setup.kills == 0 && untimed ? crashKills : setup.kills;
@@ -73,13 +89,15 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Tortures a real node over its sockets and compares its journal with what it told."_s);
+        u"Tortures a real node over its sockets, or a printer at its bytes, and compares the journal "_s
+        u"with what was told and printed."_s);
     const QCommandLineOption help = parser.addHelpOption();
-    parser.addPositionalArgument(u"race|crash"_s, u"what to do"_s);
+    parser.addPositionalArgument(u"race|crash|printer"_s, u"what to do"_s);
     for (const NumberOption& option : numberOptions) {
         parser.addOption({option.name, option.help, u"N"_s});
     }
     parser.addOption({u"seed"_s, u"of what is drawn by lot (1)"_s, u"S"_s});
+    parser.addOption({u"profile"_s, u"printer: of this kind alone"_s, u"NAME"_s});
     parser.addOption({u"data"_s, u"a new folder for journal and logs, kept"_s, u"DIR"_s});
     parser.addOption({u"hall"_s, u"the node's program (paihao-hall beside this one)"_s, u"FILE"_s});
     parser.addOption({u"json"_s, u"prints one object"_s});
@@ -93,14 +111,16 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
 
     Setup setup;
     const QStringList words = parser.positionalArguments();
-    if (words != QStringList{u"race"_s} && words != QStringList{u"crash"_s}) {
-        return failure(NotStarted{u"paihao-chaos: race or crash, see --help\n"_s, false});
+    const auto torture = std::ranges::find(tortures, words, &NamedTorture::words);
+    if (torture == tortures.end()) {
+        return failure(NotStarted{u"paihao-chaos: race, crash or printer, see --help\n"_s, false});
     }
-    setup.torture = words.first() == u"race"_s ? Torture::Race : Torture::Crash;
+    setup.torture = torture->torture;
     if (const auto read = readNumbers(parser, setup); !read) {
         return failure(NotStarted{u"paihao-chaos: %1\n"_s.arg(read.error()), false});
     }
     fillIn(setup);
+    setup.profile = parser.value(u"profile"_s);
     setup.json = parser.isSet(u"json"_s);
     setup.dataDir = parser.value(u"data"_s);
     setup.hallProgram = parser.value(u"hall"_s);

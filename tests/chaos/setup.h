@@ -12,8 +12,9 @@
 namespace hall::chaos {
 
 enum class Torture {
-    Race, ///< clerks race for tickets and for counters, with a kill now and then
-    Crash ///< every verb of a counter, and a kill as soon as there is load again
+    Race,   ///< clerks race for tickets and for counters, with a kill now and then
+    Crash,  ///< every verb of a counter, and a kill as soon as there is load again
+    Printer ///< what goes wrong with a printer, at every byte
 };
 
 /// What a run is told from outside.
@@ -24,6 +25,9 @@ struct Setup
     int calls = 0;   ///< of each client; 0: until the kills or the minutes are over
     int kills = 0;   ///< race: spread over the calls; crash: the run ends with the last
     int minutes = 0; ///< the run ends after them at the latest; 0: no limit
+    int tickets = 0; ///< printer: printed in a hall with faults at random
+    int every = 1;   ///< printer: at every Nth byte
+    QString profile; ///< printer: of this kind alone; empty: of every one
     std::uint32_t seed = 1;
     bool json = false;
     QString dataDir; ///< stays afterwards; empty: a folder that is removed when all went well
