@@ -43,8 +43,7 @@ QString numbersOf(const std::vector<EndedCall>& ended)
 
 bool comesLater(const protocol::Refusal& refusal)
 {
-    return StationLink::mayComeLater(refusal) || refusal.code == protocol::RpcError::Busy ||
-           refusal.rejection == Rejection::TooLate;
+    return StationLink::mayComeLater(refusal) || refusal.rejection == Rejection::TooLate;
 }
 
 } // namespace

@@ -130,7 +130,7 @@ bool StationLink::mayComeLater(const protocol::Refusal& refusal)
 {
     return refusal.code == protocol::RpcError::NotLinked ||
            refusal.code == protocol::RpcError::NotDurable ||
-           refusal.rejection == Rejection::StaleClaim;
+           refusal.code == protocol::RpcError::Busy || refusal.rejection == Rejection::StaleClaim;
 }
 
 } // namespace hall::station

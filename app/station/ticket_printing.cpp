@@ -18,6 +18,8 @@ using protocol::PrinterCondition;
 
 namespace {
 
+constexpr std::chrono::milliseconds againAfter{500};
+
 QString textOf(const TicketId& ticket)
 {
     return QString::fromStdString(ticket.value);
@@ -63,7 +65,15 @@ TicketPrinting::TicketPrinting(StationLink& link,
     , m_device(device)
     , m_layouts(std::move(layouts))
 {
-    connect(&m_link, &StationLink::claimed, this, &TicketPrinting::claimed);
+    connect(&m_link, &StationLink::claimed, this, &TicketPrinting::sendUnreported);
+    m_again.setSingleShot(true);
+    m_again.setInterval(againAfter);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (m_link.isClaimed()) {
+            sendUnreported();
+            printNext();
+        }
+    });
     connect(&m_link, &StationLink::viewChanged, this, &TicketPrinting::viewChanged);
     connect(&m_link, &StationLink::testAsked, this, [this](const QString& asked) {
         m_testAsked = m_testAsked || asked == u"printer"_s;
@@ -103,7 +113,7 @@ void TicketPrinting::linesDrawn(const QString& missing)
     m_link.reportDevice(u"font"_s, missing.isEmpty() ? u"ready"_s : u"glyph-missing"_s);
 }
 
-void TicketPrinting::claimed()
+void TicketPrinting::sendUnreported()
 {
     const auto unreported = m_unreported;
     for (const auto& [ticket, method] : unreported) {
@@ -227,6 +237,7 @@ void TicketPrinting::begin(Running next)
         if (!reply) {
             m_sheetsBegun.erase(m_running->id);
             m_running.reset();
+            m_again.start();
             return;
         }
         m_running->sent = true;
@@ -272,11 +283,12 @@ void TicketPrinting::sendReport(const TicketId& ticket, const QString& method)
 {
     const QJsonObject params{{u"ticket"_s, textOf(ticket)}};
     m_link.report(method, params, [this, ticket](const auto& reply) {
-        const bool later = !reply && StationLink::mayComeLater(reply.error());
-        if (!later) {
-            m_unreported.erase(ticket);
-            printNext();
+        if (!reply && StationLink::mayComeLater(reply.error())) {
+            m_again.start();
+            return;
         }
+        m_unreported.erase(ticket);
+        printNext();
     });
 }
 

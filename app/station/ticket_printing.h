@@ -7,6 +7,7 @@
 #include "drivers/printer/printer_device.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -40,7 +41,7 @@ private:
     };
 
     void linesDrawn(const QString& missing);
-    void claimed();
+    void sendUnreported();
     void viewChanged();
     void printNext();
     /// Whether a ticket was begun, or waits for a printer that is about to be ready.
@@ -62,6 +63,7 @@ private:
     bool m_testAsked = false;
     bool m_testRuns = false;
     std::map<TicketId, QString> m_unreported; ///< outcomes that the node hasn't confirmed yet
+    QTimer m_again; ///< the node was linked and took nothing: busy, or its disk full
     std::map<TicketId, int> m_sheetsBegun;    ///< of the view's sheets, the attempt begun last
     std::set<TicketId> m_toldRefused; ///< of the view's jobs; the view is behind what was told
 };

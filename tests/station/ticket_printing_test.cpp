@@ -1,116 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/station/ticket_printing.h"
-#include "tests/emulator/emulator_bench.h"
-#include "tests/server/running_node.h"
+#include "tests/station/printing_bench.h"
 
 using namespace hall;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using hall::test::RunningNode;
-
-namespace {
-
-/// A kiosk's station on an emulated printer whose time the test moves while it waits.
-struct StationBench
-{
-    StationBench()
-    {
-        Rules& rules = node.settings.rules;
-        rules.visits = {{.code = {"shop"},
-                         .name = {"开饭店", {}, {}},
-                         .order = StepOrder::Fixed,
-                         .steps = {{.service = {"a1"}}, {.service = {"b1"}}}}};
-        rules.services[0].materials = {{.code = {"card"}, .name = {"身份证", {}, {}}, .when = {}},
-                                       {.code = {"lease"},
-                                        .name = {"租房合同", {}, {}},
-                                        .copies = 2,
-                                        .onPromise = true,
-                                        .when = {}}};
-        node.restart();
-        client = node.linkedClient();
-        node.openHall(*client);
-    }
-
-    void plugIn()
-    {
-        stationClient = node.client();
-        link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
-        printing = std::make_unique<station::TicketPrinting>(*link, bench.device, layouts());
-        bench.device.start();
-    }
-
-    static station::TicketLayouts layouts()
-    {
-        return station::TicketLayouts::read(
-                   station::layoutFiles({}),
-                   {.base = "https://example.cn",
-                    .layout = {},
-                    .checklist = "checklist",
-                    .serviceLayouts = {},
-                    .classLayouts = {}},
-                   {.port = {}, .profile = "epson80", .baud = 115200, .layout = {}},
-                   printer::fontRaster())
-            .value();
-    }
-
-    bool until(const std::function<bool()>& isSo)
-    {
-        return test::waitFor([&] {
-            bench.timers.advance(20ms);
-            return isSo();
-        });
-    }
-
-    std::string take() const
-    {
-        return node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number;
-    }
-
-    [[nodiscard]] const Ticket& ticket(std::size_t at = 0) const
-    {
-        return node.node->service().hall().tickets[at];
-    }
-
-    void askForSheet() const
-    {
-        REQUIRE(node.ask(*client, u"materials.print"_s, {{u"service"_s, u"a1"_s}}));
-    }
-
-    /// Asked for and not printed.
-    [[nodiscard]] std::size_t sheets() const
-    {
-        return node.node->service().hall().sheets.size();
-    }
-
-    [[nodiscard]] bool isReady() const
-    {
-        return bench.device.state().phase == printer::Phase::Ready;
-    }
-
-    [[nodiscard]] std::string wordOf(const std::string& device) const
-    {
-        const auto& stations = node.node->service().hall().stations;
-        const auto station = stations.find({"kiosk-1"});
-        if (station == stations.end() || !station->second.devices.contains(device)) {
-            return {};
-        }
-        return station->second.devices.at(device).condition;
-    }
-
-    [[nodiscard]] std::string printerWord() const
-    {
-        return wordOf("printer");
-    }
-
-    RunningNode node;
-    EmulatorBench bench;
-    std::unique_ptr<client::HallClient> client;
-    std::unique_ptr<client::HallClient> stationClient;
-    std::unique_ptr<station::StationLink> link;
-    std::unique_ptr<station::TicketPrinting> printing;
-};
-
-} // namespace
+using hall::test::StationBench;
 
 TEST_CASE("a ticket that was issued comes out of the printer once, and the journal says so",
           "[station]")
@@ -127,6 +22,22 @@ TEST_CASE("a ticket that was issued comes out of the printer once, and the journ
     CHECK(kiosk.printerWord() == "ready");
     CHECK(kiosk.bench.outcomes == std::vector<std::string>{"printed 1"});
     CHECK(kiosk.bench.errors.empty());
+}
+
+TEST_CASE("a node too busy for a station's reports hears them later, and nothing is printed twice",
+          "[station]")
+{
+    Limits few = RunningNode::generousLimits();
+    few.commandsPerSecond = 3;
+    StationBench kiosk{few};
+    kiosk.plugIn();
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket(1).paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 2);
+    CHECK(kiosk.ticket(0).papers == 1);
+    CHECK(kiosk.ticket(1).papers == 1);
 }
 
 TEST_CASE(
@@ -310,75 +221,6 @@ TEST_CASE("a ticket for a visit has its services, the one now marked", "[station
     CHECK(page.contains(u"→1  a1"_s));
     CHECK(page.contains(u"2  b1"_s));
     CHECK_FALSE(page.contains(u"→2"_s));
-}
-
-TEST_CASE("a list of what to bring comes out once, after the tickets that wait", "[station][sheet]")
-{
-    StationBench kiosk;
-    kiosk.askForSheet();
-    (void)kiosk.take();
-    kiosk.plugIn();
-
-    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
-    REQUIRE(kiosk.bench.pages.size() == 2);
-    const QString page = kiosk.bench.pages[1].text;
-    CHECK(page.contains(u"请带上这些材料"_s));
-    CHECK(page.contains(u"1  身份证"_s));
-    CHECK(page.contains(u"2  租房合同"_s));
-    CHECK(page.contains(u"2份，可容缺"_s));
-    (void)kiosk.take();
-    REQUIRE(kiosk.until([&] { return kiosk.ticket(1).paper == Paper::Printed; }));
-    CHECK(kiosk.bench.pages.size() == 3);
-}
-
-TEST_CASE("a list asked for without paper comes when the paper is back", "[station][sheet]")
-{
-    StationBench kiosk;
-    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Out);
-    kiosk.plugIn();
-    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "paper-out"; }));
-    kiosk.askForSheet();
-    REQUIRE(kiosk.until([&] { return kiosk.link->view().sheets.size() == 1; }));
-    CHECK(kiosk.sheets() == 1);
-
-    kiosk.bench.paper.setPaper(emulator::EmulatedPrinter::Paper::Ok);
-
-    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
-    CHECK(kiosk.bench.pages.size() == 1);
-}
-
-TEST_CASE("a list in doubt is not printed again: whoever still needs it asks", "[station][sheet]")
-{
-    StationBench kiosk;
-    kiosk.plugIn();
-    REQUIRE(kiosk.until([&] { return kiosk.isReady(); }));
-    kiosk.askForSheet();
-    REQUIRE(
-        kiosk.until([&] { return kiosk.bench.device.state().phase == printer::Phase::Printing; }));
-    kiosk.bench.timers.advance(100ms);
-    kiosk.bench.paper.dropWire();
-    kiosk.bench.port.unplug(u"cable"_s);
-    REQUIRE(kiosk.until([&] { return kiosk.sheets() == 0; }));
-    const std::size_t before = kiosk.bench.pages.size();
-
-    kiosk.bench.port.plug();
-    (void)kiosk.take();
-
-    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
-    CHECK_FALSE(kiosk.bench.pages.back().text.contains(u"请带上这些材料"_s));
-    CHECK(kiosk.bench.pages.size() <= before + 2); // what hung out of it is cut off
-}
-
-TEST_CASE("a list older than ten minutes never comes out", "[station][sheet]")
-{
-    StationBench kiosk;
-    kiosk.askForSheet();
-    kiosk.node.shift = 11min;
-    kiosk.plugIn();
-    (void)kiosk.take();
-
-    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
-    CHECK(kiosk.bench.pages.size() == 1);
 }
 
 TEST_CASE("a character that no font has is a box on the ticket, and the operator is told",
