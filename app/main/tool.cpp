@@ -109,7 +109,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
   vault status | list [--count N] | read RECORD --reason CODE | forget [--day DATE] | keys | hash [--day DATE] < ID
-  voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 --out FILE.wav [--pack DIR] [--lang en]
+  voice say TEXT --out FILE.wav | voice say --number A035 --counter 3 [--also A036:5]… --out FILE.wav [--pack DIR] [--lang en]
   voice build --out DIR [--recordings DIR] [--lang en] | check DIR   (packs of recorded units, for this hall.toml)
   simulate --hall hall.toml [--days N] [--seed N] [--counters 3,4,5 | +1] [--arrivals FILE.csv]
   simulate --hall hall.toml [--days N] [--seed N] [--counters +1] --evaluate-forecast [--out FILE.svg]
@@ -155,6 +155,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"zone"_s, u"code of a zone, all of them by default"_s, u"CODE"_s},
                        {u"text-en"_s, u"the same in English"_s, u"TEXT"_s},
                        {u"urgent"_s, u"before all calls, at any hour"_s},
+                       {u"also"_s, u"called in the same sentence"_s, u"NUMBER:COUNTER"_s},
                        {u"pack"_s, u"a voice of recordings"_s, u"DIR"_s},
                        {u"recordings"_s, u"WAV files, named as what they say"_s, u"DIR"_s},
                        {u"keep-months"_s, u"older ones are archived"_s, u"N"_s, u"24"_s},
@@ -208,6 +209,7 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .counters = parser.value(u"counters"_s),
             .zone = parser.value(u"zone"_s),
             .textEn = parser.value(u"text-en"_s),
+            .also = parser.values(u"also"_s),
             .pack = parser.value(u"pack"_s),
             .recordings = parser.value(u"recordings"_s),
             .counter = parser.value(u"counter"_s).toInt(),

@@ -42,6 +42,7 @@ struct Arguments
     QString counters;  ///< `3,4,5` or `+1`, of `simulate`
     QString zone;
     QString textEn;
+    QStringList also;   ///< `A036:5`, called in the same sentence
     QString pack;       ///< folder of a voice of recordings
     QString recordings; ///< folder of WAV files, each named as what it says
     int counter = 0;

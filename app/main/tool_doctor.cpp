@@ -2,6 +2,7 @@
 #include "app/client/hall_client.h"
 #include "app/main/machine_checks.h"
 #include "app/main/tool.h"
+#include "app/main/voice_checks.h"
 #include "drivers/port/timers.h"
 #include "drivers/voice/espeak_engine.h"
 
@@ -128,6 +129,7 @@ private:
         if (const StationSettings* station = settings->thisStation()) {
             m_station = *station;
         }
+        m_speech = settings->voice;
         if (m_station && m_station->printer) {
             m_printer = {checkProfile(*m_station->printer),
                          checkLayouts(*settings, *m_station->printer, m_arguments.config)};
@@ -181,7 +183,10 @@ private:
         }
         m_isTold = true;
         if (m_station && m_station->speaker) {
-            m_machine.push_back(voiceFinding());
+            m_machine.push_back(checkVoice(m_voice));
+            for (const std::string& pack : m_speech.packs) {
+                m_machine.push_back(checkPack(pack, m_arguments));
+            }
         }
         const Findings node = nodeFindings();
         m_machine.insert(m_machine.begin(), node.begin(), node.end());
@@ -193,20 +198,6 @@ private:
         // Not from within an answer of the client's.
         QMetaObject::invokeMethod(
             this, [exit = exitCode()] { QCoreApplication::exit(exit); }, Qt::QueuedConnection);
-    }
-
-    [[nodiscard]] Finding voiceFinding() const
-    {
-        if (m_voice.state() == voice::EngineState::Ready) {
-            return {.what = DoctorText::tr("语音"),
-                    .health = Health::Fine,
-                    .says = u"espeak-ng, "_s + m_voice.voice(),
-                    .todo = {}};
-        }
-        return {.what = DoctorText::tr("语音"),
-                .health = Health::Broken,
-                .says = DoctorText::tr("没有会说普通话的 espeak-ng"),
-                .todo = DoctorText::tr("装 espeak-ng 和 espeak-ng-data。")};
     }
 
     [[nodiscard]] Findings nodeFindings() const
@@ -332,6 +323,7 @@ private:
     client::HallClient m_client;
     voice::EspeakEngine m_voice;
     std::optional<StationSettings> m_station; ///< this machine's
+    VoiceSettings m_speech;
     std::optional<protocol::HallView> m_hall;
     Findings m_machine;
     Findings m_printer; ///< of this machine's

@@ -18,9 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto right =
-    "paihao voice say TEXT | --number A035 --counter 3  --out FILE.wav [--pack DIR] [--lang en] | "
-    "build --out DIR [--recordings DIR] [--lang en] | check DIR";
+/// As a station joins them.
+constexpr std::size_t callsOfASentence = 4;
+
+constexpr auto right = "paihao voice say TEXT | --number A035 --counter 3 [--also A036:5]…  --out "
+                       "FILE.wav [--pack DIR] [--lang en] | "
+                       "build --out DIR [--recordings DIR] [--lang en] | check DIR";
 
 voice::Wording wordingOf(const VoiceSettings& settings)
 {
@@ -91,6 +94,28 @@ int write(const Report& report,
                        QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+/// The tickets that one sentence calls.
+Result<std::vector<voice::CalledTo>, QString> calledIn(const Arguments& arguments)
+{
+    std::vector<voice::CalledTo> called{{.number = arguments.number.toStdString(),
+                                         .counter = arguments.counter,
+                                         .counterSpoken = {}}};
+    for (const QString& also : arguments.also) {
+        bool isNumber = false;
+        const int counter = also.section(u':', 1).toInt(&isNumber);
+        if (!isNumber || counter < 1) {
+            return failure(u"--also %1: must be NUMBER:COUNTER, for example A036:5"_s.arg(also));
+        }
+        called.push_back({.number = also.section(u':', 0, 0).toStdString(),
+                          .counter = counter,
+                          .counterSpoken = {}});
+    }
+    if (called.size() > callsOfASentence) {
+        return failure(u"a sentence calls at most %1"_s.arg(callsOfASentence));
+    }
+    return called;
+}
+
 int voiceSay(const Arguments& arguments)
 {
     const Report report{arguments.json};
@@ -101,12 +126,12 @@ int voiceSay(const Arguments& arguments)
         return report.failed(Refused, u"BadSettings"_s, hall.error());
     }
     const voice::Language language = languageOf(arguments);
-    const voice::Utterance utterance =
-        isCall ? hall->wording.call({.number = arguments.number.toStdString(),
-                                     .counter = arguments.counter,
-                                     .counterSpoken = {}},
-                                    language)
-               : hall->wording.free(text.toStdString(), language);
+    const auto called = calledIn(arguments);
+    if (!called) {
+        return report.failed(WrongUse, u"WrongUse"_s, called.error());
+    }
+    const voice::Utterance utterance = isCall ? hall->wording.calls(*called, language)
+                                              : hall->wording.free(text.toStdString(), language);
     if (utterance.text.empty()) {
         return report.failed(
             WrongUse, u"NothingToSay"_s, u"nothing in \"%1\" can be said"_s.arg(text));

@@ -9,6 +9,9 @@
 
 namespace hall::tool {
 
+/// Samples a second of all that a hall plays.
+inline constexpr int soundRate = 22050;
+
 /// How this hall speaks and what it has to say.
 struct HallVoice
 {

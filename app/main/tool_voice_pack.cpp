@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// At which a station plays.
-constexpr int rate = 22050;
 /// A word by itself is spoken slower than among others: at this pace a call takes 4.6 s, as it does
 /// from recordings of a person's syllables.
 constexpr int wordsPerMinute = 170;
@@ -39,9 +37,9 @@ Result<voice::Pcm, std::string> readRecording(const QString& path)
     if (!sound) {
         return failure(sound.error());
     }
-    if (sound->rate != rate) {
+    if (sound->rate != soundRate) {
         return failure("has " + std::to_string(sound->rate) + " samples a second, not " +
-                       std::to_string(rate));
+                       std::to_string(soundRate));
     }
     voice::Pcm unit = voice::shapedUnit(*sound);
     if (unit.samples.empty()) {
@@ -136,7 +134,7 @@ voice::PackHead headOf(const Arguments& arguments)
             .language = languageOf(arguments),
             .speaker = isRecorded ? "" : "espeak-ng",
             .licence = isRecorded ? "" : "as you like: what espeak-ng says isn't under its licence",
-            .rate = rate};
+            .rate = soundRate};
 }
 
 QJsonObject jsonOf(const voice::PackFinding& finding)
@@ -211,7 +209,8 @@ int voiceCheck(const Arguments& arguments)
     if (!pack) {
         return report.failed(Refused, u"NoPack"_s, QString::fromStdString(pack.error()));
     }
-    return tell(report, arguments.json, folder, check(*pack, hall->words, hall->wording, rate));
+    return tell(
+        report, arguments.json, folder, check(*pack, hall->words, hall->wording, soundRate));
 }
 
 } // namespace hall::tool

@@ -52,13 +52,10 @@ VoiceSettings voiceAt(const StationSettings& station, VoiceSettings voice)
     return voice;
 }
 
-/// A hall's own packs lie beside its journal, ours beside the program.
 std::vector<std::filesystem::path> packFolders(const QString& socket)
 {
-    return {
-        std::filesystem::path(socket.toStdString()).parent_path() / "voices",
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()).parent_path() /
-            "voices"};
+    return voice::packFolders(std::filesystem::path(socket.toStdString()).parent_path(),
+                              QCoreApplication::applicationDirPath().toStdString());
 }
 
 struct Voice

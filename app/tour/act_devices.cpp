@@ -31,26 +31,26 @@ void stripsShowCalls(Stage& stage)
 
 void callsAreSpoken(Stage& stage)
 {
-    struct Call
-    {
-        const char* number;
-        const char* counter;
+    stage.course.step(u"ten kinds of announcement, as the voices say them"_s);
+    const QStringList four{
+        u"--also"_s, u"B120:12"_s, u"--also"_s, u"C007:8"_s, u"--also"_s, u"J1000:14"_s};
+    const QStringList english{u"--lang"_s, u"en"_s};
+    const QStringList pack{u"--pack"_s, Stage::packFolder()};
+    const auto call = [](const QString& number, const QString& counter) {
+        return QStringList{u"--number"_s, number, u"--counter"_s, counter};
     };
-
-    constexpr std::array calls{Call{"A035", "3"},
-                               Call{"A111", "1"},
-                               Call{"B120", "12"},
-                               Call{"C007", "8"},
-                               Call{"D264", "10"},
-                               Call{"E019", "16"},
-                               Call{"F300", "2"},
-                               Call{"G101", "11"},
-                               Call{"H048", "9"},
-                               Call{"J1000", "14"}};
-    stage.course.step(u"ten calls, as the voice says them"_s);
-    for (const Call& call : calls) {
-        stage.voiceKept(QString::fromLatin1(call.number), QString::fromLatin1(call.counter));
-    }
+    stage.voiceKept(u"01-call"_s, call(u"A035"_s, u"3"_s));
+    stage.voiceKept(u"02-counter-of-two-digits"_s, call(u"B120"_s, u"12"_s));
+    stage.voiceKept(u"03-number-of-four-digits"_s, call(u"J1000"_s, u"14"_s));
+    stage.voiceKept(u"04-two-in-a-sentence"_s, call(u"A035"_s, u"3"_s) + four.first(2));
+    stage.voiceKept(u"05-four-in-a-sentence"_s, call(u"A035"_s, u"3"_s) + four);
+    stage.voiceKept(u"06-call-in-english"_s, call(u"A035"_s, u"3"_s) + english);
+    stage.voiceKept(u"07-four-in-english"_s, call(u"A035"_s, u"3"_s) + four + english);
+    stage.voiceKept(u"08-call-from-recorded-units"_s, call(u"A035"_s, u"3"_s) + pack);
+    stage.voiceKept(u"09-words-of-the-manager"_s, {u"请带小孩的群众注意，东区饮水机正在检修。"_s});
+    stage.voiceKept(u"10-the-same-in-english"_s,
+                    QStringList{u"The water dispenser in the east zone is under repair."_s} +
+                        english);
 }
 
 void operatorLooks(Stage& stage)

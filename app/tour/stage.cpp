@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/tour/stage.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -222,21 +223,18 @@ QString Stage::numberAt(int counter)
     return {};
 }
 
-void Stage::voiceKept(const QString& number, const QString& counter)
+QString Stage::packFolder()
 {
-    const QString file = path(u"voice/call-%1-%2.wav"_s.arg(number, counter));
-    (void)tool({u"voice"_s,
-                u"say"_s,
-                u"--number"_s,
-                number,
-                u"--counter"_s,
-                counter,
-                u"--config"_s,
-                path(u"hall.toml"_s),
-                u"--out"_s,
-                file});
+    return QCoreApplication::applicationDirPath() + u"/../voices/espeak-zh"_s;
+}
+
+void Stage::voiceKept(const QString& name, const QStringList& said)
+{
+    const QString file = path(u"voice/%1.wav"_s.arg(name));
+    (void)tool(QStringList{u"voice"_s, u"say"_s} + said +
+               QStringList{u"--config"_s, path(u"hall.toml"_s), u"--out"_s, file});
     constexpr qint64 oneSecond = 44'100; // bytes of 16-bit mono at 22,050 Hz
-    course.expect(QFile{file}.size() > 2 * oneSecond, u"there is no call in "_s + file);
+    course.expect(QFile{file}.size() > 2 * oneSecond, u"there is no announcement in "_s + file);
 }
 
 Issued Stage::newTicket()

@@ -76,8 +76,10 @@ public:
     void showToScanner(const QString& picture);
     /// Waits until the strip over a counter shows its call, and keeps its picture.
     void stripShot(int counter, const QString& file, const QString& what);
-    /// Keeps the call of a number, as the voice says it.
-    void voiceKept(const QString& number, const QString& counter);
+    /// Keeps an announcement as a sound; `said` is what `paihao voice say` is told.
+    void voiceKept(const QString& name, const QStringList& said);
+    /// The pack of recorded units that comes with the programs.
+    [[nodiscard]] static QString packFolder();
     /// Waits until the newest paper in a printer's folder says `number`, and keeps its picture.
     void keepPaper(const QString& folder,
                    const QString& number,

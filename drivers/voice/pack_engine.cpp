@@ -34,20 +34,35 @@ void PackEngine::render(const Utterance& utterance, const OnRendered& onRendered
     m_other.render(utterance, onRendered);
 }
 
+std::vector<std::filesystem::path> packFolders(const std::filesystem::path& dataDir,
+                                               const std::filesystem::path& programs)
+{
+    return {dataDir / "voices", programs.parent_path() / "voices"};
+}
+
+std::optional<std::filesystem::path> findPack(const std::string& name,
+                                              const std::vector<std::filesystem::path>& folders)
+{
+    for (const std::filesystem::path& folder : folders) {
+        std::error_code error;
+        if (std::filesystem::exists(folder / name / packManifest, error)) {
+            return folder / name;
+        }
+    }
+    return {};
+}
+
 std::vector<UnitPack> loadPacks(const std::vector<std::string>& names,
                                 const std::vector<std::filesystem::path>& folders)
 {
     std::vector<UnitPack> packs;
     for (const std::string& name : names) {
-        const auto folder = std::ranges::find_if(folders, [&](const auto& each) {
-            std::error_code error;
-            return std::filesystem::exists(each / name / packManifest, error);
-        });
-        if (folder == folders.end()) {
+        const auto folder = findPack(name, folders);
+        if (!folder) {
             qWarning("voice: there is no pack %s", name.c_str());
             continue;
         }
-        auto pack = UnitPack::load(*folder / name);
+        auto pack = UnitPack::load(*folder);
         if (!pack) {
             qWarning("voice: %s", pack.error().c_str());
             continue;

@@ -27,6 +27,14 @@ private:
     SpeechEngine& m_other;
 };
 
+/// Where packs lie: a hall's own beside its journal, ours beside the programs' folder.
+[[nodiscard]] std::vector<std::filesystem::path> packFolders(const std::filesystem::path& dataDir,
+                                                             const std::filesystem::path& programs);
+
+/// The folder of the pack that is called so, in the first of `folders` that has it.
+[[nodiscard]] std::optional<std::filesystem::path>
+findPack(const std::string& name, const std::vector<std::filesystem::path>& folders);
+
 /// The packs that are called so, each looked for in `folders`, the first that has it. What can't be
 /// used is told in the log.
 [[nodiscard]] std::vector<UnitPack> loadPacks(const std::vector<std::string>& names,

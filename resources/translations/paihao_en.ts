@@ -2727,5 +2727,29 @@
         <source>都对，也都印得下</source>
         <translation>all right, and all fit the paper</translation>
     </message>
+    <message>
+        <source>语音包 %1</source>
+        <translation>voice pack %1</translation>
+    </message>
+    <message>
+        <source>没有这个语音包，由 espeak-ng 说</source>
+        <translation>there is no such pack; espeak-ng speaks instead</translation>
+    </message>
+    <message>
+        <source>用 paihao voice build 做一个，放进数据文件夹的 voices。</source>
+        <translation>Make one with paihao voice build and put it into voices in the data folder.</translation>
+    </message>
+    <message>
+        <source>有 %1 处不全，那些句子由 espeak-ng 说</source>
+        <translation>%1 things are missing or wrong; espeak-ng says those sentences</translation>
+    </message>
+    <message>
+        <source>paihao voice check %1 说缺什么。</source>
+        <translation>paihao voice check %1 says what is missing.</translation>
+    </message>
+    <message>
+        <source>%1 段录音，大厅要说的都有</source>
+        <translation>%1 recordings, all that the hall says</translation>
+    </message>
 </context>
 </TS>

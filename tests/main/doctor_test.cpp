@@ -137,7 +137,8 @@ TEST_CASE("the doctor and the state tell how the card reader is", "[process][doc
     ward.node.start();
     const auto becomes = [&](const QString& condition) {
         return test::waitFor([&] {
-            const auto devices = json(ward.node.tool({u"state"_s, u"--json"_s}))[u"devices"_s];
+            const QJsonValue devices =
+                json(ward.node.tool({u"state"_s, u"--json"_s}))[u"devices"_s];
             return named(devices.toArray(), u"device"_s, u"idcard"_s)[u"condition"_s] == condition;
         });
     };

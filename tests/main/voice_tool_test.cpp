@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace hall;
 using namespace hall::test;
@@ -88,6 +89,55 @@ TEST_CASE("a pack is built of recordings, checked, and spoken from", "[process][
         {u"say"_s, u"请A"_s, u"--pack"_s, folder.path("own"), u"--out"_s, folder.path("said.wav")});
     CHECK(lacks.exit == 3);
     CHECK(lacks.err.contains(u"own has no unit for \"A\""_s));
+}
+
+TEST_CASE("several tickets are called in a sentence, as a station does", "[process][tool][voice]")
+{
+    const VoiceFolder folder;
+    const auto lengthOf = [&](const QStringList& also) {
+        const Finished said = folder.tool(
+            QStringList{u"say"_s, u"--number"_s, u"A035"_s, u"--counter"_s, u"3"_s, u"--json"_s} +
+            QStringList{u"--out"_s, folder.path("said.wav")} + also);
+        CHECK(said.exit == 0);
+        return QJsonDocument::fromJson(said.out.toUtf8()).object()[u"ms"_s].toInt();
+    };
+    const QStringList second{u"--also"_s, u"B120:12"_s};
+    const int one = lengthOf({});
+    const int two = lengthOf(second);
+    CHECK(two > one);
+    CHECK(lengthOf(second + second + second) > two);
+    const auto refused = [&](const QStringList& also) {
+        return folder.tool(QStringList{u"say"_s, u"--number"_s, u"A035"_s, u"--counter"_s, u"3"_s} +
+                           QStringList{u"--out"_s, folder.path("said.wav")} + also);
+    };
+    CHECK(refused(second + second + second + second).err.contains(u"at most 4"_s));
+    CHECK(refused({u"--also"_s, u"B120"_s}).err.contains(u"--also B120: must be NUMBER:COUNTER"_s));
+}
+
+TEST_CASE("the doctor says of each pack whether it has all that the hall says",
+          "[process][tool][voice]")
+{
+    const VoiceFolder folder;
+    folder.record("请", recorded(400ms));
+    REQUIRE(folder
+                .tool({u"build"_s,
+                       u"--recordings"_s,
+                       folder.path("recorded"),
+                       u"--out"_s,
+                       folder.path("voices/own")})
+                .exit == 0);
+    const Finished seen = runProgram(u"paihao"_s,
+                                     {u"doctor"_s,
+                                      u"--config"_s,
+                                      QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml"),
+                                      u"--data"_s,
+                                      folder.path(""),
+                                      u"--set"_s,
+                                      u"voice.packs=espeak-zh,own,none"_s});
+    CAPTURE(seen.out.toStdString(), seen.err.toStdString());
+    CHECK(seen.out.contains(QRegularExpression{u"ok +voice pack espeak-zh: \\d+ recordings"_s}));
+    CHECK(seen.out.contains(QRegularExpression{u"voice pack own: \\d+ things are missing"_s}));
+    CHECK(seen.out.contains(u"voice pack none: there is no such pack"_s));
 }
 
 TEST_CASE("the check of a pack lists all that it lacks", "[process][tool][voice]")
