@@ -7,7 +7,7 @@
 namespace hall::protocol {
 
 /// The closed words in which a station reports its printer.
-inline constexpr EnumText<PrinterCondition, 9> printerConditions{
+inline constexpr EnumText<PrinterCondition, 10> printerConditions{
     {{{PrinterCondition::Unknown, "unknown"},
       {PrinterCondition::Ready, "ready"},
       {PrinterCondition::NearEnd, "near-end"},
@@ -16,6 +16,7 @@ inline constexpr EnumText<PrinterCondition, 9> printerConditions{
       {PrinterCondition::Cutter, "cutter"},
       {PrinterCondition::HeadHot, "head-hot"},
       {PrinterCondition::Offline, "offline"},
+      {PrinterCondition::Silent, "silent"},
       {PrinterCondition::Fault, "fault"}}}};
 
 } // namespace hall::protocol

@@ -21,7 +21,8 @@ enum class PrinterCondition {
     CoverOpen,
     Cutter,
     HeadHot,
-    Offline,
+    Offline, ///< no cable, no such port
+    Silent,  ///< the port is there, nobody answers
     Fault
 };
 

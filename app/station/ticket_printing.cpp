@@ -48,9 +48,9 @@ PrinterCondition conditionOf(const PrinterState& state)
     case Trouble::HeadHot:
         return PrinterCondition::HeadHot;
     case Trouble::PortClosed:
-    case Trouble::Silent:
-    case Trouble::Offline:
         return PrinterCondition::Offline;
+    case Trouble::Silent:
+        return PrinterCondition::Silent;
     default:
         return PrinterCondition::Fault;
     }

@@ -226,6 +226,14 @@
         <source>试读卡</source>
         <translation>Read a card</translation>
     </message>
+    <message>
+        <source>不回答</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>看打印机开没开、灯亮不亮。都好的话，核对 hall.toml 里的波特率。</source>
+        <translation>See whether the printer is on and its light is lit. If so, check the baud rate in hall.toml.</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>

@@ -191,10 +191,10 @@ Result<PaperFindings, std::string> PaperHall::findings()
     return m_books.findings();
 }
 
-Result<void, std::string> PaperHall::ask(const QString& method, QJsonObject params)
+Result<void, std::string> PaperHall::ask(const QString& method, const QJsonObject& params)
 {
     std::optional<Result<protocol::TicketReply, protocol::Refusal>> answer;
-    m_kiosk->command(method, std::move(params), [&](const auto& reply) { answer = reply; });
+    m_kiosk->command(method, params, [&](const auto& reply) { answer = reply; });
     if (!until([&] { return answer.has_value(); })) {
         return failure(method.toStdString() + ": no answer");
     }

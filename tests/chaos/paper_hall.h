@@ -45,7 +45,7 @@ public:
 
 private:
     PaperHall(std::filesystem::path folder, PaperPlan plan);
-    [[nodiscard]] Result<void, std::string> ask(const QString& method, QJsonObject params);
+    [[nodiscard]] Result<void, std::string> ask(const QString& method, const QJsonObject& params);
     [[nodiscard]] Result<void, std::string> changeDay();
     [[nodiscard]] Result<void, std::string> printOne();
     [[nodiscard]] bool until(const std::function<bool()>& isSo);

@@ -42,6 +42,7 @@ TEST_CASE("the last known state of the paper decides what is promised", "[kiosk]
     CHECK(promised(PrinterCondition::PaperOut) == PaperPromise::NoPaper);
     CHECK(promised(PrinterCondition::CoverOpen) == PaperPromise::WontPrint);
     CHECK(promised(PrinterCondition::Offline) == PaperPromise::WontPrint);
+    CHECK(promised(PrinterCondition::Silent) == PaperPromise::WontPrint);
     CHECK(paperPromise(view, {"another"}) == PaperPromise::NoPrinter);
 }
 

@@ -118,6 +118,23 @@ TEST_CASE("a printer that is gone is told as offline, one that was never seen is
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
 }
 
+TEST_CASE("a printer that was switched off is told as silent, and prints when it is on again",
+          "[station]")
+{
+    StationBench kiosk;
+    kiosk.plugIn();
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
+    kiosk.bench.paper.inject({.kind = emulator::PrinterFault::Kind::NoReply, .when = 0});
+    REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "silent"; }));
+    (void)kiosk.take();
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Refused; }));
+
+    kiosk.bench.paper.endFaults();
+
+    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
+    CHECK(kiosk.bench.pages.size() == 1);
+}
+
 TEST_CASE("a cable pulled in mid-ticket: printed again under the same number, marked", "[station]")
 {
     StationBench kiosk;

@@ -86,4 +86,10 @@ TEST_CASE("what the printer says becomes one closed word", "[station]")
     CHECK(conditionOf(state) == protocol::PrinterCondition::CoverOpen);
     state = {};
     CHECK(conditionOf(state) == protocol::PrinterCondition::Offline);
+    state.phase = printer::Phase::Faulted;
+    state.silent = true;
+    CHECK(conditionOf(state) == protocol::PrinterCondition::Silent);
+    state.silent = false;
+    state.offline = true; // and it doesn't say why
+    CHECK(conditionOf(state) == protocol::PrinterCondition::Fault);
 }

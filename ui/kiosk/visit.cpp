@@ -171,6 +171,7 @@ PaperPromise paperPromise(const KioskView& view, const StationName& station)
     case PrinterCondition::CoverOpen:
     case PrinterCondition::Cutter:
     case PrinterCondition::Offline:
+    case PrinterCondition::Silent:
     case PrinterCondition::Fault:
         break;
     }
