@@ -211,6 +211,19 @@ AppointmentPeople::byBooking(BusinessDay day, std::string_view booking) const
     return appointments->empty() ? std::nullopt : std::optional(std::move(appointments->front()));
 }
 
+Result<std::optional<FoundAppointment>, VaultError>
+AppointmentPeople::byRecord(BusinessDay day, const RecordId& record) const
+{
+    auto appointments = found(m_store,
+                              "SELECT record, person FROM appointment WHERE day = ? AND record = ?",
+                              day,
+                              record.value);
+    if (!appointments) {
+        return failure(appointments.error());
+    }
+    return appointments->empty() ? std::nullopt : std::optional(std::move(appointments->front()));
+}
+
 Result<std::vector<FoundAppointment>, VaultError>
 AppointmentPeople::byPerson(BusinessDay day, const IdNumber& person) const
 {

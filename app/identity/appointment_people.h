@@ -48,6 +48,8 @@ public:
     /// Never wait for the disk and make no key.
     [[nodiscard]] Result<std::optional<FoundAppointment>, VaultError>
     byBooking(BusinessDay day, std::string_view booking) const;
+    [[nodiscard]] Result<std::optional<FoundAppointment>, VaultError>
+    byRecord(BusinessDay day, const RecordId& record) const;
     [[nodiscard]] Result<std::vector<FoundAppointment>, VaultError>
     byPerson(BusinessDay day, const IdNumber& person) const;
 

@@ -60,6 +60,10 @@ TEST_CASE("who comes with an appointment is found by booking and by ID number",
           std::vector{FoundAppointment{hall.record, *subject}});
     CHECK(hall.people.byPerson(monday, number(liNumber))->empty());
     CHECK(hall.people.byPerson(tuesday, number(zhangNumber))->empty());
+    CHECK(hall.people.byRecord(monday, hall.record)->value() ==
+          FoundAppointment{hall.record, *subject});
+    CHECK_FALSE(hall.people.byRecord(tuesday, hall.record)->has_value());
+    CHECK_FALSE(hall.people.byRecord(monday, makeRecordId())->has_value());
     CHECK(keysOf(hall.vault) == "appointment.2026-11-23 day.2026-11-23");
 }
 
