@@ -113,6 +113,35 @@ TicketSettings buildTicket(const Document& document)
             .classLayouts = layoutsOf<ClassCode>(document, "priority")};
 }
 
+CodeSettings buildCodes(const Document& document)
+{
+    CodeSettings settings{.toleranceSeconds = document.one("codes").number("tolerance"),
+                          .keys = {}};
+    for (const Entry& entry : document.many("code_key")) {
+        settings.keys.push_back({.id = entry.text("id"),
+                                 .publicText = entry.text("public"),
+                                 .file = entry.text("file"),
+                                 .from = parseBusinessDay(entry.text("from")),
+                                 .until = parseBusinessDay(entry.text("until"))});
+    }
+    return settings;
+}
+
+ResolverSettings buildResolver(const Document& document)
+{
+    const Entry& entry = document.one("resolver");
+    ResolverSettings settings{.address = entry.text("address"),
+                              .timeoutSeconds = entry.number("timeout"),
+                              .body = entry.text("body"),
+                              .number = entry.text("number"),
+                              .secret = entry.text("secret"),
+                              .patterns = {}};
+    for (const Entry& code : document.many("identity_code")) {
+        settings.patterns.push_back(code.text("pattern"));
+    }
+    return settings;
+}
+
 Limits buildLimits(const Entry& entry)
 {
     return {.frameBytes = entry.number("frame_bytes"),
@@ -134,6 +163,7 @@ Settings build(const Document& document, Mistakes& mistakes)
     checkAppointments(document, mistakes);
     checkCounters(document, mistakes);
     checkMaterials(document, mistakes);
+    checkCodes(document, mistakes);
 
     const Entry& calendar = document.one("calendar");
     const Entry& journal = document.one("journal");
@@ -153,6 +183,8 @@ Settings build(const Document& document, Mistakes& mistakes)
         .listen = {.address = listen.text("address"), .port = listen.number("port")},
         .ticket = buildTicket(document),
         .voice = buildVoice(document),
+        .codes = buildCodes(document),
+        .resolver = buildResolver(document),
         .operatorPin = document.one("operator").text("pin")};
     if (document.station) {
         settings.station = settings.stations.at(*document.station).name;

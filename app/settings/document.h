@@ -108,6 +108,8 @@ void checkAppointments(const Document& document, Mistakes& mistakes);
 void checkCounters(const Document& document, Mistakes& mistakes);
 /// That each service's choice tree can be walked.
 void checkMaterials(const Document& document, Mistakes& mistakes);
+/// That keys of codes are whole and one at a time, and that a resolver can be asked.
+void checkCodes(const Document& document, Mistakes& mistakes);
 
 /// Checks what the keys say about each other and makes the value of it. What is returned is only
 /// of use when there were no mistakes.

@@ -31,6 +31,10 @@ constexpr auto theTables = std::to_array<TableRule>({
     one("ticket"),
     one("voice"),
     one("operator"),
+    one("codes"),
+    many("code_key", "id", 20),
+    one("resolver"),
+    many("identity_code", "name", 20),
     many("zone", "code", 50, true),
     many("area", "code", 24, true),
     many("group", "code", 200, true),
@@ -136,6 +140,23 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"voice", "packs", Kind::Codes, "", 0, 10, ""},
 
     {"operator", "pin", Kind::Text, "", 0, 12, ""},
+
+    {"codes", "tolerance", Kind::Integer, "120", 0, 3600, ""},
+
+    {"code_key", "id", Kind::Code, {}, 1, codeLetters, ""},
+    {"code_key", "public", Kind::Code, "", 0, codeLetters, ""},
+    {"code_key", "file", Kind::Text, "", 0, 200, ""},
+    {"code_key", "from", Kind::Date, "", 0, 0, ""},
+    {"code_key", "until", Kind::Date, "", 0, 0, ""},
+
+    {"resolver", "address", Kind::Text, "", 0, 200, ""},
+    {"resolver", "timeout", Kind::Integer, "4", 1, 15, ""},
+    {"resolver", "body", Kind::Text, R"({"code": "{code}", "station": "{station}"})", 1, 1000, ""},
+    {"resolver", "number", Kind::Text, "/number", 1, 200, ""},
+    {"resolver", "secret", Kind::Text, "", 0, 200, ""},
+
+    {"identity_code", "name", Kind::Text, {}, 1, nameBytes, ""},
+    {"identity_code", "pattern", Kind::Text, {}, 1, 200, ""},
 
     {"zone", "code", Kind::Code, {}, 1, codeLetters, ""},
     {"zone", "name", Kind::Text, {}, 1, nameBytes, ""},

@@ -167,6 +167,40 @@ struct VoiceSettings
     friend bool operator==(const VoiceSettings&, const VoiceSettings&) = default;
 };
 
+/// A key that signs appointment codes: its public half.
+struct CodeKeySettings
+{
+    std::string id;         ///< as codes name it, `kid`
+    std::string publicText; ///< 32 bytes in base64url, as the `x` of a JWK; empty: in the file
+    std::string file;       ///< PEM or JWK; in the data folder unless it is a whole path
+    std::optional<BusinessDay> from = {};
+    std::optional<BusinessDay> until = {}; ///< the last day
+
+    friend bool operator==(const CodeKeySettings&, const CodeKeySettings&) = default;
+};
+
+/// Codes that others made for this hall.
+struct CodeSettings
+{
+    int toleranceSeconds = 0; ///< by which the signer's clock may differ from ours
+    std::vector<CodeKeySettings> keys;
+
+    friend bool operator==(const CodeSettings&, const CodeSettings&) = default;
+};
+
+/// Who knows whose a public identity code is.
+struct ResolverSettings
+{
+    std::string address; ///< `https://…`; empty: nobody is asked
+    int timeoutSeconds = 0;
+    std::string body; ///< JSON; `{code}`, `{station}`, `{hall}`, `{request}` stand for what is sent
+    std::string number;                ///< where its answer has the ID number, a JSON pointer
+    std::string secret;                ///< a file with what is sent as a bearer token; empty: none
+    std::vector<std::string> patterns; ///< of codes that it is asked about: `*` `?` `#`
+
+    friend bool operator==(const ResolverSettings&, const ResolverSettings&) = default;
+};
+
 /// A hall.toml that was checked as a whole: nothing in it contradicts anything else in it.
 struct Settings
 {
@@ -179,6 +213,8 @@ struct Settings
     ListenSettings listen;
     TicketSettings ticket;
     VoiceSettings voice;
+    CodeSettings codes = {};
+    ResolverSettings resolver = {};
     std::string operatorPin; ///< opens the operator's page; empty: it stays shut
 
     /// This machine's station, or null.
