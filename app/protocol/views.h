@@ -316,6 +316,16 @@ enum class Found {
     Card,         ///< an ID card: a number can be taken for whose it is
     CardUnread,   ///< one that has to be laid on again
     CardUnusable, ///< one whose number can't be taken
+    Appointment,  ///< a signed code: check in for its appointment
+    CodeInvalid,  ///< a code in the form of a signed one that nobody known here has signed
+    CodeExpired,
+    CodeEarly,         ///< signed, but not valid yet
+    CodeOfOtherHall,   ///< signed for another hall
+    NotBooked,         ///< signed for an appointment that this hall doesn't have and can't take
+    Checking,          ///< a public identity code: whose it is, is being asked
+    Person,            ///< whose it is, is known: a number can be taken for him
+    PersonRefused,     ///< whoever knows such codes doesn't take this one
+    PersonUnreachable, ///< whoever knows such codes can't be asked now
 };
 
 /// `reading:NAME`: what the scanner or the card reader of a station read last. What code or card
@@ -331,6 +341,7 @@ struct ReadingView
     Found found = Found::Nothing;
     std::optional<TicketAnswer> ticket; ///< with Found::Ticket, as it was when it was read
     ServiceCode service;                ///< with Found::Service
+    AppointmentId appointment = {};     ///< with Found::Appointment
 
     friend bool operator==(const ReadingView&, const ReadingView&) = default;
 };

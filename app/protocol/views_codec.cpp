@@ -17,14 +17,24 @@ constexpr EnumText<CounterState, 3> counterStates{{{{CounterState::Closed, "clos
                                                     {CounterState::Open, "open"},
                                                     {CounterState::Paused, "paused"}}}};
 
-constexpr EnumText<Found, 8> founds{{{{Found::Nothing, "nothing"},
-                                      {Found::Ticket, "ticket"},
-                                      {Found::Service, "service"},
-                                      {Found::EarlierDay, "earlierDay"},
-                                      {Found::OtherHall, "otherHall"},
-                                      {Found::Card, "card"},
-                                      {Found::CardUnread, "cardUnread"},
-                                      {Found::CardUnusable, "cardUnusable"}}}};
+constexpr EnumText<Found, 18> founds{{{{Found::Nothing, "nothing"},
+                                       {Found::Ticket, "ticket"},
+                                       {Found::Service, "service"},
+                                       {Found::EarlierDay, "earlierDay"},
+                                       {Found::OtherHall, "otherHall"},
+                                       {Found::Card, "card"},
+                                       {Found::CardUnread, "cardUnread"},
+                                       {Found::CardUnusable, "cardUnusable"},
+                                       {Found::Appointment, "appointment"},
+                                       {Found::CodeInvalid, "codeInvalid"},
+                                       {Found::CodeExpired, "codeExpired"},
+                                       {Found::CodeEarly, "codeEarly"},
+                                       {Found::CodeOfOtherHall, "codeOfOtherHall"},
+                                       {Found::NotBooked, "notBooked"},
+                                       {Found::Checking, "checking"},
+                                       {Found::Person, "person"},
+                                       {Found::PersonRefused, "personRefused"},
+                                       {Found::PersonUnreachable, "personUnreachable"}}}};
 
 } // namespace
 
@@ -188,8 +198,17 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    signs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
-    ReadingView, stamp, hall, ready, readsCards, reading, readAt, found, ticket, service)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReadingView,
+                                   stamp,
+                                   hall,
+                                   ready,
+                                   readsCards,
+                                   reading,
+                                   readAt,
+                                   found,
+                                   ticket,
+                                   service,
+                                   appointment)
 
 namespace {
 

@@ -58,8 +58,13 @@ std::vector<BusinessDay> AppointmentFinder::days() const
 
 MeantAppointment AppointmentFinder::byBooking(const std::string& booking) const
 {
-    if (m_hall.appointments.contains({booking})) {
-        return {.appointment = {booking}, .subject = {}};
+    const auto kept = m_hall.appointments.find({booking});
+    if (kept != m_hall.appointments.end()) {
+        const auto found = m_vault == nullptr ? std::nullopt
+                                              : AppointmentPeople{*m_vault}
+                                                    .byRecord(kept->second.day, {booking})
+                                                    .value_or(std::nullopt);
+        return found ? meant(*found) : MeantAppointment{.appointment = {booking}, .subject = {}};
     }
     if (m_vault != nullptr) {
         const AppointmentPeople people{*m_vault};

@@ -17,6 +17,7 @@ struct Finding
     protocol::Found found = protocol::Found::Nothing;
     std::optional<protocol::TicketAnswer> ticket;
     ServiceCode service;
+    AppointmentId appointment = {}; ///< with Found::Appointment
 };
 
 /// Tells what a text is: `<base>/t/` and 16 characters of base32 is a ticket, `<base>/s/` and a

@@ -187,6 +187,13 @@ void Node::keepAppointments()
             &Timers::appointmentMissed,
             m_missedAppointments.get(),
             &MissedAppointments::note);
+    m_codes =
+        std::make_unique<CodeReading>(CodeReading::Parts{.service = *m_service,
+                                                         .publisher = *m_publisher,
+                                                         .subjects = *m_subjects,
+                                                         .appointments = *m_appointments},
+                                      loadCodeKeys(m_settings.codes, m_dataDir),
+                                      std::chrono::seconds{m_settings.codes.toleranceSeconds});
 }
 
 Result<void, std::string> Node::letClientsIn()
@@ -204,7 +211,8 @@ Result<void, std::string> Node::letClientsIn()
                      .token = *token,
                      .operatorLock = OperatorLock{m_settings.operatorPin},
                      .subjects = *m_subjects,
-                     .appointments = *m_appointments});
+                     .appointments = *m_appointments,
+                     .codes = *m_codes});
     if (auto local = m_listener->listenLocally(socket()); !local) {
         return local;
     }

@@ -84,6 +84,7 @@ private:
     std::unique_ptr<VaultThread> m_vaultThread;
     std::unique_ptr<Appointments> m_appointments;
     std::unique_ptr<MissedAppointments> m_missedAppointments;
+    std::unique_ptr<CodeReading> m_codes;
     Intake m_intake;
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Listener> m_listener;

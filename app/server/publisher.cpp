@@ -55,7 +55,8 @@ readingView(const Reading& reading, protocol::HallHeader header, protocol::Stamp
             .readAt = reading.at,
             .found = reading.finding.found,
             .ticket = reading.finding.ticket,
-            .service = reading.finding.service};
+            .service = reading.finding.service,
+            .appointment = reading.finding.appointment};
 }
 
 QByteArray encodeState(const std::string& view, const AnyView& state)

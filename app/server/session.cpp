@@ -204,10 +204,7 @@ void Session::readAt(const std::string& id,
 
 void Session::on(const std::string& id, const protocol::ReadCode& read)
 {
-    readAt(id, read.station, read.claim, [&] {
-        m_parts.publisher.passing().read(
-            read.station, m_parts.service.clock().now(), findCode(m_parts.service, read.text));
-    });
+    readAt(id, read.station, read.claim, [&] { m_parts.codes.read(read.station, read.text); });
 }
 
 void Session::on(const std::string& id, const protocol::EnterOperator& enter)

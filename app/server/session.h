@@ -4,6 +4,7 @@
 #include "app/journal/journal.h"
 #include "app/protocol/requests.h"
 #include "app/server/appointments.h"
+#include "app/server/code_reading.h"
 #include "app/server/intake.h"
 #include "app/server/operator_lock.h"
 #include "app/server/peer.h"
@@ -33,6 +34,7 @@ struct SessionParts
     OperatorLock operatorLock;
     Subjects& subjects;
     Appointments& appointments;
+    CodeReading& codes;
 };
 
 /// One client of the node: its requests, what it watches, and its limits.
