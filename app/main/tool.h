@@ -44,6 +44,8 @@ struct Arguments
     QString textEn;
     QStringList also;   ///< `A036:5`, called in the same sentence
     QString pack;       ///< folder of a voice of recordings
+    QString key;        ///< file of the private key that signs codes
+    QString keyId;      ///< as hall.toml calls it
     QString recordings; ///< folder of WAV files, each named as what it says
     int counter = 0;
     int days = 0; ///< 0: as many as the arrivals have, or one
@@ -85,6 +87,7 @@ private:
 [[nodiscard]] int journalCommand(const Arguments& arguments);
 [[nodiscard]] int hallCommand(const Arguments& arguments);
 [[nodiscard]] int appointmentCommand(const Arguments& arguments);
+[[nodiscard]] int codeCommand(const Arguments& arguments);
 [[nodiscard]] int promiseCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);
 [[nodiscard]] int simulateCommand(const Arguments& arguments);
