@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/main/emulate_input.h"
 #include "drivers/emulator/id_card_console.h"
 #include "drivers/emulator/id_card_record.h"
 #include "drivers/emulator/led_console.h"
 #include "drivers/emulator/led_record.h"
 #include "drivers/emulator/printer_console.h"
 #include "drivers/emulator/printer_record.h"
+#include "drivers/emulator/resolver_console.h"
+#include "drivers/emulator/resolver_record.h"
 #include "drivers/emulator/scanner_console.h"
 #include "drivers/emulator/scanner_record.h"
 
 #include <QGuiApplication>
-#include <QSocketNotifier>
 
 #include <array>
 #include <cstdio>
 #include <map>
 #include <optional>
-#include <unistd.h>
 
 using namespace hall::emulator;
 using namespace Qt::StringLiterals;
@@ -37,6 +38,8 @@ constexpr const char* usage =
     "[--ending cr|lf|crlf|none] [--out DIR]\n"
     "       paihao-emulate idcard [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
     "[--fault NAME[@WHEN]]...\n"
+    "       paihao-emulate resolver [--tcp PORT] "
+    "[--mode right|slow|down|refusing|denying|garbled] [--out DIR]\n"
     "The first line printed says where the device is. Commands are read "
     "from standard input, a line each.\n";
 
@@ -52,6 +55,7 @@ struct Options
     EmulatedLed::Setup led;
     EmulatedIdCard::Setup idCard;
     QByteArray ending = "\r";
+    ResolverMode mode = ResolverMode::Right;
 };
 
 using Parsed = hall::Result<Options, std::string>;
@@ -164,6 +168,12 @@ Parsed withOption(Options options, const QString& name, const QString& value)
             return hall::failure(model.error());
         }
         options.model = *model;
+    } else if (name == u"--mode") {
+        const auto mode = parseResolverMode(value.toStdString());
+        if (!mode) {
+            return hall::failure(mode.error());
+        }
+        options.mode = *mode;
     } else if (name == u"--ending") {
         return withEnding(std::move(options), value);
     } else if (name == u"--fault") {
@@ -191,11 +201,13 @@ Parsed parse(const QStringList& arguments)
     } else if (options->device == u"idcard") {
         options->baud = idCardBaud;
         known += {u"--fault"_s};
+    } else if (options->device == u"resolver") {
+        known = {u"--tcp"_s, u"--mode"_s, u"--out"_s};
     } else if (options->device == u"printer") {
         known += {u"--fault"_s, u"--model"_s};
     } else {
         return hall::failure("no device \"" + arguments.first().toStdString() +
-                             "\"; there are: idcard, led, printer, scanner");
+                             "\"; there are: idcard, led, printer, resolver, scanner");
     }
     for (qsizetype i = 1; i < arguments.size() && options; i += 2) {
         if (!known.contains(arguments[i])) {
@@ -213,47 +225,11 @@ Parsed parse(const QStringList& arguments)
     return options;
 }
 
-void say(const QString& line)
-{
-    std::puts(qUtf8Printable(line));
-    std::fflush(stdout);
-}
-
 int refuse(const std::string& why)
 {
     std::fprintf(stderr, "paihao-emulate: %s\n%s", why.c_str(), usage);
     return wrongUse;
 }
-
-/// Lines from standard input, whatever pieces they come in. Its end changes nothing.
-class InputLines : public QObject
-{
-public:
-    template <class Console>
-    explicit InputLines(Console& console)
-        : m_notifier(STDIN_FILENO, QSocketNotifier::Read)
-    {
-        connect(&m_notifier, &QSocketNotifier::activated, this, [this, &console] {
-            QByteArray piece(4096, Qt::Uninitialized);
-            const ssize_t count =
-                ::read(STDIN_FILENO, piece.data(), static_cast<std::size_t>(piece.size()));
-            if (count <= 0) {
-                m_notifier.setEnabled(false);
-                return;
-            }
-            m_text += piece.left(count);
-            for (qsizetype end = m_text.indexOf('\n'); end >= 0; end = m_text.indexOf('\n')) {
-                const QString line = QString::fromUtf8(m_text.left(end));
-                m_text.remove(0, end + 1);
-                say(console.run(line));
-            }
-        });
-    }
-
-private:
-    QSocketNotifier m_notifier;
-    QByteArray m_text;
-};
 
 std::unique_ptr<DeviceLink> linkOf(const Options& options)
 {
@@ -261,6 +237,16 @@ std::unique_ptr<DeviceLink> linkOf(const Options& options)
         return std::make_unique<TcpLink>(*options.tcp);
     }
     return std::make_unique<PtyLink>(options.link);
+}
+
+/// Null where none was asked for.
+template <class Record, class Device>
+hall::Result<std::unique_ptr<Record>, std::string> recordOf(Device& device, const Options& options)
+{
+    if (options.out.isEmpty()) {
+        return std::unique_ptr<Record>{};
+    }
+    return Record::open(device, options.out);
 }
 
 /// Plugs the device in and does what is said on standard input until told to quit.
@@ -340,16 +326,35 @@ int runIdCard(const Options& options)
     EmulatedIdCard::Setup setup = options.idCard;
     setup.baud = options.tcp ? 0 : options.baud;
     EmulatedIdCard reader(timers, setup);
-    std::unique_ptr<IdCardRecord> record;
-    if (!options.out.isEmpty()) {
-        auto opened = IdCardRecord::open(reader, options.out);
-        if (!opened) {
-            return refuse(opened.error());
-        }
-        record = std::move(*opened);
+    const auto record = recordOf<IdCardRecord>(reader, options);
+    if (!record) {
+        return refuse(record.error());
     }
     IdCardConsole console(reader, *link);
     return serve(reader, *link, console);
+}
+
+int runResolver(const Options& options)
+{
+    EmulatedResolver resolver(options.tcp.value_or(0));
+    resolver.become(options.mode);
+    const auto record = recordOf<ResolverRecord>(resolver, options);
+    if (!record) {
+        return refuse(record.error());
+    }
+    const auto where = resolver.open();
+    if (!where) {
+        return refuse(where.error());
+    }
+    say(*where);
+    ResolverConsole console(resolver);
+    QObject::connect(&console,
+                     &ResolverConsole::quitAsked,
+                     qGuiApp,
+                     &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    const InputLines input(console);
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -369,6 +374,9 @@ int main(int argc, char** argv)
     }
     if (options->device == u"idcard") {
         return runIdCard(*options);
+    }
+    if (options->device == u"resolver") {
+        return runResolver(*options);
     }
     return options->device == u"led" ? runLed(*options) : runPrinter(*options);
 }
