@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/code_reading.h"
 
+#include "app/identity/secret.h"
 #include "app/server/appointment_finder.h"
 #include "app/server/code_finder.h"
 #include "app/server/hall_service.h"
@@ -54,10 +55,14 @@ std::optional<protocol::AppointmentColumns> lineOf(const identity::AppointmentCo
 
 } // namespace
 
-CodeReading::CodeReading(Parts parts, CodeKeys keys, Duration tolerance)
+CodeReading::CodeReading(Parts parts,
+                         CodeKeys keys,
+                         Duration tolerance,
+                         IdentityResolver::Setup resolver)
     : m_parts(parts)
     , m_keys(std::move(keys))
     , m_tolerance(tolerance)
+    , m_resolver(std::move(resolver))
 {
     for (const UnreadKey& key : m_keys.unread) {
         qWarning("code_key %s: %s; codes under it are refused", key.id.c_str(), key.why.c_str());
@@ -65,6 +70,13 @@ CodeReading::CodeReading(Parts parts, CodeKeys keys, Duration tolerance)
     connect(&m_look, &QTimer::timeout, this, &CodeReading::tellKeys);
     m_look.start(looksAtKeys);
     tellKeys();
+    const auto tellResolver = [this](const QString& condition) {
+        tellDevice("resolver", condition.toStdString());
+    };
+    connect(&m_resolver, &IdentityResolver::conditionChanged, this, tellResolver);
+    if (!m_resolver.condition().isEmpty()) {
+        tellResolver(m_resolver.condition());
+    }
 }
 
 void CodeReading::read(const StationName& station, const std::string& text)
@@ -73,7 +85,40 @@ void CodeReading::read(const StationName& station, const std::string& text)
         readSigned(station, text);
         return;
     }
-    tell(station, findCode(m_parts.service, text));
+    Finding finding = findCode(m_parts.service, text);
+    if (finding.found == Found::Nothing && m_resolver.isFor(text)) {
+        resolve(station, text);
+        return;
+    }
+    tell(station, std::move(finding));
+}
+
+void CodeReading::resolve(const StationName& station, const std::string& text)
+{
+    tell(station, only(Found::Checking));
+    const std::int64_t asked = m_parts.publisher.passing().reading(station).count;
+    m_resolver.ask(station, text, [this, station, asked](Resolved resolved, std::string number) {
+        // Whoever stands there now has shown something else.
+        if (m_parts.publisher.passing().reading(station).count == asked) {
+            tellPerson(station, resolved, number);
+        }
+        identity::wipe(number);
+    });
+}
+
+/// From here on as if his ID card had been laid on.
+void CodeReading::tellPerson(const StationName& station,
+                             Resolved resolved,
+                             const std::string& number)
+{
+    const auto& day = m_parts.service.hall().day;
+    if (resolved == Resolved::Person && (!day || identity::parseIdentity(number, *day))) {
+        m_parts.publisher.passing().readCard(
+            station, m_parts.service.clock().now(), only(Found::Person), number);
+        return;
+    }
+    const bool isTold = resolved == Resolved::Refused || resolved == Resolved::Person;
+    tell(station, only(isTold ? Found::PersonRefused : Found::PersonUnreachable));
 }
 
 void CodeReading::readSigned(const StationName& station, const std::string& text)
@@ -143,8 +188,15 @@ void CodeReading::tellKeys()
         return;
     }
     m_toldOfKeys = condition;
-    m_parts.publisher.tellDevice(
-        {.station = StationName{"node"}, .device = "codes", .condition = condition, .since = now});
+    tellDevice("codes", condition);
+}
+
+void CodeReading::tellDevice(const std::string& device, const std::string& condition)
+{
+    m_parts.publisher.tellDevice({.station = StationName{"node"},
+                                  .device = device,
+                                  .condition = condition,
+                                  .since = m_parts.service.clock().now()});
 }
 
 } // namespace hall::server

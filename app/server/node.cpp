@@ -40,6 +40,21 @@ Result<QByteArray, std::string> sessionToken(const std::filesystem::path& dataDi
     return QByteArray::fromStdString(token);
 }
 
+/// What the resolver knows us by; empty where there is none, which it will say.
+std::string resolverSecret(const ResolverSettings& settings, const std::filesystem::path& dataDir)
+{
+    if (settings.secret.empty()) {
+        return {};
+    }
+    const std::filesystem::path path = dataDir / settings.secret;
+    QFile file{QString::fromStdString(path.string())};
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("resolver.secret: can't read %s", path.c_str());
+        return {};
+    }
+    return file.readAll().trimmed().toStdString();
+}
+
 } // namespace
 
 Node::Node(Settings settings, std::filesystem::path dataDir)
@@ -187,13 +202,17 @@ void Node::keepAppointments()
             &Timers::appointmentMissed,
             m_missedAppointments.get(),
             &MissedAppointments::note);
-    m_codes =
-        std::make_unique<CodeReading>(CodeReading::Parts{.service = *m_service,
-                                                         .publisher = *m_publisher,
-                                                         .subjects = *m_subjects,
-                                                         .appointments = *m_appointments},
-                                      loadCodeKeys(m_settings.codes, m_dataDir),
-                                      std::chrono::seconds{m_settings.codes.toleranceSeconds});
+    m_codes = std::make_unique<CodeReading>(
+        CodeReading::Parts{.service = *m_service,
+                           .publisher = *m_publisher,
+                           .subjects = *m_subjects,
+                           .appointments = *m_appointments},
+        loadCodeKeys(m_settings.codes, m_dataDir),
+        std::chrono::seconds{m_settings.codes.toleranceSeconds},
+        IdentityResolver::Setup{.settings = m_settings.resolver,
+                                .timeout = std::chrono::seconds{m_settings.resolver.timeoutSeconds},
+                                .hall = m_settings.rules.hall,
+                                .secret = resolverSecret(m_settings.resolver, m_dataDir)});
 }
 
 Result<void, std::string> Node::letClientsIn()
