@@ -184,6 +184,8 @@ protocol::ReadingView readingOf(const KioskView& view, std::int64_t count, proto
         reading.ticket = ticketFor(view, "A035", 4);
     } else if (found == protocol::Found::Service) {
         reading.service = view.areas.front().services.front().code;
+    } else if (found == protocol::Found::Appointment) {
+        reading.appointment = {"BOOKED"};
     }
     return reading;
 }

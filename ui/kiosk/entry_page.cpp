@@ -182,10 +182,34 @@ EntryPage::Said EntryPage::saidOfCard() const
                 tr("身份证没有读出来"),
                 tr("请拿起来再放一次，放平，等它读完。也可以输入号码。")};
     }
+    if (isOfPerson(*m_moment.visit.cardTrouble)) {
+        return saidOfPerson();
+    }
     return {Hint::Caution,
             u"warning"_s,
             tr("这张证件这里读不了"),
             tr("请输入号码，或到导办台，工作人员会帮您。")};
+}
+
+EntryPage::Said EntryPage::saidOfPerson() const
+{
+    switch (*m_moment.visit.cardTrouble) {
+    case protocol::Found::Checking:
+        return {Hint::Note,
+                u"id-card"_s,
+                tr("正在核对身份码"),
+                tr("几秒就好，不用再扫。不想等，也可以输入号码。")};
+    case protocol::Found::PersonRefused:
+        return {Hint::Caution,
+                u"warning"_s,
+                tr("这个身份码没有通过核对"),
+                tr("请在手机上刷新身份码再扫一次，也可以输入号码。")};
+    default:
+        return {Hint::Caution,
+                u"offline"_s,
+                tr("现在核对不了身份码"),
+                tr("不用等，请在下面输入号码，一样取号。")};
+    }
 }
 
 EntryPage::Said EntryPage::advice() const
@@ -226,7 +250,9 @@ void EntryPage::drawField(QPainter& painter) const
     const QRectF inner = field.adjusted(padding, 0, -padding, 0);
     kit::drawFigure(painter, inner, note, {small, colour::ink2, Qt::AlignRight});
     QFont font = kit::typeface(64, Weight::Bold);
-    const QString shown = hasCard() ? tr("身份证已读到") : grouped(m_typed);
+    const QString shown = !hasCard()              ? grouped(m_typed)
+                          : m_moment.visit.byCode ? tr("身份码已核对")
+                                                  : tr("身份证已读到");
     const qreal room = inner.width() - (note.isEmpty() ? 0 : noteWidth + 24);
     for (const int px : {64, type::lead, type::key, type::body, type::note}) {
         font = kit::typeface(px, Weight::Bold);

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] QString title() const;
     [[nodiscard]] Said said() const;
     [[nodiscard]] Said saidOfCard() const;
+    [[nodiscard]] Said saidOfPerson() const;
     [[nodiscard]] Said advice() const;
 
     Moment m_moment;

@@ -98,8 +98,67 @@ bool isAtOffice(const protocol::TicketAnswer& ticket)
            now != ticket.steps.end() && std::prev(now)->done && std::prev(now)->backOffice;
 }
 
+/// Of signed codes of appointments.
+std::optional<FoundWords> FoundWords::ofSigned(Found found)
+{
+    const QString other = tr("请打开最新的预约码再扫一次；|也可以点“取号”，输预约号或身份证号。");
+    switch (found) {
+    case Found::CodeInvalid:
+        return FoundWords{.heading = tr("这个预约码核对不上"), .advice = other, .mayTake = true};
+    case Found::CodeExpired:
+        return FoundWords{.heading = tr("这个预约码已经过期"), .advice = other, .mayTake = true};
+    case Found::CodeEarly:
+        return FoundWords{.heading = tr("这个预约码还没到能用的时候"),
+                          .advice = tr("请到预约的时间再扫。|现在就要办，可以直接取号。"),
+                          .mayTake = true};
+    case Found::CodeOfOtherHall:
+        return FoundWords{.heading = tr("这是别的大厅的预约"),
+                          .advice = tr("请看预约里写的大厅名称。|要在这里办，请在这里取号。"),
+                          .mayTake = true};
+    case Found::NotBooked:
+        return FoundWords{.heading = tr("大厅里没有这个预约"),
+                          .advice = tr("请到导办台，工作人员会帮您；|也可以现在取号排队。"),
+                          .mayTake = true};
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Of public identity codes.
+std::optional<FoundWords> FoundWords::ofPerson(Found found)
+{
+    switch (found) {
+    case Found::Checking:
+        return FoundWords{.heading = tr("正在核对身份码"),
+                          .advice = tr("几秒就好，不用再扫。|不想等，可以直接取号。"),
+                          .mayTake = true};
+    case Found::Person:
+        return FoundWords{.heading = tr("身份码核对好了"),
+                          .advice = tr("请点“取号”选要办的事，|不用再输身份证号。"),
+                          .mayTake = true};
+    case Found::PersonRefused:
+        return FoundWords{.heading = tr("这个身份码没有通过核对"),
+                          .advice =
+                              tr("请在手机上刷新身份码再扫一次；|也可以点“取号”，用身份证号取。"),
+                          .mayTake = true};
+    case Found::PersonUnreachable:
+        return FoundWords{.heading = tr("现在核对不了身份码"),
+                          .advice =
+                              tr("不用等，请点“取号”选要办的事；|要号码时输身份证号，一样取。"),
+                          .mayTake = true};
+    default:
+        return std::nullopt;
+    }
+}
+
 FoundWords FoundWords::of(const Visit& visit)
 {
+    if (const auto words = ofSigned(visit.reading.found)) {
+        return *words;
+    }
+    if (const auto words = ofPerson(visit.reading.found)) {
+        return *words;
+    }
     switch (visit.reading.found) {
     case Found::Ticket:
         if (visit.reading.ticket) {
@@ -116,11 +175,7 @@ FoundWords FoundWords::of(const Visit& visit)
         return {.heading = tr("这是别的大厅的票"),
                 .advice = tr("请看票上写的大厅名称。|要在这里办，请在这里取号。"),
                 .mayTake = true};
-    case Found::Service:
-    case Found::Nothing:
-    case Found::Card:
-    case Found::CardUnread:
-    case Found::CardUnusable:
+    default:
         break;
     }
     return {.heading = tr("这个码在这里用不了"),

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace hall::kiosk {
 
 /// What a visitor is told of the code he showed, and what he may do.
@@ -23,6 +25,8 @@ public:
     static FoundWords of(const Visit& visit);
 
 private:
+    static std::optional<FoundWords> ofSigned(protocol::Found found);
+    static std::optional<FoundWords> ofPerson(protocol::Found found);
     void addPast(const Visit& visit);
 };
 

@@ -70,6 +70,18 @@ void KioskFace::entered(const QString& typed)
            Errand::Take);
 }
 
+void KioskFace::checkIn(const AppointmentId& appointment)
+{
+    go(Stop::Appointment);
+    takeAs({.service = {},
+            .visit = {},
+            .appointment = kit::fromUtf8(appointment.value),
+            .checkIn = false,
+            .id = {},
+            .claim = {}},
+           Errand::CheckIn);
+}
+
 /// Where his number is asked for, his card says it. Who lays it on before he is asked, on his way
 /// there, need not lay it on again.
 void KioskFace::followCard(const protocol::ReadingView& reading)
@@ -81,7 +93,10 @@ void KioskFace::followCard(const protocol::ReadingView& reading)
         return;
     }
     somebodyIsHere();
-    m_visit.card = reading.found == protocol::Found::Card ? reading.reading : 0;
+    const bool isKnown =
+        reading.found == protocol::Found::Card || reading.found == protocol::Found::Person;
+    m_visit.card = isKnown ? reading.reading : 0;
+    m_visit.byCode = isOfPerson(reading.found);
     if (!isAsked) {
         return;
     }
@@ -93,6 +108,20 @@ void KioskFace::followCard(const protocol::ReadingView& reading)
     }
     m_entry->clear();
     entered({});
+}
+
+/// Who shows his identity code says who he is where that is asked for; anywhere else he is told
+/// whether it is known, and goes on from there.
+void KioskFace::followPerson(const protocol::ReadingView& reading)
+{
+    if (m_visit.stop == Stop::Confirm && m_view && needsIdentity(*m_view, m_visit)) {
+        go(Stop::Identity);
+    }
+    if (m_visit.stop == Stop::Identity || m_visit.stop == Stop::Appointment) {
+        followCard(reading);
+    } else {
+        follow(reading);
+    }
 }
 
 void KioskFace::returnTicket()

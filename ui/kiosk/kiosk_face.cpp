@@ -201,13 +201,16 @@ void KioskFace::showReading(const protocol::ReadingView& reading)
         m_desk->showRead(isOfCard(reading.found) ? "idcard" : "scanner");
     } else if (isFresh && m_visit.asking == Asking::No && isOfCard(reading.found)) {
         followCard(reading);
+    } else if (isFresh && m_visit.asking == Asking::No && isOfPerson(reading.found)) {
+        followPerson(reading);
     } else if (isFresh && m_visit.asking == Asking::No) {
         follow(reading);
     }
     refresh();
 }
 
-/// A service's code takes a number for it; of any other code the visitor is told what it is.
+/// A service's code takes a number for it, an appointment's checks in; of any other code the
+/// visitor is told what it is.
 void KioskFace::follow(const protocol::ReadingView& reading)
 {
     const Language spoken = language();
@@ -220,6 +223,14 @@ void KioskFace::follow(const protocol::ReadingView& reading)
         go(Stop::Confirm);
         take();
         return;
+    }
+    if (reading.found == protocol::Found::Appointment) {
+        checkIn(reading.appointment);
+        return;
+    }
+    if (reading.found == protocol::Found::Person) {
+        m_visit.card = reading.reading;
+        m_visit.byCode = true;
     }
     m_visit.reading = reading;
     go(Stop::Found);

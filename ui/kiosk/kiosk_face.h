@@ -115,7 +115,9 @@ private:
     void take();
     void takeAs(const TakeWish& wish, Errand errand);
     void entered(const QString& typed);
+    void checkIn(const AppointmentId& appointment);
     void followCard(const protocol::ReadingView& reading);
+    void followPerson(const protocol::ReadingView& reading);
     void returnTicket();
     void consider(Errand errand);
     void doConsidered();

@@ -112,6 +112,12 @@ bool isOfCard(protocol::Found found)
            found == protocol::Found::CardUnusable;
 }
 
+bool isOfPerson(protocol::Found found)
+{
+    return found == protocol::Found::Checking || found == protocol::Found::Person ||
+           found == protocol::Found::PersonRefused || found == protocol::Found::PersonUnreachable;
+}
+
 bool needsIdentity(const KioskView& view, const Visit& visit)
 {
     if (const auto* oneThing = oneThingOf(view, visit.oneThing)) {

@@ -56,7 +56,8 @@ struct Visit
     ClassCode claim{};    ///< the class that he says he is of; empty: the normal one
     /// The reading of the ID card that he laid on since he came; 0: none.
     std::int64_t card = 0;
-    /// Why the last one gave no number: Found::CardUnread or Found::CardUnusable.
+    bool byCode = false; ///< no card: his identity code said it
+    /// Why the last one gave no number, or not yet: Found::CardUnread, Found::PersonRefused …
     std::optional<protocol::Found> cardTrouble = {};
     Asking asking = Asking::No;
     Errand errand = Errand::Take; ///< of the press that is asked, or was last
@@ -126,6 +127,8 @@ enum class Face {
 [[nodiscard]] bool needsIdentity(const protocol::KioskView& view, const Visit& visit);
 /// Whether it is about an ID card, not about a code.
 [[nodiscard]] bool isOfCard(protocol::Found found);
+/// Whether it is about a public identity code.
+[[nodiscard]] bool isOfPerson(protocol::Found found);
 /// The classes that he may say he is of. Where his ID number is asked for, that tells of his age.
 [[nodiscard]] std::vector<protocol::KioskClass> claimable(const protocol::KioskView& view,
                                                           const Visit& visit);
