@@ -151,6 +151,58 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "旧记录有损坏"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText",
                           "叫号照常。请技术人员运行 paihao journal verify，看坏在哪里。")},
+    Row{"codes",
+        "ends-soon",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "公钥快到期"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "请向发预约码的单位要新的公钥，写进 hall.toml 的 [[code_key]]。")},
+    Row{"codes",
+        "none-valid",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "今天没有能用的公钥"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "预约码都认不出，市民可以输预约号。请向发码的单位要新的公钥。")},
+    Row{"codes",
+        "unreadable",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "有公钥读不出"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "运行 paihao code keys，看是哪一个。")},
+    Row{"resolver",
+        "unreachable",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "市民可以输身份证号取号。看网络，再核对 hall.toml 里的地址。")},
+    Row{"resolver",
+        "slow",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "回答太慢"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "市民可以输身份证号取号。常这样的话，请对方查一查。")},
+    Row{"resolver",
+        "refusing",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "最后一个码没有通过"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "偶尔一个是常事。个个都这样，就核对 [resolver] 的 body 和 number。")},
+    Row{"resolver",
+        "untrusted",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "证书不可信"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 hall.toml 里的地址，或者在这台机器上装它的根证书。")},
+    Row{"resolver",
+        "denied",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "不认我们的凭据"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "核对 [resolver] 的 secret 写的文件。")},
+    Row{"resolver",
+        "garbled",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "回答看不懂"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 [resolver] 的 address，看是不是被别的网关接走了。")},
     Row{"led",
         "offline",
         Health::Broken,
@@ -226,6 +278,12 @@ QString deviceName(const std::string& device)
     }
     if (kind == "journal") {
         return DeviceText::tr("日志");
+    }
+    if (kind == "codes") {
+        return DeviceText::tr("预约码");
+    }
+    if (kind == "resolver") {
+        return DeviceText::tr("身份码核对");
     }
     if (kind == "led") {
         return DeviceText::tr("%1 号窗口屏").arg(numberOf(device));

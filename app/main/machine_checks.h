@@ -37,6 +37,8 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] Finding checkFonts();
 /// Ports, camera and sound, as far as the station has devices on them.
 [[nodiscard]] Findings checkStation(const StationSettings& station);
+/// How long the keys of signed codes are good for; their files lie in the data folder.
+[[nodiscard]] Findings checkCodeKeys(const CodeSettings& settings, const QString& dataDir);
 /// What its printer's profile promises.
 [[nodiscard]] Finding checkProfile(const PrinterSettings& printer);
 /// That the layouts of tickets are right and fit its printer's paper.

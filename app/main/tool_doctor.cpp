@@ -86,6 +86,7 @@ private:
             }
             m_machine.push_back(checkJournal(m_arguments.dataDir));
         }
+        m_machine.insert(m_machine.end(), m_codes.begin(), m_codes.end());
         m_machine.push_back(checkFonts());
         m_machine.insert(m_machine.end(), m_printer.begin(), m_printer.end());
         if (m_station) {
@@ -126,6 +127,9 @@ private:
                 DoctorText::tr("在 [operator] 下写 pin = \"4 到 12 位数字\"，再重启大厅服务。");
         }
         m_machine.push_back(finding);
+        if (m_arguments.hallUrl.isEmpty()) {
+            m_codes = checkCodeKeys(settings->codes, m_arguments.dataDir);
+        }
         if (const StationSettings* station = settings->thisStation()) {
             m_station = *station;
         }
@@ -326,6 +330,7 @@ private:
     VoiceSettings m_speech;
     std::optional<protocol::HallView> m_hall;
     Findings m_machine;
+    Findings m_codes;
     Findings m_printer; ///< of this machine's
     bool m_isNodeAsked = false;
     bool m_isVoiceAsked = false;

@@ -51,3 +51,35 @@ TEST_CASE("layouts that can't be printed are found before the hall is started", 
     CHECK(
         finding.todo.startsWith(u"hall.toml: ticket.layout: no layout \"newspaper\"; allowed: "_s));
 }
+
+TEST_CASE("keys of signed codes are told with their age", "[main][doctor][codes]")
+{
+    const hall::test::TempDir dir;
+    const QString folder = QString::fromStdString(dir.path().string());
+    const auto key = [](const char* until) {
+        return hall::CodeKeySettings{.id = "city",
+                                     .publicText = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                                     .file = {},
+                                     .from = {},
+                                     .until = hall::parseBusinessDay(until)};
+    };
+    CHECK(checkCodeKeys({.toleranceSeconds = 0, .keys = {}}, folder).empty());
+
+    const auto well = checkCodeKeys({.toleranceSeconds = 0, .keys = {key("2099-12-31")}}, folder);
+    REQUIRE(well.size() == 1);
+    CHECK(well[0].health == Health::Fine);
+    CHECK(well[0].says == u"有效，到 2099-12-31 为止"_s);
+
+    const auto over = checkCodeKeys({.toleranceSeconds = 0, .keys = {key("2020-12-31")}}, folder);
+    REQUIRE(over.size() == 2);
+    CHECK(over[0].says == u"2020-12-31 已经到期"_s);
+    CHECK(over[1].health == Health::Broken);
+
+    auto lost = key("2099-12-31");
+    lost.publicText.clear();
+    lost.file = "city.pem";
+    const auto unread = checkCodeKeys({.toleranceSeconds = 0, .keys = {lost}}, folder);
+    REQUIRE(unread.size() == 1);
+    CHECK(unread[0].health == Health::Broken);
+    CHECK(unread[0].todo.contains(u"city.pem"_s));
+}
