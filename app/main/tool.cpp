@@ -100,9 +100,11 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   appointment import FILE   (CSV or JSON, GB18030 or UTF-8; each bad line is named, the good ones are taken)
   appointment book BOOKING --service CODE --day DATE --from 09:30 --to 10:00 [--class CODE] [--id -]
   appointment cancel BOOKING | list [--day DATE]
-  code sign BOOKING --key FILE [--key-id ID] [--day DATE --service CODE --from 09:30 --to 10:00] [--class CODE]
+  code key --out FILE   (a new private key, and what hall.toml needs of it)
+  code sign BOOKING --key FILE [--key-id ID] [--day DATE --service CODE --from 09:30 --to 10:00] [--class CODE] [--out FILE.png]
       (a signed code for this hall.toml's hall, to be shown to its scanner; good until the day's end)
   code show [TEXT]   (what a signed code says, and whether this hall takes it; without TEXT from standard input)
+  code draw TEXT --out FILE.png   (any text as a QR code)
   code keys          (whose codes this hall takes, and until when)
   undo COMMAND_ID
   plan choose [NAME]

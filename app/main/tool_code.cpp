@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/identity/base64url.h"
+#include "app/identity/secret.h"
 #include "app/identity/signed_code.h"
 #include "app/main/tool.h"
 #include "app/server/calendar.h"
 #include "app/server/code_keys.h"
+#include "app/server/ticket_codes.h"
+#include "drivers/printer/qr_code.h"
 
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -65,13 +69,81 @@ Result<identity::SigningKey, QString> keyOf(const QString& name)
                : failure(u"%1 %2"_s.arg(name, QString::fromStdString(key.error())));
 }
 
+/// Black on white with the quiet zone that readers want.
+bool savePicture(const QString& code, const QString& file)
+{
+    constexpr int quiet = 4;
+    constexpr int scale = 6;
+    const auto modules = printer::qrModules(code.toStdString());
+    if (!modules) {
+        return false;
+    }
+    QImage picture(
+        modules->width + 2 * quiet, modules->height + 2 * quiet, QImage::Format_Grayscale8);
+    picture.fill(Qt::white);
+    for (int y = 0; y < modules->height; ++y) {
+        for (int x = 0; x < modules->width; ++x) {
+            if (modules->dot(x, y)) {
+                picture.setPixel(x + quiet, y + quiet, qRgb(0, 0, 0));
+            }
+        }
+    }
+    return picture.scaled(picture.size() * scale).save(file);
+}
+
+/// Any text as a code to be held before a scanner.
+int draw(const Arguments& arguments, const Report& report)
+{
+    if (arguments.words.size() != 3 || arguments.out.isEmpty()) {
+        return report.failed(WrongUse, u"WrongUse"_s, u"paihao code draw TEXT --out FILE.png"_s);
+    }
+    if (!savePicture(arguments.words.at(2), arguments.out)) {
+        return report.failed(
+            WrongUse,
+            u"CannotWrite"_s,
+            u"%1: can't write it, or the text is too long for a QR code"_s.arg(arguments.out));
+    }
+    return report.done(arguments.out, json({{u"file"_s, arguments.out}}));
+}
+
+/// A new key: the private half to a file, what hall.toml needs to the screen.
+int makeKey(const Arguments& arguments, const Report& report)
+{
+    if (arguments.out.isEmpty()) {
+        return report.failed(WrongUse, u"WrongUse"_s, u"paihao code key --out FILE"_s);
+    }
+    if (QFile::exists(arguments.out)) {
+        return report.failed(
+            WrongUse,
+            u"FileExists"_s,
+            u"%1 is there already; a key is never overwritten"_s.arg(arguments.out));
+    }
+    const identity::Key seed = identity::Key::random();
+    std::string jwk = R"({"kty":"OKP","crv":"Ed25519","d":")" +
+                      identity::toBase64Url({reinterpret_cast<const char*>(seed.bytes().data()),
+                                             identity::Key::size}) +
+                      "\"}\n";
+    const auto key = identity::SigningKey::parse(jwk);
+    const bool isWritten = key && server::writePrivately(arguments.out.toStdString(), jwk);
+    identity::wipe(jwk);
+    if (!isWritten) {
+        return report.failed(WrongUse, u"CannotWrite"_s, u"can't write %1"_s.arg(arguments.out));
+    }
+    const identity::VerifyingKey half = key->publicHalf();
+    const QString id = text(half.thumbprint());
+    const QString x = text(identity::toBase64Url(half.bytes()));
+    return report.done(u"[[code_key]]\nid = \"%1\"\npublic = \"%2\""_s.arg(id, x),
+                       json({{u"id"_s, id}, {u"public"_s, x}}));
+}
+
 int sign(const Arguments& arguments, const Report& report)
 {
     if (arguments.words.size() != 3 || arguments.key.isEmpty()) {
-        return report.failed(WrongUse,
-                             u"WrongUse"_s,
-                             u"paihao code sign BOOKING --key FILE [--key-id ID] [--day 2026-11-23 "
-                             "--service CODE --from 09:30 --to 10:00] [--class CODE]"_s);
+        return report.failed(
+            WrongUse,
+            u"WrongUse"_s,
+            u"paihao code sign BOOKING --key FILE [--key-id ID] [--day 2026-11-23 "
+            "--service CODE --from 09:30 --to 10:00] [--class CODE] [--out FILE.png]"_s);
     }
     const auto settings = settingsOf(arguments);
     if (!settings) {
@@ -101,6 +173,9 @@ int sign(const Arguments& arguments, const Report& report)
     const std::string id =
         arguments.keyId.isEmpty() ? key->publicHalf().thumbprint() : arguments.keyId.toStdString();
     const QString made = text(identity::writeAppointmentCode(code, id, *key));
+    if (!arguments.out.isEmpty() && !savePicture(made, arguments.out)) {
+        return report.failed(WrongUse, u"CannotWrite"_s, u"can't write %1"_s.arg(arguments.out));
+    }
     return report.done(
         made,
         json({{u"code"_s, made},
@@ -190,6 +265,12 @@ int codeCommand(const Arguments& arguments)
     if (word == u"sign"_s) {
         return sign(arguments, report);
     }
+    if (word == u"key"_s) {
+        return makeKey(arguments, report);
+    }
+    if (word == u"draw"_s) {
+        return draw(arguments, report);
+    }
     if (word == u"show"_s) {
         return show(arguments, report);
     }
@@ -197,7 +278,9 @@ int codeCommand(const Arguments& arguments)
         return listKeys(arguments, report);
     }
     return report.failed(
-        WrongUse, u"WrongUse"_s, u"paihao code sign BOOKING --key FILE | show [TEXT] | keys"_s);
+        WrongUse,
+        u"WrongUse"_s,
+        u"paihao code key --out FILE | sign BOOKING --key FILE | show [TEXT] | draw TEXT | keys"_s);
 }
 
 } // namespace hall::tool
