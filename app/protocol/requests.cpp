@@ -23,6 +23,10 @@ constexpr std::size_t columnLengthMax = 1024;
 
 constexpr std::size_t announcementBytesMax = 600;
 
+constexpr std::size_t stripsMax = 500;
+
+constexpr std::size_t stripLineLengthMax = 256;
+
 struct QueryMethod
 {
     std::string_view name;
@@ -101,6 +105,57 @@ Ask makeAnnouncement(const Params& params)
     return make;
 }
 
+int dotsIn(const Params& params, const char* name)
+{
+    constexpr std::int64_t most = 4096;
+    const std::int64_t dots = params.number(name);
+    if (dots < 0 || dots > most) {
+        throw BadParameter{std::string{name} + " must be dots, at most " + std::to_string(most)};
+    }
+    return static_cast<int>(dots);
+}
+
+StripBlock::Across acrossIn(const Params& params)
+{
+    const std::string word = params.text("across");
+    if (word != "left" && word != "right" && word != "centre") {
+        throw BadParameter{"across must be left, right or centre"};
+    }
+    return word == "left"    ? StripBlock::Across::Left
+           : word == "right" ? StripBlock::Across::Right
+                             : StripBlock::Across::Centre;
+}
+
+StripBlock blockIn(const Params& params)
+{
+    constexpr std::size_t linesMax = 8;
+    return {.x = dotsIn(params, "x"),
+            .y = dotsIn(params, "y"),
+            .width = dotsIn(params, "width"),
+            .height = dotsIn(params, "height"),
+            .pixels = dotsIn(params, "pixels"),
+            .across = acrossIn(params),
+            .color = params.text("color"),
+            .isClock = params.flag("isClock"),
+            .lines = params.list("lines", linesMax, [](const Params& line) {
+                return line.text("code", stripLineLengthMax);
+            })};
+}
+
+ShowStrips::Shown shownStripIn(const Params& params)
+{
+    constexpr std::size_t blocksMax = 8;
+    return {.age = Duration{std::max<std::int64_t>(0, params.number("age_ms"))},
+            .strip = {.station = {},
+                      .device = params.text("device"),
+                      .width = dotsIn(params, "width"),
+                      .height = dotsIn(params, "height"),
+                      .color = params.text("color"),
+                      .answers = params.flag("answers"),
+                      .blocks = params.list("blocks", blocksMax, &blockIn),
+                      .at = {}}};
+}
+
 constexpr std::array queryMethods{
     QueryMethod{"session.open",
                 [](const Params& p) -> Ask { return OpenSession{.token = p.text("token")}; }},
@@ -113,6 +168,12 @@ constexpr std::array queryMethods{
                                     .text = p.text("text", codeLengthMax)};
                 }},
     QueryMethod{"card.read", &readCard},
+    QueryMethod{"strip.shown",
+                [](const Params& p) -> Ask {
+                    return ShowStrips{.station = StationName{p.text("station")},
+                                      .claim = p.number("claim"),
+                                      .strips = p.list("strips", stripsMax, &shownStripIn)};
+                }},
     QueryMethod{"operator.enter",
                 [](const Params& p) -> Ask { return EnterOperator{.pin = p.text("pin")}; }},
     QueryMethod{"device.test",

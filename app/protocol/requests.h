@@ -3,6 +3,7 @@
 
 #include "app/core/commands.h"
 #include "app/core/result.h"
+#include "app/protocol/views.h"
 
 #include <map>
 #include <optional>
@@ -73,6 +74,20 @@ struct EnterOperator
     std::string pin;
 };
 
+/// What strips of a station acknowledged, so long ago. Never journalled.
+struct ShowStrips
+{
+    struct Shown
+    {
+        Duration age{0};
+        StripPreview strip; ///< but for its station and moment
+    };
+
+    StationName station;
+    std::int64_t claim = 0;
+    std::vector<Shown> strips;
+};
+
 /// Asks a station to show that one of its devices works.
 struct TestDevice
 {
@@ -122,6 +137,7 @@ using Ask = std::variant<Command,
                          ShowState,
                          ReadCode,
                          ReadCard,
+                         ShowStrips,
                          EnterOperator,
                          TestDevice,
                          MakeAnnouncement,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/protocol/counter_view.h"
+#include "app/protocol/strip_view.h"
 
 #include <cstdint>
 #include <optional>
@@ -385,6 +386,7 @@ struct HallView
     std::vector<CounterView> counters; ///< without their lists
     std::vector<DeviceLine> devices;
     std::vector<SignLine> signs; ///< of the day, newest first
+    std::vector<StripPreview> strips = {};
 
     friend bool operator==(const HallView&, const HallView&) = default;
 };

@@ -36,7 +36,21 @@ constexpr EnumText<Found, 18> founds{{{{Found::Nothing, "nothing"},
                                        {Found::PersonRefused, "personRefused"},
                                        {Found::PersonUnreachable, "personUnreachable"}}}};
 
+constexpr EnumText<StripBlock::Across, 3> acrosses{{{{StripBlock::Across::Left, "left"},
+                                                     {StripBlock::Across::Right, "right"},
+                                                     {StripBlock::Across::Centre, "centre"}}}};
+
 } // namespace
+
+inline void to_json(Json& json, const StripBlock::Across& across)
+{
+    json = acrosses.of(across);
+}
+
+inline void from_json(const Json& json, StripBlock::Across& across)
+{
+    across = enumFrom(acrosses, json);
+}
 
 inline void to_json(Json& json, const Taking& taking)
 {
@@ -181,6 +195,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     StationView, stamp, hall, claim, jobs, sheets, counters, tests, announcements)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DeviceLine, station, device, condition, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignLine, sign, station, count, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    StripBlock, x, y, width, height, pixels, across, color, isClock, lines)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
+    StripPreview, station, device, width, height, color, answers, blocks, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    stamp,
                                    hall,
@@ -195,7 +213,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    areas,
                                    counters,
                                    devices,
-                                   signs)
+                                   signs,
+                                   strips)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReadingView,

@@ -75,6 +75,25 @@ std::int64_t Passing::announce(protocol::AnnouncementAsked asked)
     return m_lastAnnouncement;
 }
 
+void Passing::showStrip(protocol::StripPreview strip)
+{
+    std::pair key{strip.station, strip.device};
+    if (m_strips.size() == stripsMax && !m_strips.contains(key)) {
+        return;
+    }
+    m_strips.insert_or_assign(std::move(key), std::move(strip));
+    emit changed();
+}
+
+std::vector<protocol::StripPreview> Passing::strips() const
+{
+    std::vector<protocol::StripPreview> strips;
+    for (const auto& [key, strip] : m_strips) {
+        strips.push_back(strip);
+    }
+    return strips;
+}
+
 Reading Passing::reading(const StationName& station) const
 {
     const auto found = m_readings.find(station);

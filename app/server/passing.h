@@ -22,7 +22,8 @@ struct Reading
 };
 
 /// What passes between stations and faces without becoming part of the hall: what was read, and
-/// which devices somebody wants to see working, what the manager wants said. Gone with the node.
+/// which devices somebody wants to see working, what strips show, what the manager wants said. Gone
+/// with the node.
 class Passing : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,14 @@ public:
 
     /// Answers the serial number that it gets.
     std::int64_t announce(protocol::AnnouncementAsked asked);
+
+    static constexpr std::size_t stripsMax = 2000; ///< further ones aren't shown
+
+    /// What a strip acknowledged; it knows whose it is and since when.
+    void showStrip(protocol::StripPreview strip);
+
+    /// The newest of each strip.
+    [[nodiscard]] std::vector<protocol::StripPreview> strips() const;
 
     [[nodiscard]] Reading reading(const StationName& station) const;
     [[nodiscard]] std::vector<protocol::TestsAsked> tests(const StationName& station) const;
@@ -73,6 +82,7 @@ private:
 
     std::map<StationName, Card> m_cards;
     std::map<StationName, Reading> m_readings;
+    std::map<std::pair<StationName, std::string>, protocol::StripPreview> m_strips;
     std::map<StationName, std::map<std::string, int>> m_tests;
     std::vector<protocol::AnnouncementAsked> m_announcements;
     std::int64_t m_lastAnnouncement = 0;

@@ -98,6 +98,7 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     if (view == "hall") {
         auto state = projection::hallView(hall, around);
         std::ranges::copy(m_ownDevices, std::back_inserter(state.devices));
+        state.strips = m_passing.strips();
         return state;
     }
     if (const auto zone = named(view, "board:");

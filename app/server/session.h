@@ -76,6 +76,7 @@ private:
     void on(const std::string& id, const protocol::ShowState& show);
     void on(const std::string& id, const protocol::ReadCode& read);
     void on(const std::string& id, const protocol::ReadCard& read);
+    void on(const std::string& id, const protocol::ShowStrips& shown);
     void on(const std::string& id, const protocol::EnterOperator& enter);
     void on(const std::string& id, const protocol::TestDevice& test);
     void on(const std::string& id, const protocol::MakeAnnouncement& make);
