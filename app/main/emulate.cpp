@@ -33,7 +33,9 @@ constexpr const char* usage =
     "DIR] "
     "[--fault NAME[@WHEN]]...\n"
     "       paihao-emulate led [--baud N] [--link PATH | --tcp PORT] [--cards 1,2,3] "
-    "[--size 192x16] [--color red|green|yellow|white] [--out DIR] [--fault NAME[@WHEN]]...\n"
+    "[--size 192x16] [--color red|green|yellow|white] [--frame FRAME [--codec NAME] "
+    "[--text-bytes N] [--pad BYTE] [--escapes LIST] [--answer BYTES]] [--out DIR] "
+    "[--fault NAME[@WHEN]]...\n"
     "       paihao-emulate scanner [--baud N] [--link PATH | --tcp PORT] "
     "[--ending cr|lf|crlf|none] [--out DIR]\n"
     "       paihao-emulate idcard [--baud N] [--link PATH | --tcp PORT] [--out DIR] "
@@ -53,6 +55,7 @@ struct Options
     std::vector<PrinterFault> faults;
     PrinterModel model;
     EmulatedLed::Setup led;
+    PanelReceiver::Setup panel; ///< in place of cards, where it has a frame
     EmulatedIdCard::Setup idCard;
     QByteArray ending = "\r";
     ResolverMode mode = ResolverMode::Right;
@@ -75,8 +78,36 @@ numberIn(const QString& name, const QString& text, int least, int most)
     return number;
 }
 
+/// What a window panel's frames are like, as hall.toml has it; nothing for another option.
+std::optional<Parsed> withPanelOption(Options options, const QString& name, const QString& value)
+{
+    const std::map<QString, QString PanelReceiver::Setup::*> texts{
+        {u"--frame"_s, &PanelReceiver::Setup::frame},
+        {u"--codec"_s, &PanelReceiver::Setup::codec},
+        {u"--pad"_s, &PanelReceiver::Setup::pad},
+        {u"--escapes"_s, &PanelReceiver::Setup::escapes},
+        {u"--answer"_s, &PanelReceiver::Setup::answer}};
+    if (name == u"--text-bytes") {
+        const auto bytes = numberIn(name, value, 1, 240);
+        if (!bytes) {
+            return hall::failure(bytes.error());
+        }
+        options.panel.textBytes = *bytes;
+        return options;
+    }
+    const auto found = texts.find(name);
+    if (found == texts.end()) {
+        return std::nullopt;
+    }
+    options.panel.*(found->second) = value;
+    return options;
+}
+
 Parsed withLedOption(Options options, const QString& name, const QString& value)
 {
+    if (auto panel = withPanelOption(options, name, value)) {
+        return *panel;
+    }
     if (name == u"--color") {
         const QStringList colors{u"red"_s, u"green"_s, u"yellow"_s, u"white"_s};
         const std::array<LedColor, 4> codes{1, 2, 3, 7};
@@ -147,7 +178,7 @@ Parsed withFault(Options options, const std::string& value)
 Parsed withOption(Options options, const QString& name, const QString& value)
 {
     if (name == u"--baud") {
-        const auto baud = numberIn(name, value, 9600, 115200);
+        const auto baud = numberIn(name, value, 2400, 115200);
         if (!baud) {
             return hall::failure(baud.error());
         }
@@ -194,7 +225,16 @@ Parsed parse(const QStringList& arguments)
     options->device = arguments.first();
     if (options->device == u"led") {
         options->baud = ledBaud;
-        known += {u"--fault"_s, u"--cards"_s, u"--size"_s, u"--color"_s};
+        known += {u"--fault"_s,
+                  u"--cards"_s,
+                  u"--size"_s,
+                  u"--color"_s,
+                  u"--frame"_s,
+                  u"--codec"_s,
+                  u"--text-bytes"_s,
+                  u"--pad"_s,
+                  u"--escapes"_s,
+                  u"--answer"_s};
     } else if (options->device == u"scanner") {
         options->baud = scannerBaud;
         known += {u"--ending"_s};
@@ -289,6 +329,13 @@ int runLed(const Options& options)
     const std::unique_ptr<DeviceLink> link = linkOf(options);
     EmulatedLed::Setup setup = options.led;
     setup.baud = options.tcp ? 0 : options.baud;
+    if (!options.panel.frame.isEmpty()) {
+        auto panel = PanelReceiver::of(options.panel);
+        if (!panel) {
+            return refuse(panel.error());
+        }
+        setup.panel = std::move(*panel);
+    }
     EmulatedLed led(timers, setup);
     std::unique_ptr<LedRecord> record;
     if (!options.out.isEmpty()) {

@@ -34,6 +34,25 @@ void addDevices(const Entry& entry, StationSettings& station)
     }
 }
 
+std::optional<PanelSettings> panelOf(const Document& document, const std::string& name)
+{
+    for (const Entry& entry : document.many("panel")) {
+        if (!name.empty() && entry.text("name") == name) {
+            return PanelSettings{.name = name,
+                                 .frame = entry.text("frame"),
+                                 .codec = entry.text("codec"),
+                                 .textBytes = entry.number("text_bytes"),
+                                 .pad = entry.text("pad"),
+                                 .escapes = entry.text("escapes"),
+                                 .answer = entry.text("answer"),
+                                 .answerMs = entry.number("answer_ms"),
+                                 .gapMs = entry.number("gap_ms"),
+                                 .times = entry.number("times")};
+        }
+    }
+    return std::nullopt;
+}
+
 /// A strip that names no station is driven by the first.
 void addLeds(const Document& document, std::vector<StationSettings>& stations)
 {
@@ -52,8 +71,22 @@ void addLeds(const Document& document, std::vector<StationSettings>& stations)
                                  .baud = entry.number("baud"),
                                  .width = entry.number("width"),
                                  .height = entry.number("height"),
-                                 .color = entry.text("color")});
+                                 .color = entry.text("color"),
+                                 .showsTime = entry.flag("time"),
+                                 .panel = panelOf(document, entry.text("panel"))});
     }
+}
+
+std::vector<BrightnessSpan> brightnessOf(const Document& document)
+{
+    std::vector<BrightnessSpan> spans;
+    for (const Entry& entry : document.many("brightness")) {
+        spans.push_back({.fromMinute = entry.number("from"),
+                         .toMinute = entry.number("to"),
+                         .level = entry.number("level"),
+                         .isOn = entry.flag("on")});
+    }
+    return spans;
 }
 
 VoiceSettings buildVoice(const Document& document)
@@ -88,6 +121,9 @@ std::vector<StationSettings> buildStations(const Document& document)
         stations.push_back(std::move(station));
     }
     addLeds(document, stations);
+    for (StationSettings& station : stations) {
+        station.brightness = brightnessOf(document);
+    }
     return stations;
 }
 
@@ -164,6 +200,7 @@ Settings build(const Document& document, Mistakes& mistakes)
     checkCounters(document, mistakes);
     checkMaterials(document, mistakes);
     checkCodes(document, mistakes);
+    checkStrips(document, mistakes);
 
     const Entry& calendar = document.one("calendar");
     const Entry& journal = document.one("journal");

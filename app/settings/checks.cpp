@@ -59,6 +59,7 @@ struct Reference
 };
 
 constexpr auto references = std::to_array<Reference>({{"led", "station", "station"},
+                                                      {"led", "panel", "panel"},
                                                       {"area", "zone", "zone"},
                                                       {"group", "area", "area"},
                                                       {"service", "group", "group"},
@@ -273,26 +274,6 @@ void checkReadings(const Document& document, Mistakes& mistakes)
     }
 }
 
-/// A card's address on a bus is its own.
-void checkLeds(const Document& document, Mistakes& mistakes)
-{
-    std::map<std::pair<std::string, int>, int> lines;
-    for (const Entry& entry : document.many("led")) {
-        const auto [first, isNew] =
-            lines.emplace(std::pair(entry.text("address"), entry.number("card")), entry.place.line);
-        if (!isNew) {
-            mistakes.add(entry,
-                         "card",
-                         "the strip in line " + std::to_string(first->second) +
-                             " has this address and card already",
-                         "each card of an address once");
-        }
-        if (document.many("station").empty()) {
-            mistakes.add(entry, "station", "there is no station to drive it", "one [[station]]");
-        }
-    }
-}
-
 } // namespace
 
 void checkReferences(const Document& document, Mistakes& mistakes)
@@ -318,7 +299,6 @@ void checkSense(const Document& document, Mistakes& mistakes)
     checkTicketBase(document, mistakes);
     checkPin(document, mistakes);
     checkReadings(document, mistakes);
-    checkLeds(document, mistakes);
 }
 
 } // namespace hall::settings

@@ -110,6 +110,8 @@ void checkCounters(const Document& document, Mistakes& mistakes);
 void checkMaterials(const Document& document, Mistakes& mistakes);
 /// That keys of codes are whole and one at a time, and that a resolver can be asked.
 void checkCodes(const Document& document, Mistakes& mistakes);
+/// That panels' frames can be made, and each strip of a line be told from the others.
+void checkStrips(const Document& document, Mistakes& mistakes);
 
 /// Checks what the keys say about each other and makes the value of it. What is returned is only
 /// of use when there were no mistakes.

@@ -50,6 +50,34 @@ struct SpeakerSettings
     friend bool operator==(const SpeakerSettings&, const SpeakerSettings&) = default;
 };
 
+/// A make of window panels and how it wants its frames; the texts are the driver's to read.
+struct PanelSettings
+{
+    std::string name;
+    std::string frame;
+    std::string codec;
+    int textBytes = 0;
+    std::string pad;
+    std::string escapes;
+    std::string answer; ///< empty: they don't answer
+    int answerMs = 0;
+    int gapMs = 0;
+    int times = 0; ///< a frame is sent to those that don't answer
+
+    friend bool operator==(const PanelSettings&, const PanelSettings&) = default;
+};
+
+/// How the strips burn in these hours; in all others as brightly as they can.
+struct BrightnessSpan
+{
+    int fromMinute = 0; ///< after midnight, local; may be after `toMinute`: over midnight
+    int toMinute = 0;
+    int level = 0; ///< 0 to 15
+    bool isOn = true;
+
+    friend bool operator==(const BrightnessSpan&, const BrightnessSpan&) = default;
+};
+
 /// The strip over a counter.
 struct LedSettings
 {
@@ -62,6 +90,8 @@ struct LedSettings
     int width = 0;  ///< dots
     int height = 0; ///< dots
     std::string color;
+    bool showsTime = false;                  ///< while nobody is called there
+    std::optional<PanelSettings> panel = {}; ///< none: a card of the Onbon K series
 
     friend bool operator==(const LedSettings&, const LedSettings&) = default;
 };
@@ -76,6 +106,7 @@ struct StationSettings
     std::optional<IdCardSettings> idCard = {};
     std::optional<SpeakerSettings> speaker;
     std::vector<LedSettings> leds;
+    std::vector<BrightnessSpan> brightness = {}; ///< of its strips; empty: as they are
 
     friend bool operator==(const StationSettings&, const StationSettings&) = default;
 };

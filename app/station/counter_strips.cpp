@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/station/counter_strips.h"
 
+#include "app/core/assert.h"
+#include "app/station/strip_light.h"
 #include "app/station/strip_words.h"
+#include "drivers/led/led_bus.h"
+#include "drivers/led/panel_line.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/tcp_port.h"
 
@@ -39,7 +43,7 @@ struct CounterStrips::Line
 {
     std::string address;
     std::unique_ptr<port::BytePort> port;
-    std::unique_ptr<led::LedBus> bus;
+    std::unique_ptr<led::StripLine> bus;
     int strips = 0;
 };
 
@@ -86,17 +90,19 @@ CounterStrips::OpenLine openLedLine(port::Timers& timers)
 }
 
 CounterStrips::CounterStrips(StationLink& link,
-                             const std::vector<LedSettings>& leds,
+                             const Strips& strips,
                              port::Timers& timers,
                              const OpenLine& openLine,
                              QObject* parent)
     : QObject(parent)
     , m_link(link)
     , m_timers(timers)
+    , m_previews(link, timers)
+    , m_brightness(strips.brightness)
     , m_look(timers)
     , m_lastHeard(timers.now())
 {
-    for (const LedSettings& led : leds) {
+    for (const LedSettings& led : strips.leds) {
         addStrip(led, timers, openLine);
     }
     connect(&m_link, &StationLink::viewChanged, this, &CounterStrips::viewChanged);
@@ -113,17 +119,49 @@ void CounterStrips::addStrip(const LedSettings& led, port::Timers& timers, const
         auto line = std::make_unique<Line>();
         line->address = led.address;
         line->port = openLine(led.address, baud);
-        line->bus = std::make_unique<led::LedBus>(*line->port, timers, baud);
+        line->bus = openBus(*line->port, timers, led);
         connect(line->bus.get(),
-                &led::LedBus::stateChanged,
+                &led::StripLine::stateChanged,
                 this,
                 [this, at = line.get()](quint16 card) { cardChanged(*at, card); });
+        connect(line->bus.get(),
+                &led::StripLine::shown,
+                this,
+                [this, at = line.get()](quint16 card) { cardShows(*at, card); });
         found = m_lines.insert(m_lines.end(), std::move(line));
     }
     Line& line = **found;
     line.strips++;
     line.bus->addCard(static_cast<led::Address>(led.card));
     m_strips.push_back(std::make_unique<Strip>(led, line, timers));
+}
+
+/// Panels whose frames can't be made never get here: the settings are checked.
+std::unique_ptr<led::StripLine>
+CounterStrips::openBus(port::BytePort& port, port::Timers& timers, const LedSettings& led)
+{
+    const int baud = isSocket(led.address) ? 0 : led.baud;
+    if (led.panel) {
+        const PanelSettings& panel = *led.panel;
+        auto format = led::PanelFormat::parse({.frame = panel.frame,
+                                               .codec = panel.codec,
+                                               .textBytes = panel.textBytes,
+                                               .pad = panel.pad,
+                                               .escapes = panel.escapes,
+                                               .answer = panel.answer});
+        HALL_ASSERT(format.has_value());
+        return std::make_unique<led::PanelLine>(
+            port,
+            timers,
+            std::move(*format),
+            led::PanelPace{.baud = baud,
+                           .answerWithin = milliseconds{panel.answerMs},
+                           .gap = milliseconds{panel.gapMs},
+                           .times = panel.times});
+    }
+    auto bus = std::make_unique<led::LedBus>(port, timers, baud);
+    bus->setClock([this] { return localNow(); });
+    return bus;
 }
 
 void CounterStrips::start()
@@ -156,6 +194,7 @@ bool CounterStrips::isHeard() const
 void CounterStrips::look()
 {
     m_look.set(lookEvery, [this] { look(); });
+    lookAtLight();
     if (isHeard()) {
         m_lastHeard = m_timers.now();
         if (m_isLost) {
@@ -175,10 +214,27 @@ void CounterStrips::look()
     }
 }
 
+std::optional<led::LocalMoment> CounterStrips::localNow() const
+{
+    return m_seenAt ? std::optional{localMoment(*m_seenAt + (m_timers.now() - m_seen))}
+                    : std::nullopt;
+}
+
+void CounterStrips::lookAtLight()
+{
+    if (const auto moment = localNow()) {
+        for (const auto& line : m_lines) {
+            line->bus->setLight(lightAt(m_brightness, *moment));
+        }
+    }
+}
+
 void CounterStrips::viewChanged()
 {
     m_isLost = false;
     m_lastHeard = m_timers.now();
+    m_seenAt = m_link.view().stamp.at;
+    m_seen = m_timers.now();
     for (const CounterSign& sign : m_link.view().counters) {
         for (const auto& strip : m_strips) {
             if (strip->settings.counter == sign.counter) {
@@ -201,7 +257,7 @@ void CounterStrips::takeSign(Strip& strip, const CounterSign& sign)
     // One that was called a while ago, before a restart of ours, isn't news.
     const bool isFresh = !strip.call.first.empty() &&
                          m_link.view().stamp.at - sign.current->calledAt < flashes * flashEvery;
-    if (isFresh && strip.line.strips == 1) {
+    if (isFresh && strip.line.strips == 1 && !strip.settings.panel) {
         strip.flashesLeft = flashes;
         strip.flashing.set(flashEvery, [this, &strip] { flash(strip); });
     }
@@ -242,13 +298,18 @@ void CounterStrips::test(const QString& device)
     }
 }
 
+CounterStrips::Strip* CounterStrips::stripOf(const Line& line, led::Address card) const
+{
+    const auto found = std::ranges::find_if(m_strips, [&](const auto& strip) {
+        return &strip->line == &line && strip->card() == card;
+    });
+    return found == m_strips.end() ? nullptr : found->get();
+}
+
 void CounterStrips::cardChanged(const Line& line, led::Address card)
 {
-    const led::CardState& state = line.bus->state(card);
-    for (const auto& strip : m_strips) {
-        if (&strip->line != &line || strip->card() != card) {
-            continue;
-        }
+    if (const Strip* strip = stripOf(line, card)) {
+        const led::CardState& state = line.bus->state(card);
         const QString device = deviceOf(strip->settings.counter);
         qInfo("station %s: %s is %s%s%s",
               qPrintable(m_link.name()),
@@ -257,6 +318,17 @@ void CounterStrips::cardChanged(const Line& line, led::Address card)
               state.detail.empty() ? "" : ": ",
               state.detail.c_str());
         m_link.reportDevice(device, QString::fromLatin1(wordOf(state.condition)));
+    }
+}
+
+/// The dark half of a flash says nothing.
+void CounterStrips::cardShows(const Line& line, led::Address card)
+{
+    const Strip* strip = stripOf(line, card);
+    const auto& shown = line.bus->lastShown(card);
+    if (strip != nullptr && shown && shown->face != darkFace(strip->settings)) {
+        m_previews.note(
+            deviceOf(strip->settings.counter), strip->settings, *shown, line.bus->doesAnswer());
     }
 }
 

@@ -3,7 +3,9 @@
 
 #include "app/settings/settings.h"
 #include "app/station/station_link.h"
-#include "drivers/led/led_bus.h"
+#include "app/station/strip_previews.h"
+#include "drivers/led/strip_line.h"
+#include "drivers/port/byte_port.h"
 
 #include <QObject>
 
@@ -19,7 +21,8 @@ namespace hall::station {
 ///
 /// A call flashes for ten seconds, a second on and a second off, where the strip has its line for
 /// itself; on a shared bus, which has no time for that, it is steady at once. A strip shows the
-/// name of its counter, and no call, when the node hasn't been heard of for `lostAfter`.
+/// name of its counter, and no call, when the node hasn't been heard of for `lostAfter`. Cards that
+/// have lamps to dim and a clock get both by the hall's time.
 class CounterStrips : public QObject
 {
     Q_OBJECT
@@ -34,8 +37,15 @@ public:
     using OpenLine =
         std::function<std::unique_ptr<port::BytePort>(const std::string& address, int baud)>;
 
+    /// All the strips of a station, and how they burn through the day.
+    struct Strips
+    {
+        std::vector<LedSettings> leds;
+        std::vector<BrightnessSpan> brightness{};
+    };
+
     CounterStrips(StationLink& link,
-                  const std::vector<LedSettings>& leds,
+                  const Strips& strips,
                   port::Timers& timers,
                   const OpenLine& openLine,
                   QObject* parent = nullptr);
@@ -51,6 +61,8 @@ private:
     struct Strip;
 
     void addStrip(const LedSettings& led, port::Timers& timers, const OpenLine& openLine);
+    [[nodiscard]] std::unique_ptr<led::StripLine>
+    openBus(port::BytePort& port, port::Timers& timers, const LedSettings& led);
     void viewChanged();
     void takeSign(Strip& strip, const protocol::CounterSign& sign);
     void flash(Strip& strip);
@@ -58,12 +70,20 @@ private:
     void test(const QString& device);
     void look();
     void cardChanged(const Line& line, led::Address card);
+    void cardShows(const Line& line, led::Address card);
+    [[nodiscard]] Strip* stripOf(const Line& line, led::Address card) const;
+    [[nodiscard]] std::optional<led::LocalMoment> localNow() const;
+    void lookAtLight();
     [[nodiscard]] bool isHeard() const;
 
     StationLink& m_link;
     port::Timers& m_timers;
+    StripPreviews m_previews;
+    std::vector<BrightnessSpan> m_brightness;
     port::Alarm m_look; ///< whether the node is still there
     port::milliseconds m_lastHeard;
+    std::optional<Time> m_seenAt{}; ///< the hall's time, when it was told
+    port::milliseconds m_seen{0};
     bool m_isLost = false;
     std::vector<std::unique_ptr<Line>> m_lines;
     std::vector<std::unique_ptr<Strip>> m_strips;

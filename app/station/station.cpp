@@ -178,7 +178,10 @@ void Station::start()
     }
     if (!m_settings.leds.empty()) {
         m_devices->strips = std::make_unique<CounterStrips>(
-            m_devices->link, m_settings.leds, m_devices->timers, openLedLine(m_devices->timers));
+            m_devices->link,
+            CounterStrips::Strips{m_settings.leds, m_settings.brightness},
+            m_devices->timers,
+            openLedLine(m_devices->timers));
         m_devices->strips->start();
     }
     if (m_settings.scanner && !m_settings.scanner->port.empty()) {

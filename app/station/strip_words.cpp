@@ -19,13 +19,25 @@ using Texts = std::vector<std::string>;
 
 constexpr int columnPixels = 8; // of the 16 pixel font
 constexpr int largePixels = 32;
-constexpr int smallPixels = 16;
 constexpr int partGap = 8;
+constexpr int timePixels = 40; // 09:30
 constexpr std::chrono::seconds numberKeptFor{120};
 
 int widthOf(const std::string& text)
 {
     return led::columnsOf(text) * columnPixels;
+}
+
+/// Dots across that a line may take: what a panel's frame can't carry isn't shown.
+int roomOf(const LedSettings& strip)
+{
+    return strip.panel ? std::min(strip.width, strip.panel->textBytes * columnPixels) : strip.width;
+}
+
+/// Two lines, or a large one beside two.
+bool hasTwoLines(const LedSettings& strip)
+{
+    return strip.height >= largePixels && !strip.panel;
 }
 
 /// The first that fits; the last when none does.
@@ -52,7 +64,7 @@ std::string briefName(const LedSettings& strip)
 
 Color colorOf(const LedSettings& strip, bool isCall)
 {
-    if (strip.color != "white") {
+    if (strip.color != "white" || strip.panel) {
         return Color::Own;
     }
     return isCall ? Color::Yellow : Color::White;
@@ -69,10 +81,10 @@ StripFace plainFace(const LedSettings& strip, const Texts& oneLine, const Texts&
 {
     StripBox box = wholeStrip(strip, colorOf(strip, false));
     const auto isTooWide = [&](const std::string& line) { return widthOf(line) > strip.width; };
-    if (strip.height >= 2 * smallPixels && !std::ranges::any_of(twoLines, isTooWide)) {
+    if (hasTwoLines(strip) && !std::ranges::any_of(twoLines, isTooWide)) {
         box.lines = twoLines;
     } else {
-        box.lines = {fitting(oneLine, strip.width)};
+        box.lines = {fitting(oneLine, roomOf(strip))};
     }
     return {.boxes = {box}};
 }
@@ -119,12 +131,12 @@ StripFace numberFace(const LedSettings& strip,
 {
     for (const Beside& beside : besides) {
         StripFace face = largeFace(strip, number, beside, color);
-        if (strip.height >= largePixels && !face.boxes.empty()) {
+        if (hasTwoLines(strip) && !face.boxes.empty()) {
             return face;
         }
     }
     StripBox box = wholeStrip(strip, color);
-    box.lines = {fitting(oneLine, strip.width)};
+    box.lines = {fitting(oneLine, roomOf(strip))};
     return {.boxes = {box}, .keptFor = numberKeptFor};
 }
 
@@ -159,6 +171,23 @@ StripFace servingFace(const LedSettings& strip, const std::string& number, const
                       {{.lines = words, .room = room, .across = Across::Centre}},
                       {place + " " + number + " 办理中", number + " 办理中", number},
                       colorOf(strip, false));
+}
+
+/// The hour at the right, where there is room for it beside the words.
+StripFace withTime(StripFace face, const LedSettings& strip)
+{
+    StripBox& words = face.boxes.front();
+    if (!strip.showsTime || strip.panel ||
+        widest(words.lines) + partGap + timePixels > strip.width) {
+        return face;
+    }
+    StripBox time = wholeStrip(strip, words.color);
+    words.width = strip.width - partGap - timePixels;
+    time.x = strip.width - timePixels;
+    time.width = timePixels;
+    time.showsTime = true;
+    face.boxes.push_back(time);
+    return face;
 }
 
 } // namespace
@@ -202,13 +231,15 @@ StripFace faceOf(const protocol::CounterSign& sign, const LedSettings& strip)
     }
     switch (sign.state) {
     case CounterState::Closed:
-        return plainFace(strip, {place + " 未开放", "未开放"}, {place, "未开放"});
+        return withTime(plainFace(strip, {place + " 未开放", "未开放"}, {place, "未开放"}), strip);
     case CounterState::Paused:
-        return plainFace(strip, {place + " 暂停服务", "暂停服务", "暂停"}, {place, "暂停服务"});
+        return withTime(
+            plainFace(strip, {place + " 暂停服务", "暂停服务", "暂停"}, {place, "暂停服务"}),
+            strip);
     case CounterState::Open:
         break;
     }
-    return nameFace(sign.name, strip);
+    return withTime(nameFace(sign.name, strip), strip);
 }
 
 } // namespace hall::station

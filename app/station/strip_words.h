@@ -13,7 +13,8 @@ namespace hall::station {
 /// along, and a ticket number is never broken. Strips speak Chinese.
 ///
 /// Closed: 未开放. Paused: 暂停服务. Open and free: the counter's name. Called: 请 A035 到 3号窗口,
-/// yellow where the strip has colours. Serving: A035 办理中. A number goes from the strip by itself
+/// yellow where the strip has colours. Without a call, the hour too where `[[led]] time` wants it
+/// and there is room. Serving: A035 办理中. A number goes from the strip by itself
 /// when this machine has died.
 [[nodiscard]] led::StripFace faceOf(const protocol::CounterSign& sign, const LedSettings& strip);
 

@@ -29,6 +29,13 @@ EmulatedLed::EmulatedLed(port::Timers& timers, Setup setup, QObject* parent)
     for (const int id : m_setup.cards) {
         m_cards.emplace(id, LedCard{m_setup.size});
     }
+    std::erase_if(m_setup.faults, [this](const LedFault& fault) {
+        const bool isOfReply = fault.kind == LedFault::Kind::UnplugReply;
+        if (isOfReply) {
+            m_replyFaults.push_back(fault);
+        }
+        return isOfReply;
+    });
     // Not before somebody listens.
     m_startAlarm.set(port::milliseconds{0}, [this] { faultsAt(0); });
 }
@@ -62,7 +69,14 @@ void EmulatedLed::arrive(char byte)
         m_answer.clear(); // two at a time are neither's
         m_speakAlarm.stop();
     }
-    if (const auto message = m_receiver.take(byte)) {
+    if (m_setup.panel) {
+        if (m_timers.now() - std::exchange(m_lastByte, m_timers.now()) > pause) {
+            m_setup.panel->forgetUnfinished();
+        }
+        if (const auto told = m_setup.panel->take(byte)) {
+            obey(*told);
+        }
+    } else if (const auto message = m_receiver.take(byte)) {
         obey(*message);
     }
     faultsAt(m_received);
@@ -71,13 +85,17 @@ void EmulatedLed::arrive(char byte)
 void EmulatedLed::obey(const LedMessage& message)
 {
     bool hasAnswered = message.destination == allCards;
+    std::optional<std::pair<int, int>> renamed;
     for (auto& [id, card] : m_cards) {
         const bool isMeant = message.destination == id || message.destination == anyCard ||
                              message.destination == allCards;
         if (!isMeant || card.isDead) {
             continue;
         }
-        const LedAnswer answer = card.run(message, m_timers.now());
+        const LedAnswer answer = card.run(message, id, m_timers.now());
+        if (answer.id) {
+            renamed = {id, *answer.id};
+        }
         if (!answer.error.isEmpty()) {
             error(id, answer.error);
         }
@@ -90,18 +108,66 @@ void EmulatedLed::obey(const LedMessage& message)
             say(message, answer.data);
         }
     }
+    if (renamed) {
+        rename(renamed->first, renamed->second);
+    }
+}
+
+void EmulatedLed::obey(const PanelMessage& message)
+{
+    const int id = message.address.value_or(m_setup.cards.front());
+    LedCard* panel = card(id);
+    if (panel == nullptr || panel->isDead) {
+        return;
+    }
+    panel->screen().clear();
+    panel->screen().put({.width = m_setup.size.width(),
+                         .height = m_setup.size.height(),
+                         .align = 2 | 2 << 2,
+                         .text = {},
+                         .words = message.words});
+    if (const QString cutOff = panel->screen().cutOff(); !cutOff.isEmpty()) {
+        error(id, cutOff);
+    }
+    note(u"shown"_s, {{u"card"_s, id}, {u"text"_s, message.words}});
+    emit shown(id);
+    if (const QByteArray answer = m_setup.panel->answer(id); !answer.isEmpty()) {
+        reply(answer);
+    }
+}
+
+void EmulatedLed::rename(int id, int newId)
+{
+    if (id == newId || m_cards.contains(newId)) {
+        return;
+    }
+    auto card = m_cards.extract(id);
+    card.key() = newId;
+    m_cards.insert(std::move(card));
+    std::ranges::replace(m_setup.cards, id, newId);
+    note(u"renamed"_s, {{u"card"_s, id}, {u"to"_s, newId}});
 }
 
 void EmulatedLed::say(const LedMessage& to, const QByteArray& data)
 {
-    if (m_isMute) {
+    LedMessage heard = to;
+    heard.destination = static_cast<std::uint16_t>(to.destination + (m_isForeign ? 0x100 : 0));
+    reply(ledAnswer(heard, data));
+}
+
+void EmulatedLed::reply(QByteArray bytes)
+{
+    m_isLost = m_loses && !m_isLost;
+    if (m_isMute || m_isLost) {
         return;
     }
-    QByteArray bytes = ledAnswer(to, data);
     if (m_damages) {
         bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x08);
     }
-    m_thinkAlarm.set(thinks, [this, bytes] {
+    if (m_doubles) {
+        bytes += bytes;
+    }
+    m_thinkAlarm.set(m_isLate ? late : thinks, [this, bytes] {
         m_answer = bytes;
         m_answerSince = m_timers.now();
         m_answerDone = 0;
@@ -115,7 +181,8 @@ void EmulatedLed::speak()
     if (m_setup.baud > 0) {
         due = std::min(bytesIn(m_timers.now() - m_answerSince, m_setup.baud) - m_answerDone, due);
     }
-    const QByteArray now = m_answer.left(due);
+    QByteArray now = m_answer.left(due);
+    const bool isCut = cutReply(now);
     m_answer.remove(0, now.size());
     m_answerDone += now.size();
     if (!m_answer.isEmpty()) {
@@ -124,6 +191,23 @@ void EmulatedLed::speak()
     if (!now.isEmpty()) {
         emit replied(now);
     }
+    if (isCut) {
+        pull();
+    }
+}
+
+/// Takes off what comes after the cable is pulled.
+bool EmulatedLed::cutReply(QByteArray& bytes)
+{
+    const std::uint64_t before = m_said;
+    m_said += static_cast<std::uint64_t>(bytes.size());
+    const auto due = std::ranges::min_element(m_replyFaults, {}, &LedFault::when);
+    if (due == m_replyFaults.end() || due->when > m_said) {
+        return false;
+    }
+    bytes.truncate(due->when > before ? static_cast<qsizetype>(due->when - before) : 0);
+    m_replyFaults.erase(due);
+    return true;
 }
 
 void EmulatedLed::awaitEnds()
@@ -159,6 +243,13 @@ void EmulatedLed::powerCycle(int id)
     }
 }
 
+void EmulatedLed::moveClock(int id, int seconds)
+{
+    if (LedCard* found = card(id)) {
+        found->setClock(found->clock(m_timers.now()).addSecs(seconds), m_timers.now());
+    }
+}
+
 void EmulatedLed::dropWire()
 {
     m_wire.drop();
@@ -190,21 +281,56 @@ void EmulatedLed::start(LedFault::Kind kind)
     case Kind::Noise:
         emit replied(QByteArray("\x00\xFF\xA5\x5B\x07\x5A\xA5\x01", 8));
         break;
+    case Kind::LostReply:
+        m_loses = true;
+        break;
+    case Kind::LateReply:
+        m_isLate = true;
+        break;
+    case Kind::DoubledReply:
+        m_doubles = true;
+        break;
+    case Kind::ForeignSource:
+        m_isForeign = true;
+        break;
     case Kind::Unplug:
-        note(u"unplug"_s);
-        dropWire();
-        emit unplugged();
+    case Kind::UnplugReply:
+        pull();
         break;
     case Kind::Busy:
+    case Kind::BusyOnce:
     case Kind::RefusesChecksum:
+    case Kind::ChecksumOnce:
     case Kind::FontMissing:
-        for (auto& [id, card] : m_cards) {
-            card.isBusy = card.isBusy || kind == Kind::Busy;
-            card.refusesChecksums = card.refusesChecksums || kind == Kind::RefusesChecksum;
-            card.lacksFonts = card.lacksFonts || kind == Kind::FontMissing;
-        }
+    case Kind::Dark:
+    case Kind::Power:
+        startOnCards(kind);
         break;
     }
+}
+
+void EmulatedLed::startOnCards(LedFault::Kind kind)
+{
+    using Kind = LedFault::Kind;
+    constexpr int times = 3;
+    for (auto& [id, card] : m_cards) {
+        card.isBusy = card.isBusy || kind == Kind::Busy;
+        card.busyTimes = kind == Kind::BusyOnce ? times : card.busyTimes;
+        card.refusesChecksums = card.refusesChecksums || kind == Kind::RefusesChecksum;
+        card.damagedTimes = kind == Kind::ChecksumOnce ? times : card.damagedTimes;
+        card.lacksFonts = card.lacksFonts || kind == Kind::FontMissing;
+        card.staysDark = card.staysDark || kind == Kind::Dark;
+        if (kind == Kind::Power) {
+            powerCycle(id);
+        }
+    }
+}
+
+void EmulatedLed::pull()
+{
+    note(u"unplug"_s);
+    dropWire();
+    emit unplugged();
 }
 
 void EmulatedLed::note(const QString& event, QJsonObject details)

@@ -5,6 +5,7 @@
 #include "drivers/emulator/led_faults.h"
 #include "drivers/emulator/led_wire.h"
 #include "drivers/emulator/paced_wire.h"
+#include "drivers/emulator/panel_receiver.h"
 #include "drivers/port/timers.h"
 
 #include <QByteArray>
@@ -19,7 +20,7 @@ namespace hall::emulator {
 
 /// LED cards in software on one line, from the maker's description of the protocol: bytes come in
 /// and go out at the line's pace, one at a time in either direction as on RS-485, and each card
-/// answers what is said to it.
+/// answers what is said to it. Or window panels of another make, whose frames are described.
 class EmulatedLed : public QObject
 {
     Q_OBJECT
@@ -32,9 +33,12 @@ public:
         QSize size{192, 16};
         LedColor color = 1;
         std::vector<LedFault> faults{};
+        std::optional<PanelReceiver> panel{}; ///< window panels of that make instead of cards
     };
 
     static constexpr port::milliseconds thinks{5}; ///< a card, before it answers
+    static constexpr port::milliseconds late{400}; ///< one that is slow
+    static constexpr port::milliseconds pause{30}; ///< after which a panel waits for a new frame
 
     EmulatedLed(port::Timers& timers, Setup setup, QObject* parent = nullptr);
 
@@ -54,6 +58,9 @@ public:
     }
 
     void powerCycle(int id);
+
+    /// Puts its clock on, or back.
+    void moveClock(int id, int seconds);
 
     /// What was on the wire is gone.
     void dropWire();
@@ -80,12 +87,18 @@ private:
     void hear(const QByteArray& bytes);
     void arrive(char byte);
     void obey(const LedMessage& message);
+    void obey(const PanelMessage& message);
     void say(const LedMessage& to, const QByteArray& data);
+    void reply(QByteArray bytes);
     void speak();
+    [[nodiscard]] bool cutReply(QByteArray& bytes);
     void awaitEnds();
     void endAreas();
     void faultsAt(std::uint64_t bytes);
     void start(LedFault::Kind kind);
+    void startOnCards(LedFault::Kind kind);
+    void pull();
+    void rename(int id, int newId);
     void note(const QString& event, QJsonObject details = {});
     void error(int card, const QString& what);
 
@@ -102,10 +115,18 @@ private:
     QByteArray m_answer;
     port::milliseconds m_answerSince{0};
     qsizetype m_answerDone = 0;
+    port::milliseconds m_lastByte{0};
     std::uint64_t m_received = 0;
+    std::uint64_t m_said = 0;
+    std::vector<LedFault> m_replyFaults; ///< that wait for bytes said, not received
     int m_errors = 0;
 
     bool m_isMute = false;
+    bool m_loses = false;  ///< every other answer
+    bool m_isLost = false; ///< the last one was
+    bool m_isLate = false;
+    bool m_doubles = false;
+    bool m_isForeign = false;
     bool m_damages = false;
     bool m_splits = false;
 };

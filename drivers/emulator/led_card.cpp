@@ -17,6 +17,7 @@ enum Refusal : char {
     OutOfMemory = 4,
     Checksum = 5,
     FontMissing = 12,
+    TimeFormat = 14,
 };
 
 const QByteArray done("\xA0\x00\x00\x00\x00", 5);
@@ -40,6 +41,18 @@ std::optional<std::vector<LedArea>> readAreas(QByteArray bytes, int count)
     return areas;
 }
 
+char bcd(int value)
+{
+    return static_cast<char>(value / 10 * 16 + value % 10);
+}
+
+/// -1: no two decimal digits.
+int fromBcd(char byte)
+{
+    const int value = static_cast<unsigned char>(byte);
+    return value / 16 > 9 || value % 16 > 9 ? -1 : value / 16 * 10 + value % 16;
+}
+
 bool choosesFont(const LedArea& area)
 {
     return area.text.contains("\\FO") || area.text.contains("\\FE");
@@ -47,9 +60,9 @@ bool choosesFont(const LedArea& area)
 
 } // namespace
 
-LedAnswer LedCard::run(const LedMessage& message, port::milliseconds now)
+LedAnswer LedCard::run(const LedMessage& message, int id, port::milliseconds now)
 {
-    LedAnswer answer{.data = done, .hasChanged = false, .error = {}};
+    LedAnswer answer{.data = done, .hasChanged = false, .error = {}, .id = {}};
     const QByteArray& data = message.data;
     if (!message.isWhole || data.size() < 5) {
         answer.data = refusal(Checksum);
@@ -59,20 +72,18 @@ LedAnswer LedCard::run(const LedMessage& message, port::milliseconds now)
     const char command = data[1];
     switch (static_cast<unsigned char>(data[0])) {
     case 0xA1:
-        answer.data = command == 0x02 ? status() : refusal(CommandUnknown);
+        answer.data = command == 0x02 ? status(now) : refusal(CommandUnknown);
         answer.error = command == 0x00 ? u"told to format"_s : QString();
         break;
     case 0xA2:
-        if (command == 0x01) {
-            answer.error = u"told to reset"_s;
-        } else if (command == 0x03 && data.size() == 13) {
-            m_clock = data.mid(5);
-        } else if (command != 0x00) {
-            answer.data = refusal(CommandUnknown);
-        }
+        runCard(command, message, id, now, answer);
         break;
     case 0xA3:
         runScreen(command, data, now, answer);
+        break;
+    case 0xA4:
+        answer.data =
+            command == 0x07 ? QByteArray("\xA4\x08\x00\x00\x00", 5) : refusal(CommandUnknown);
         break;
     default:
         answer.data = refusal(GroupUnknown);
@@ -81,7 +92,59 @@ LedAnswer LedCard::run(const LedMessage& message, port::milliseconds now)
     if (data[2] != 0x01) {
         answer.data.clear();
     }
+    m_screen.setClock(clock(now));
     return answer;
+}
+
+/// A2: 00 whether it is there, 03 the clock, 06 and 07 its id, which are for all cards alone.
+void LedCard::runCard(
+    char command, const LedMessage& message, int id, port::milliseconds now, LedAnswer& answer)
+{
+    const QByteArray& data = message.data;
+    const bool isForAll = message.destination == 0xFFFE || message.destination == 0xFFFF;
+    if (command == 0x01) {
+        answer.error = u"told to reset"_s;
+    } else if (command == 0x03) {
+        if (!takesClock(data.mid(5), now)) {
+            answer.data = refusal(TimeFormat);
+            answer.error = u"a time that there isn't"_s;
+        }
+    } else if (command == 0x06 && data.size() == 7 && isForAll) {
+        answer.id = static_cast<unsigned char>(data[5]) | static_cast<unsigned char>(data[6]) << 8;
+    } else if (command == 0x07 && isForAll) {
+        answer.data = QByteArray("\xA2\x07\x00\x00\x00", 5) + static_cast<char>(id & 0xFF) +
+                      static_cast<char>(id >> 8);
+    } else if (command != 0x00) {
+        answer.data = refusal(CommandUnknown);
+    }
+}
+
+/// Year in two bytes, the low one first, month, day, hour, minute, second, weekday; decimal digits.
+bool LedCard::takesClock(const QByteArray& bytes, port::milliseconds now)
+{
+    if (bytes.size() != 8) {
+        return false;
+    }
+    const QDateTime told(
+        QDate(fromBcd(bytes[1]) * 100 + fromBcd(bytes[0]), fromBcd(bytes[2]), fromBcd(bytes[3])),
+        QTime(fromBcd(bytes[4]), fromBcd(bytes[5]), fromBcd(bytes[6])));
+    if (!told.isValid() || told.date().dayOfWeek() != fromBcd(bytes[7])) {
+        return false;
+    }
+    setClock(told, now);
+    return true;
+}
+
+void LedCard::setClock(const QDateTime& clock, port::milliseconds now)
+{
+    m_clock = clock;
+    m_clockSet = now;
+    m_screen.setClock(clock);
+}
+
+QDateTime LedCard::clock(port::milliseconds now) const
+{
+    return m_clock.addMSecs((now - m_clockSet).count());
 }
 
 void LedCard::runScreen(char command,
@@ -89,15 +152,18 @@ void LedCard::runScreen(char command,
                         port::milliseconds now,
                         LedAnswer& answer)
 {
-    if (isBusy) {
+    if (isBusy || busyTimes > 0) {
+        busyTimes = std::max(0, busyTimes - 1);
         answer.data = refusal(Busy);
-    } else if (refusesChecksums) {
+    } else if (refusesChecksums || damagedTimes > 0) {
+        damagedTimes = std::max(0, damagedTimes - 1);
         answer.data = refusal(Checksum);
     } else if (command == 0x00 && data.size() == 6) {
         m_isOn = data[5] == 1;
         answer.hasChanged = true;
-    } else if (command == 0x02 && data.size() == 7) {
+    } else if (command == 0x02 && data.size() == 7 && data[5] == 1 && data[6] < 16) {
         m_brightness = data[6];
+        answer.hasChanged = true;
     } else if (command == 0x06) {
         putAreas(data, now, answer);
     } else if (command == 0x10) {
@@ -184,11 +250,23 @@ void LedCard::powerCycle()
     m_refreshed.clear();
 }
 
-QByteArray LedCard::status() const
+/// Here the weekday stands before the hour.
+QByteArray LedCard::status(port::milliseconds now) const
 {
+    const QDateTime time = clock(now);
     QByteArray bytes("\xA1\x02\x00\x00\x00", 5);
-    bytes += m_isOn ? '\x01' : '\x02';
-    bytes += m_brightness + m_clock;
+    bytes += isOn() ? '\x01' : '\x02';
+    bytes += m_brightness;
+    for (const int value : {time.date().year() % 100,
+                            time.date().year() / 100,
+                            time.date().month(),
+                            time.date().day(),
+                            time.date().dayOfWeek(),
+                            time.time().hour(),
+                            time.time().minute(),
+                            time.time().second()}) {
+        bytes += bcd(value);
+    }
     bytes += QByteArray("\x01P000\x00\x00", 7); // one program, its name; no special area
     const std::vector<int> ids = m_screen.ids();
     bytes += static_cast<char>(ids.size());

@@ -5,6 +5,8 @@
 #include "drivers/emulator/led_wire.h"
 #include "drivers/port/timers.h"
 
+#include <QDateTime>
+
 #include <map>
 #include <optional>
 
@@ -16,6 +18,7 @@ struct LedAnswer
     QByteArray data;         ///< of the reply; empty: it says nothing
     bool hasChanged = false; ///< the strip shows something else
     QString error;           ///< what a card would take ill, or a host should not do
+    std::optional<int> id;   ///< it goes by this one from now on
 };
 
 /// One card with its strip: what it does with a request, by the maker's description.
@@ -35,8 +38,15 @@ public:
     bool isDead = false;
     bool lacksFonts = false;
     bool refusesChecksums = false;
+    bool staysDark = false; ///< off, and not to be switched on
+    int busyTimes = 0;      ///< so many updates more are refused as busy
+    int damagedTimes = 0;   ///< and so many as damaged
 
-    [[nodiscard]] LedAnswer run(const LedMessage& message, port::milliseconds now);
+    /// `id`: by which it goes.
+    [[nodiscard]] LedAnswer run(const LedMessage& message, int id, port::milliseconds now);
+
+    /// Its clock goes on from there.
+    void setClock(const QDateTime& clock, port::milliseconds now);
 
     /// Removes the areas whose time is over; whether there were any.
     bool expire(port::milliseconds now);
@@ -54,18 +64,36 @@ public:
 
     [[nodiscard]] bool isOn() const
     {
-        return m_isOn;
+        return m_isOn && !staysDark;
     }
 
+    /// As with the maker's own program.
+    void setBrightness(int level)
+    {
+        m_brightness = static_cast<char>(level);
+    }
+
+    /// 0 to 15.
+    [[nodiscard]] int brightness() const
+    {
+        return m_brightness;
+    }
+
+    [[nodiscard]] QDateTime clock(port::milliseconds now) const;
+
 private:
+    void runCard(
+        char command, const LedMessage& message, int id, port::milliseconds now, LedAnswer& answer);
     void runScreen(char command, const QByteArray& data, port::milliseconds now, LedAnswer& answer);
     void putAreas(const QByteArray& data, port::milliseconds now, LedAnswer& answer);
-    [[nodiscard]] QByteArray status() const;
+    [[nodiscard]] bool takesClock(const QByteArray& bytes, port::milliseconds now);
+    [[nodiscard]] QByteArray status(port::milliseconds now) const;
 
     LedScreen m_screen;
     std::map<int, port::milliseconds> m_refreshed;
-    std::map<int, port::milliseconds> m_ends; ///< of the areas that don't stay
-    QByteArray m_clock = QByteArray(8, '\0');
+    std::map<int, port::milliseconds> m_ends;          ///< of the areas that don't stay
+    QDateTime m_clock{QDate(2000, 1, 1), QTime(0, 0)}; ///< as it was at that moment
+    port::milliseconds m_clockSet{0};
     bool m_isOn = true;
     char m_brightness = 15;
 };

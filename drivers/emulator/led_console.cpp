@@ -35,15 +35,17 @@ QString LedConsole::run(const QString& line)
     const QString answer = runOnCard(all.split(u' '));
     return answer.isEmpty()
                ? u"error: no command \"%1\"; there are: unplug, plug, busy CARD on|off, "
-                 "dead CARD on|off, fonts CARD on|off, power CARD, shot, quit"_s.arg(all)
+                 "dead CARD on|off, dark CARD on|off, fonts CARD on|off, clock CARD SECONDS, "
+                 "power CARD, shot, quit"_s.arg(all)
                : answer;
 }
 
 QString LedConsole::runOnCard(const QStringList& words)
 {
     const bool isPower = words.size() == 2 && words[0] == u"power";
+    const bool isClock = words.size() == 3 && words[0] == u"clock";
     const bool isSwitch = words.size() == 3 && (words[2] == u"on" || words[2] == u"off");
-    if (!isPower && !isSwitch) {
+    if (!isPower && !isSwitch && !isClock) {
         return {};
     }
     const int id = words[1].toInt();
@@ -54,6 +56,10 @@ QString LedConsole::runOnCard(const QStringList& words)
     const bool isOn = words.last() == u"on";
     if (isPower) {
         m_led.powerCycle(id);
+    } else if (isClock) {
+        m_led.moveClock(id, words[2].toInt());
+    } else if (words[0] == u"dark") {
+        card->staysDark = isOn;
     } else if (words[0] == u"busy") {
         card->isBusy = isOn;
     } else if (words[0] == u"dead") {

@@ -9,8 +9,8 @@
 
 namespace hall::emulator {
 
-/// What a person would do to the cards, as words, a line each: unplug, plug, busy|dead|fonts CARD
-/// on|off, power CARD, shot, quit.
+/// What a person would do to the cards, as words, a line each: unplug, plug, busy|dead|dark|fonts
+/// CARD on|off, clock CARD SECONDS (how far it is put on), power CARD, shot, quit.
 class LedConsole : public QObject
 {
     Q_OBJECT

@@ -11,14 +11,23 @@ namespace {
 
 using Kind = LedFault::Kind;
 
-constexpr std::array<FaultName<Kind>, 8> names{{{"busy", Kind::Busy},
-                                                {"no-reply", Kind::NoReply},
-                                                {"wrong-crc", Kind::WrongChecksum},
-                                                {"refuses-crc", Kind::RefusesChecksum},
-                                                {"font-missing", Kind::FontMissing},
-                                                {"split-reply", Kind::SplitReply},
-                                                {"noise", Kind::Noise},
-                                                {"unplug", Kind::Unplug}}};
+constexpr auto names = std::to_array<FaultName<Kind>>({{"busy", Kind::Busy},
+                                                       {"busy-once", Kind::BusyOnce},
+                                                       {"no-reply", Kind::NoReply},
+                                                       {"lost-reply", Kind::LostReply},
+                                                       {"late-reply", Kind::LateReply},
+                                                       {"doubled-reply", Kind::DoubledReply},
+                                                       {"foreign-source", Kind::ForeignSource},
+                                                       {"wrong-crc", Kind::WrongChecksum},
+                                                       {"refuses-crc", Kind::RefusesChecksum},
+                                                       {"crc-once", Kind::ChecksumOnce},
+                                                       {"font-missing", Kind::FontMissing},
+                                                       {"split-reply", Kind::SplitReply},
+                                                       {"noise", Kind::Noise},
+                                                       {"dark", Kind::Dark},
+                                                       {"power", Kind::Power},
+                                                       {"unplug", Kind::Unplug},
+                                                       {"unplug-reply", Kind::UnplugReply}});
 
 } // namespace
 

@@ -10,18 +10,28 @@
 namespace hall::emulator {
 
 /// One thing that goes wrong with all cards of a line. `when` is the count of received bytes at
-/// which it begins; it doesn't end, but for Noise and Unplug, which happen once.
+/// which it begins, of UnplugReply that of said bytes. It doesn't end, but for what happens once:
+/// Noise, Power, Unplug and UnplugReply, and BusyOnce and ChecksumOnce after three updates.
 struct LedFault
 {
     enum class Kind {
         Busy,            // every update is refused as busy
+        BusyOnce,        // three updates are refused as busy, then they are taken
         NoReply,         // nobody answers
+        LostReply,       // every other answer is lost
+        LateReply,       // answers come after 400 ms
+        DoubledReply,    // every answer comes twice
+        ForeignSource,   // answers tell another card's id
         WrongChecksum,   // answers arrive damaged
         RefusesChecksum, // updates are refused as damaged
+        ChecksumOnce,    // three updates are, then they are taken
         FontMissing,     // only the 16 pixel font is there
         SplitReply,      // answers come a byte at a time
         Noise,           // bytes that nobody sent
-        Unplug
+        Dark,            // off, and not to be switched on
+        Power,           // off and on again
+        Unplug,          // the cable is pulled
+        UnplugReply      // so many bytes into what the cards say
     };
 
     Kind kind = Kind::Busy;

@@ -29,7 +29,9 @@ int LedRecord::keep(int card)
     const QString name = m_folder.nextPicture();
     m_folder.keepEvent({{u"event"_s, u"picture"_s}, {u"card"_s, card}, {u"picture"_s, name}});
     m_folder.keepPicture(
-        name, shown.screen().picture(m_led.color(), shown.isOn()), shown.screen().text() + u'\n');
+        name,
+        shown.screen().picture(m_led.color(), shown.isOn() ? shown.brightness() : -1),
+        shown.screen().text() + u'\n');
     return m_folder.pictures();
 }
 

@@ -18,7 +18,8 @@ namespace {
 constexpr int pitch = 8; // of the lamps in a picture
 constexpr double lamp = 3.0;
 constexpr int frame = 14;
-constexpr int unlit = 650; // how much darker a lamp is, in percent
+constexpr int unlit = 650;   // how much darker a lamp is, in percent
+constexpr int dimmest = 120; // and one that burns at level 0
 
 constexpr std::array<QRgb, 8> lights{
     0xFFFF5030, 0xFFFF5030, 0xFF40E060, 0xFFFFB020, 0xFF4080FF, 0xFF40E0E0, 0xFFE060E0, 0xFFF4F0E8};
@@ -87,10 +88,30 @@ std::vector<int> LedScreen::ids() const
     return all;
 }
 
+/// \DY \DL \DD \DH \DM \DS \DW: year, month, day, hour, minute, second, weekday.
+QString LedScreen::timeFor(const QByteArray& escape) const
+{
+    const QChar which = escape.size() == 3 ? QChar::fromLatin1(escape[2]) : QChar();
+    const QString letters = u"YLDHMS"_s;
+    const QStringList formats{u"yyyy"_s, u"MM"_s, u"dd"_s, u"hh"_s, u"mm"_s, u"ss"_s};
+    const qsizetype at = letters.indexOf(which);
+    if (at >= 0) {
+        return m_clock.toString(formats[at]);
+    }
+    return which == u'W' ? QString::number(m_clock.date().dayOfWeek()) : QString();
+}
+
 /// \FO and \FE set the size of Chinese and Latin, \C the colour, \n ends a line.
-std::vector<LedScreen::Line> LedScreen::linesOf(const QByteArray& text)
+std::vector<LedScreen::Line> LedScreen::linesOf(const LedArea& area) const
 {
     std::vector<Line> lines(1);
+    if (area.words) {
+        for (const QChar character : *area.words) {
+            lines.back().push_back({character, 16, 0});
+        }
+        return lines;
+    }
+    const QByteArray& text = area.text;
     int chinese = 16;
     int latin = 16;
     LedColor color = 0;
@@ -105,6 +126,12 @@ std::vector<LedScreen::Line> LedScreen::linesOf(const QByteArray& text)
             at += 6;
         } else if (rest.startsWith("\\C") && rest.size() > 2) {
             color = static_cast<LedColor>(std::clamp(rest[2] - '0', 0, 7));
+            at += 3;
+        } else if (const QString time = rest.startsWith("\\D") ? timeFor(rest.left(3)) : QString();
+                   !time.isEmpty()) {
+            for (const QChar digit : time) {
+                lines.back().push_back({digit, latin, color});
+            }
             at += 3;
         } else if (rest.startsWith("\\n")) {
             lines.emplace_back();
@@ -151,7 +178,7 @@ QString LedScreen::text() const
 {
     QStringList all;
     for (const auto& [id, area] : m_areas) {
-        for (const Line& line : linesOf(area.text)) {
+        for (const Line& line : linesOf(area)) {
             QString words;
             for (const Cell& cell : line) {
                 words += cell.character;
@@ -166,7 +193,7 @@ QString LedScreen::cutOff()
 {
     for (const auto& entry : m_areas) {
         const LedArea& area = entry.second;
-        const std::vector<Line> lines = linesOf(area.text);
+        const std::vector<Line> lines = linesOf(area);
         if (area.x + area.width > m_size.width() || area.y + area.height > m_size.height()) {
             return u"area %1 leaves the strip"_s.arg(area.id);
         }
@@ -181,8 +208,9 @@ QString LedScreen::cutOff()
     return {};
 }
 
-QImage LedScreen::picture(LedColor own, bool isOn)
+QImage LedScreen::picture(LedColor own, int brightness)
 {
+    const bool isOn = brightness >= 0;
     std::vector<LedColor> dots(static_cast<std::size_t>(m_size.width()) *
                                static_cast<std::size_t>(m_size.height()));
     if (isOn) {
@@ -201,7 +229,8 @@ QImage LedScreen::picture(LedColor own, bool isOn)
         for (int x = 0; x < m_size.width(); x++) {
             const LedColor color = dots[static_cast<std::size_t>(y * m_size.width() + x)];
             painter.setBrush(
-                QColor(lights.at(color > 0 ? color : own)).darker(color > 0 ? 100 : unlit));
+                QColor(lights.at(color > 0 ? color : own))
+                    .darker(color > 0 ? 100 + dimmest * (15 - brightness) / 15 : unlit));
             const double radius = color > 0 ? lamp + 0.5 : lamp - 0.5;
             painter.drawEllipse(
                 QPointF(frame + (x + 0.5) * pitch, frame + (y + 0.5) * pitch), radius, radius);
@@ -212,7 +241,7 @@ QImage LedScreen::picture(LedColor own, bool isOn)
 
 void LedScreen::drawArea(const LedArea& area, std::vector<LedColor>& dots, LedColor own)
 {
-    std::vector<Line> lines = linesOf(area.text);
+    std::vector<Line> lines = linesOf(area);
     if (!area.hasSeveralLines) {
         lines.resize(1); // the others are its further pages
     }

@@ -4,6 +4,7 @@
 #include "drivers/emulator/led_font.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QImage>
 #include <QSize>
 #include <QString>
@@ -32,6 +33,8 @@ struct LedArea
     bool hasSeveralLines = false;
     int seconds = 0; ///< it goes when it wasn't updated for so long; 0: it stays
     QByteArray text;
+    /// In place of the text, one line: of a panel whose frames aren't of this make.
+    std::optional<QString> words = {};
 };
 
 /// The first area of `bytes`, which begins with its length, and its size in all; nothing when it
@@ -73,6 +76,12 @@ public:
         m_areas.clear();
     }
 
+    /// What the escapes for date and time stand for.
+    void setClock(const QDateTime& clock)
+    {
+        m_clock = clock;
+    }
+
     [[nodiscard]] std::vector<int> ids() const;
 
     /// The lines of all areas, in the order of their ids.
@@ -81,8 +90,9 @@ public:
     /// What of the texts doesn't fit its area or the strip; empty when all does.
     [[nodiscard]] QString cutOff();
 
-    /// The strip's face as one sees it, lamps and all. `own`: the colour of its lamps.
-    [[nodiscard]] QImage picture(LedColor own, bool isOn);
+    /// The strip's face as one sees it, lamps and all. `own`: the colour of its lamps, `brightness`
+    /// 0 to 15 or -1 for dark.
+    [[nodiscard]] QImage picture(LedColor own, int brightness);
 
 private:
     struct Cell
@@ -94,7 +104,8 @@ private:
 
     using Line = std::vector<Cell>;
 
-    [[nodiscard]] static std::vector<Line> linesOf(const QByteArray& text);
+    [[nodiscard]] QString timeFor(const QByteArray& escape) const;
+    [[nodiscard]] std::vector<Line> linesOf(const LedArea& area) const;
     [[nodiscard]] static int widthOf(const Line& line);
     [[nodiscard]] static int heightOf(const Line& line);
     [[nodiscard]] static int heightOf(const LedArea& area, const std::vector<Line>& lines);
@@ -105,6 +116,7 @@ private:
     QSize m_size;
     std::map<int, LedArea> m_areas;
     LedFont m_font;
+    QDateTime m_clock;
 };
 
 } // namespace hall::emulator

@@ -17,6 +17,23 @@ constexpr milliseconds damagedAgain{5000};
 constexpr milliseconds quickest{250}; // to wait for an answer of a card that is there
 constexpr int mismatchesMax = 3;      // then its list of areas isn't believed any more
 
+CardCondition conditionOf(CardError error)
+{
+    switch (error) {
+    case CardError::Checksum:
+        return CardCondition::LineNoise;
+    case CardError::FontMissing: // not even the plain one
+        return CardCondition::FontMissing;
+    case CardError::OutOfMemory:
+        return CardCondition::OutOfMemory;
+    case CardError::GroupUnknown:
+    case CardError::CommandUnknown:
+        return CardCondition::NotSupported;
+    default:
+        return CardCondition::Fault;
+    }
+}
+
 milliseconds busyFor(int refusals)
 {
     const int doublings = std::min(refusals - 1, 10);
@@ -32,12 +49,22 @@ const char* wordOf(CardCondition condition)
         return "unknown";
     case CardCondition::Ready:
         return "ready";
+    case CardCondition::OneWay:
+        return "one-way";
     case CardCondition::Offline:
         return "offline";
     case CardCondition::Busy:
         return "busy";
     case CardCondition::FontMissing:
         return "font-missing";
+    case CardCondition::LineNoise:
+        return "line-noise";
+    case CardCondition::OutOfMemory:
+        return "out-of-memory";
+    case CardCondition::NotSupported:
+        return "not-supported";
+    case CardCondition::Dark:
+        return "dark";
     case CardCondition::Fault:
         return "fault";
     }
@@ -60,8 +87,21 @@ void Card::show(const StripFace& face, milliseconds now, bool anew)
     }
 }
 
+void Card::setLight(const CardLight& light, milliseconds now)
+{
+    if (light == m_light) {
+        return;
+    }
+    m_light = light;
+    forgetCares();
+    if (m_isAlive) {
+        m_watchDue = now;
+    }
+}
+
 void Card::portOpened(milliseconds now)
 {
+    forgetCares();
     m_isAlive = false;
     m_hasFailed = false;
     m_isDoubtful = false;
@@ -97,6 +137,7 @@ std::string Card::update()
 {
     m_slot = 1 - m_slot;
     m_sentVersion = m_version;
+    m_sent = m_face;
     return areasRequest({.deletesAll = true, .areas = areasOf(m_face, firstId(m_slot), m_isPlain)});
 }
 
@@ -113,17 +154,41 @@ milliseconds Card::patience(milliseconds full) const
     return std::clamp(4 * m_response, std::min(quickest, full), full);
 }
 
-bool Card::answered(const Reply& reply, bool wasUpdate, milliseconds took, milliseconds now)
+std::string Card::care(const LocalMoment& local) const
+{
+    switch (m_care.value_or(Care::Clock)) {
+    case Care::Switch:
+        return switchRequest(m_light.isOn);
+    case Care::Light:
+        return brightnessRequest(m_light.level.value_or(0));
+    case Care::Clock:
+        break;
+    }
+    return clockRequest(local);
+}
+
+bool Card::answered(const Reply& reply, Question asked, milliseconds took, milliseconds now)
 {
     alive(now);
     m_response = std::max(took, m_response * 7 / 8);
     m_watchDue = now + watchEvery;
-    if (const auto* nack = std::get_if<Nack>(&reply)) {
-        refused(nack->error, wasUpdate, now);
+    const auto* nack = std::get_if<Nack>(&reply);
+    if (asked == Question::Care) {
+        caredFor(reply, now);
         return false;
     }
-    if (wasUpdate) {
-        return acknowledged(now);
+    if (asked == Question::Update) {
+        if (nack == nullptr) {
+            return acknowledged(now);
+        }
+        refused(nack->error, now);
+        return false;
+    }
+    if (nack != nullptr) {
+        const bool isUnknown =
+            nack->error == CardError::CommandUnknown || nack->error == CardError::GroupUnknown;
+        m_knowsStatus = m_knowsStatus && !isUnknown;
+        return false;
     }
     if (const auto* status = std::get_if<CardStatus>(&reply)) {
         compare(*status, now);
@@ -135,6 +200,63 @@ bool Card::answered(const Reply& reply, bool wasUpdate, milliseconds took, milli
     return false;
 }
 
+bool Card::isRight(Care care,
+                   const CardStatus& status,
+                   const std::optional<LocalMoment>& local) const
+{
+    switch (care) {
+    case Care::Switch:
+        return status.isOn == m_light.isOn;
+    case Care::Light:
+        return !m_light.level || status.brightness == *m_light.level;
+    case Care::Clock:
+        break;
+    }
+    return !local || (status.clock && abs(between(*status.clock, *local)) <= driftMax);
+}
+
+void Card::look(const CardStatus& status, const std::optional<LocalMoment>& local, milliseconds now)
+{
+    m_care.reset();
+    for (const Care care : {Care::Switch, Care::Light, Care::Clock}) {
+        int& cares = m_cares.at(static_cast<std::size_t>(care));
+        if (isRight(care, status, local)) {
+            cares = 0;
+        } else if (cares < caresMax && !m_care) {
+            m_care = care;
+        }
+    }
+    const bool isStuck = status.isOn != m_light.isOn && m_light.isOn && m_cares[0] >= caresMax;
+    if (isStuck) {
+        become(CardCondition::Dark, "the card is switched off and stays so", now);
+    } else if (m_state.condition == CardCondition::Dark && status.isOn == m_light.isOn) {
+        become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
+    }
+}
+
+/// Whether it helped is seen when the card is asked how it is, at once.
+void Card::caredFor(const Reply& reply, milliseconds now)
+{
+    if (!m_care) {
+        m_watchDue = now; // other light was wished for meanwhile
+        return;
+    }
+    int& cares = m_cares.at(static_cast<std::size_t>(*m_care));
+    m_care.reset();
+    const auto* nack = std::get_if<Nack>(&reply);
+    const bool isPassing =
+        nack != nullptr && (nack->error == CardError::Busy || nack->error == CardError::Checksum);
+    // What it can't do once, it can't do ever; what it is too busy for comes with the next status.
+    cares = isPassing ? cares : nack == nullptr ? cares + 1 : caresMax;
+    m_watchDue = isPassing ? now + watchEvery : now;
+}
+
+void Card::forgetCares()
+{
+    m_care.reset();
+    m_cares = {};
+}
+
 void Card::alive(milliseconds now)
 {
     m_silences = 0;
@@ -142,6 +264,7 @@ void Card::alive(milliseconds now)
         return;
     }
     // It may have been without power, and then shows nothing of ours, or be another card.
+    forgetCares();
     m_hasFailed = false;
     m_isPlain = false;
     m_knowsStatus = true;
@@ -161,7 +284,12 @@ void Card::heard(milliseconds now)
 bool Card::acknowledged(milliseconds now)
 {
     m_refusals = 0;
-    become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
+    if (m_state.condition != CardCondition::Dark) {
+        become(m_isPlain ? CardCondition::FontMissing : CardCondition::Ready, {}, now);
+    }
+    if (!m_shown || m_shown->face != m_sent) {
+        m_shown = ShownFace{.face = m_sent, .since = now};
+    }
     const bool isNewest = m_sentVersion == m_version;
     m_isPending = !isNewest || std::exchange(m_isDoubtful, false);
     m_remindDue.reset();
@@ -171,14 +299,8 @@ bool Card::acknowledged(milliseconds now)
     return isNewest;
 }
 
-void Card::refused(CardError error, bool wasUpdate, milliseconds now)
+void Card::refused(CardError error, milliseconds now)
 {
-    if (!wasUpdate) {
-        const bool isUnknown =
-            error == CardError::CommandUnknown || error == CardError::GroupUnknown;
-        m_knowsStatus = m_knowsStatus && !isUnknown;
-        return;
-    }
     m_refusals++;
     if (error == CardError::Busy) {
         m_notBefore = now + busyFor(m_refusals);
@@ -191,17 +313,22 @@ void Card::refused(CardError error, bool wasUpdate, milliseconds now)
     } else if (error == CardError::Checksum) {
         m_notBefore = m_refusals <= resendsMax ? now : now + damagedAgain;
         if (m_refusals > resendsMax) {
-            become(CardCondition::Fault, sentenceOf(error), now);
+            become(conditionOf(error), sentenceOf(error), now);
         }
     } else {
         m_notBefore = now + refusedAgain;
-        become(CardCondition::Fault, sentenceOf(error), now);
+        become(conditionOf(error), sentenceOf(error), now);
     }
 }
 
-void Card::silent(bool wasUpdate, milliseconds now)
+void Card::silent(Question asked, milliseconds now)
 {
+    const bool wasUpdate = asked == Question::Update;
     m_isDoubtful = m_isDoubtful || wasUpdate;
+    if (asked == Question::Care && m_care) {
+        m_cares.at(static_cast<std::size_t>(*m_care))++;
+        m_care.reset();
+    }
     m_silences++;
     m_response = std::max(2 * m_response, quickest);
     if (m_isAlive && m_silences < silencesMax) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/led/frame.h"
 
+#include "drivers/led/checksums.h"
+
 #include <optional>
 
 namespace hall::led {
@@ -62,19 +64,6 @@ std::optional<std::uint8_t> unescaped(std::uint8_t first, std::uint8_t second)
 }
 
 } // namespace
-
-std::uint16_t crc16Arc(std::string_view bytes)
-{
-    constexpr unsigned polynomial = 0xA001;
-    unsigned crc = 0;
-    for (const char byte : bytes) {
-        crc ^= static_cast<std::uint8_t>(byte);
-        for (int bit = 0; bit < 8; bit++) {
-            crc = (crc & 1U) != 0 ? crc >> 1U ^ polynomial : crc >> 1U;
-        }
-    }
-    return static_cast<std::uint16_t>(crc);
-}
 
 std::string encode(const Frame& frame)
 {

@@ -29,9 +29,6 @@ struct Frame
 /// What a card takes of one message; its receive buffer has 1024 bytes.
 inline constexpr std::size_t dataBytesMax = 960;
 
-/// CRC-16/ARC; of "123456789" it is BB3D.
-[[nodiscard]] std::uint16_t crc16Arc(std::string_view bytes);
-
 /// The bytes on the wire, markers and escapes included.
 [[nodiscard]] std::string encode(const Frame& frame);
 

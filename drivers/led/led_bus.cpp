@@ -15,7 +15,7 @@ constexpr milliseconds never = milliseconds::max();
 } // namespace
 
 LedBus::LedBus(port::BytePort& port, port::Timers& timers, int baud, QObject* parent)
-    : QObject(parent)
+    : StripLine(parent)
     , m_port(port)
     , m_timers(timers)
     , m_baud(baud)
@@ -29,7 +29,7 @@ LedBus::LedBus(port::BytePort& port, port::Timers& timers, int baud, QObject* pa
 
 void LedBus::addCard(Address id)
 {
-    m_cards.emplace(id, Card{id});
+    m_cards.emplace(id, Card{id}).first->second.setLight(m_light, m_timers.now());
 }
 
 void LedBus::start()
@@ -48,6 +48,15 @@ void LedBus::stop()
 void LedBus::show(Address id, const StripFace& face, bool anew)
 {
     m_cards.at(id).show(face, m_timers.now(), anew);
+    work();
+}
+
+void LedBus::setLight(const CardLight& light)
+{
+    m_light = light;
+    for (auto& [id, card] : m_cards) {
+        card.setLight(light, m_timers.now());
+    }
     work();
 }
 
@@ -111,7 +120,12 @@ void LedBus::frameReceived(const Frame& frame)
         std::max(now - asked.onWire - wireTime(frame.data.size()), milliseconds{0});
     askedDone();
     bool isShown = false;
-    change(card, [&](Card& c) { isShown = c.answered(*reply, asked.isUpdate, took, now); });
+    change(card, [&](Card& c) {
+        isShown = c.answered(*reply, asked.question, took, now);
+        if (const auto* status = std::get_if<CardStatus>(&*reply)) {
+            c.look(*status, localNow(), now);
+        }
+    });
     if (isShown) {
         emit shown(card.id());
     }
@@ -136,10 +150,13 @@ void LedBus::work()
     if (now < m_quietUntil) {
         wake = m_quietUntil;
     } else if (Card* card = nextUpdate(now, wake)) {
-        ask(*card, true);
+        ask(*card, Question::Update);
+        return;
+    } else if (Card* cared = nextCare(now)) {
+        ask(*cared, Question::Care);
         return;
     } else if (Card* watched = nextWatch(now, wake)) {
-        ask(*watched, false);
+        ask(*watched, Question::Watch);
         return;
     }
     if (wake != never) {
@@ -165,6 +182,13 @@ Card* LedBus::nextUpdate(milliseconds now, milliseconds& wake)
     return best;
 }
 
+Card* LedBus::nextCare(milliseconds now)
+{
+    const auto found = std::ranges::find_if(
+        m_cards, [now](const auto& entry) { return entry.second.isCareDue(now); });
+    return found == m_cards.end() ? nullptr : &found->second;
+}
+
 Card* LedBus::nextWatch(milliseconds now, milliseconds& wake)
 {
     Card* best = nullptr;
@@ -185,15 +209,32 @@ milliseconds LedBus::watchDue(const Card& card) const
     return card.isDead() ? std::max(due, m_lastDead + betweenDead) : due;
 }
 
-void LedBus::ask(Card& card, bool isUpdate)
+std::optional<LocalMoment> LedBus::localNow() const
+{
+    return m_clock ? m_clock() : std::nullopt;
+}
+
+std::string LedBus::dataOf(Card& card, Question question) const
+{
+    switch (question) {
+    case Question::Update:
+        return card.update();
+    case Question::Care:
+        return card.care(localNow().value_or(LocalMoment{}));
+    case Question::Watch:
+        break;
+    }
+    return card.watch();
+}
+
+void LedBus::ask(Card& card, Question question)
 {
     m_next.stop();
     const milliseconds now = m_timers.now();
     const bool isSerial = m_baud > 0;
-    const std::string bytes =
-        encode({.to = card.id(), .data = isUpdate ? card.update() : card.watch()});
+    const std::string bytes = encode({.to = card.id(), .data = dataOf(card, question)});
     milliseconds patience = card.patience(isSerial ? serialReplyTimeout : socketReplyTimeout);
-    if (!isUpdate) {
+    if (question == Question::Watch) {
         m_lastWatch = now;
     }
     if (card.isDead()) {
@@ -201,10 +242,10 @@ void LedBus::ask(Card& card, bool isUpdate)
         m_lastDead = now;
     }
     const milliseconds leaves = wireTime(bytes.size());
-    if (isUpdate) {
+    if (question == Question::Update) {
         card.updateLeft(now + leaves);
     }
-    m_asked = Asked{.card = card.id(), .isUpdate = isUpdate, .onWire = now + leaves * 9 / 10};
+    m_asked = Asked{.card = card.id(), .question = question, .onWire = now + leaves * 9 / 10};
     m_reply.set(leaves + wireTime(replyBytes) + patience, [this] { overdue(); });
     m_port.send(QByteArray::fromStdString(bytes));
 }
@@ -216,7 +257,7 @@ void LedBus::overdue()
     }
     const Asked asked = *m_asked;
     askedDone();
-    change(m_cards.at(asked.card), [&](Card& c) { c.silent(asked.isUpdate, m_timers.now()); });
+    change(m_cards.at(asked.card), [&](Card& c) { c.silent(asked.question, m_timers.now()); });
     if (isSocketStale()) {
         // A card that lost its power left the connection open on our side alone; what is sent on it
         // is repeated ever more seldom.

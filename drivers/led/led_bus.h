@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/led/card.h"
-#include "drivers/led/frame.h"
+#include "drivers/led/strip_line.h"
 #include "drivers/port/byte_port.h"
 #include "drivers/port/timers.h"
 
-#include <QObject>
-
+#include <functional>
 #include <map>
 #include <optional>
-#include <string>
 
 namespace hall::led {
 
 /// Cards of the Onbon K series on one line: a serial port that many share, or a socket with one.
 ///
-/// Each card ends up showing the newest face it was given; states in between may be left out. One
-/// frame is under way at a time; a changed strip goes before everything else, one that waits
-/// longest first, and a card that doesn't answer waits behind those that do.
-class LedBus : public QObject
+/// One frame is under way at a time; a changed strip goes before everything else, one that waits
+/// longest first, and a card that doesn't answer waits behind those that do. What a card's status
+/// tells of its light and clock is mended where it isn't as it should be.
+class LedBus : public StripLine
 {
     Q_OBJECT
 
@@ -32,39 +29,49 @@ public:
     static constexpr milliseconds betweenWatches{400};   ///< of the whole line
     static constexpr milliseconds betweenDead{1000};
 
+    /// The time on the wall; nothing while nobody knows it.
+    using LocalClock = std::function<std::optional<LocalMoment>()>;
+
     /// `baud` 0: a socket.
     LedBus(port::BytePort& port, port::Timers& timers, int baud, QObject* parent = nullptr);
 
-    /// Before `start`.
-    void addCard(Address id);
-    void start();
-    void stop();
+    void addCard(Address id) override;
+    void start() override;
+    void stop() override;
+    void show(Address id, const StripFace& face, bool anew = false) override;
+    void setLight(const CardLight& light) override;
 
-    /// `anew`: also when it shows just that already.
-    void show(Address id, const StripFace& face, bool anew = false);
+    /// What the cards' clocks are set by; without it they are let be.
+    void setClock(LocalClock clock)
+    {
+        m_clock = std::move(clock);
+    }
 
-    [[nodiscard]] const CardState& state(Address id) const
+    [[nodiscard]] const CardState& state(Address id) const override
     {
         return m_cards.at(id).state();
     }
 
-    /// The words that a card shows or is about to show.
-    [[nodiscard]] std::string preview(Address id) const
+    [[nodiscard]] const StripFace& face(Address id) const override
     {
-        return textOf(m_cards.at(id).face());
+        return m_cards.at(id).face();
     }
 
-signals:
-    void stateChanged(quint16 card);
+    [[nodiscard]] const std::optional<ShownFace>& lastShown(Address id) const override
+    {
+        return m_cards.at(id).lastShown();
+    }
 
-    /// The card acknowledged the newest face it was given.
-    void shown(quint16 card);
+    [[nodiscard]] bool doesAnswer() const override
+    {
+        return true;
+    }
 
 private:
     struct Asked
     {
         Address card = 0;
-        bool isUpdate = false;
+        Question question = Question::Watch;
         milliseconds onWire{0}; ///< when the last byte of it has left
     };
 
@@ -74,9 +81,12 @@ private:
     void frameReceived(const Frame& frame);
     void work();
     [[nodiscard]] Card* nextUpdate(milliseconds now, milliseconds& wake);
+    [[nodiscard]] Card* nextCare(milliseconds now);
     [[nodiscard]] Card* nextWatch(milliseconds now, milliseconds& wake);
     [[nodiscard]] milliseconds watchDue(const Card& card) const;
-    void ask(Card& card, bool isUpdate);
+    [[nodiscard]] std::string dataOf(Card& card, Question question) const;
+    [[nodiscard]] std::optional<LocalMoment> localNow() const;
+    void ask(Card& card, Question question);
     void overdue();
     void askedDone();
     [[nodiscard]] bool isSocketStale() const;
@@ -87,6 +97,8 @@ private:
     port::BytePort& m_port;
     port::Timers& m_timers;
     int m_baud;
+    LocalClock m_clock;
+    CardLight m_light;
     FrameDecoder m_decoder;
     std::map<Address, Card> m_cards;
     std::optional<Asked> m_asked;

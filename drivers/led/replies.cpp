@@ -12,6 +12,35 @@ int byteAt(std::string_view bytes, std::size_t at)
     return static_cast<unsigned char>(bytes[at]);
 }
 
+/// Two decimal digits; -1 for what isn't.
+int bcdAt(std::string_view bytes, std::size_t at)
+{
+    const int high = byteAt(bytes, at) / 16;
+    const int low = byteAt(bytes, at) % 16;
+    return high > 9 || low > 9 ? -1 : high * 10 + low;
+}
+
+/// The weekday stands before the hour here, and last where the clock is set.
+std::optional<LocalMoment> parseClock(std::string_view bytes)
+{
+    const auto isWithin = [](int value, int least, int most) {
+        return value >= least && value <= most;
+    };
+    const int century = bcdAt(bytes, 1);
+    const int inCentury = bcdAt(bytes, 0);
+    const LocalMoment moment{.year = century * 100 + inCentury,
+                             .month = bcdAt(bytes, 2),
+                             .day = bcdAt(bytes, 3),
+                             .hour = bcdAt(bytes, 5),
+                             .minute = bcdAt(bytes, 6),
+                             .second = bcdAt(bytes, 7),
+                             .weekday = bcdAt(bytes, 4)};
+    const bool isTime = century >= 0 && inCentury >= 0 && isWithin(moment.month, 1, 12) &&
+                        isWithin(moment.day, 1, 31) && isWithin(moment.hour, 0, 23) &&
+                        isWithin(moment.minute, 0, 59) && isWithin(moment.second, 0, 59);
+    return isTime ? std::optional{moment} : std::nullopt;
+}
+
 /// After the prefix: on, brightness, 8 clock, programs, 4 name, [2 special area], count, ids,
 /// 16 barcode, 12 net id. Models without a special area leave its two bytes out, so the length
 /// tells which this is.
@@ -28,7 +57,8 @@ std::optional<CardStatus> parseStatus(std::string_view data)
         }
         CardStatus status{.isOn = byteAt(data, prefixBytes) == 1,
                           .brightness = byteAt(data, prefixBytes + 1),
-                          .areas = {}};
+                          .areas = {},
+                          .clock = parseClock(data.substr(prefixBytes + 2))};
         for (std::size_t i = 0; i < count; i++) {
             status.areas.push_back(byteAt(data, countAt + 1 + i));
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drivers/led/frame.h"
+#include "drivers/led/requests.h"
 
 #include <optional>
 #include <string>
@@ -50,7 +51,8 @@ struct CardStatus
 {
     bool isOn = false;
     int brightness = 0;
-    std::vector<int> areas; ///< ids of the areas it keeps; lost with its power
+    std::vector<int> areas;             ///< ids of the areas it keeps; lost with its power
+    std::optional<LocalMoment> clock{}; ///< none: what it tells is no time
 
     friend bool operator==(const CardStatus&, const CardStatus&) = default;
 };

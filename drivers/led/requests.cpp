@@ -59,7 +59,20 @@ std::string bytesOf(const Area& area)
     return out + little32(area.text.size()) + area.text;
 }
 
+std::chrono::sys_seconds timeOf(const LocalMoment& moment)
+{
+    using namespace std::chrono;
+    const sys_days date = year{moment.year} / month{static_cast<unsigned>(moment.month)} /
+                          day{static_cast<unsigned>(moment.day)};
+    return date + hours{moment.hour} + minutes{moment.minute} + seconds{moment.second};
+}
+
 } // namespace
+
+std::chrono::seconds between(const LocalMoment& from, const LocalMoment& to)
+{
+    return timeOf(to) - timeOf(from);
+}
 
 std::string pingRequest()
 {

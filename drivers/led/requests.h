@@ -60,7 +60,12 @@ struct LocalMoment
     int minute = 0;
     int second = 0;
     int weekday = 1; ///< 1 Monday to 7 Sunday
+
+    friend bool operator==(const LocalMoment&, const LocalMoment&) = default;
 };
+
+/// From the one to the other, whatever their weekdays say.
+[[nodiscard]] std::chrono::seconds between(const LocalMoment& from, const LocalMoment& to);
 
 /// The data fields of what a card is asked. Formatting and resetting, which erase a card's fonts,
 /// aren't among them.

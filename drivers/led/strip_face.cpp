@@ -21,6 +21,9 @@ std::string textOf(const StripBox& box, bool plain)
     if (box.color != Color::Own) {
         text += "\\C" + std::to_string(static_cast<int>(box.color));
     }
+    if (box.showsTime) {
+        return text + "\\DH:\\DM";
+    }
     for (std::size_t line = 0; line < box.lines.size(); line++) {
         text += (line > 0 ? "\\n" : "") + toCardText(box.lines[line]);
     }

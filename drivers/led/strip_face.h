@@ -21,6 +21,7 @@ struct StripBox
     int pixels = 16; ///< of a line: 16, 24 or 32
     Across across = Across::Centre;
     Color color = Color::Own;
+    bool showsTime = false;           ///< hour and minute of the card's clock, in place of lines
     std::vector<std::string> lines{}; ///< UTF-8, whole: nothing is broken or runs
 
     friend bool operator==(const StripBox&, const StripBox&) = default;

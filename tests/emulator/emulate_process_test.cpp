@@ -158,7 +158,7 @@ TEST_CASE("wrong use says what is right and exits with 2", "[emulator][process]"
          u"no option \"--speed\"; there are: --baud"_s},
         {QStringList{u"printer"_s, u"--baud"_s}, u"--baud needs a value"_s},
         {QStringList{u"printer"_s, u"--baud"_s, u"300"_s},
-         u"--baud takes a number from 9600 to 115200"_s},
+         u"--baud takes a number from 2400 to 115200"_s},
         {QStringList{u"printer"_s, u"--fault"_s, u"fire"_s},
          u"no printer fault \"fire\"; there are: paper-end"_s},
         {QStringList{u"printer"_s, u"--fault"_s, u"unplug@x"_s},

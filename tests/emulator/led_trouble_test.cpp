@@ -68,13 +68,14 @@ TEST_CASE("a card without fonts shows the text in its plain one", "[led][bus]")
     CHECK(bench.errors.empty());
 }
 
-TEST_CASE("a card that finds everything damaged is asked again, then told as faulty", "[led][bus]")
+TEST_CASE("a card that finds everything damaged is asked again, then its line as noisy",
+          "[led][bus]")
 {
     LedBench bench({.baud = 9600, .faults = {{.kind = LedFault::Kind::RefusesChecksum}}});
     bench.bus.start();
     bench.show(1, "A001");
     bench.pass(6s);
-    CHECK(bench.word(1) == "fault");
+    CHECK(bench.word(1) == "line-noise");
     CHECK(bench.bus.state(1).detail == "what reaches the card has a wrong checksum");
 
     bench.cards.card(1)->refusesChecksums = false;
@@ -162,4 +163,55 @@ TEST_CASE("a late answer isn't taken for that to the next frame", "[led][bus]")
     CHECK(bench.acknowledgedAt.empty());
     bench.cards.card(1)->isDead = false;
     CHECK(bench.comesToShow(1, "A002", 5s));
+}
+
+TEST_CASE("answers that are late, lost, doubled or another's keep no strip from its text",
+          "[led][bus]")
+{
+    const auto kind = GENERATE(LedFault::Kind::LateReply,
+                               LedFault::Kind::LostReply,
+                               LedFault::Kind::DoubledReply,
+                               LedFault::Kind::BusyOnce,
+                               LedFault::Kind::ChecksumOnce,
+                               LedFault::Kind::Power);
+    LedBench bench({.baud = baudOrSocket(), .faults = {{.kind = kind, .when = 60}}});
+    bench.bus.start();
+    for (int number = 1; number <= 8; number++) {
+        bench.show(1, "A" + std::to_string(number));
+        bench.pass(1500ms);
+    }
+    CHECK(bench.comesToShow(1, "A8", 6s));
+    CHECK(bench.within(3s, [&] { return bench.word(1) == "ready"; }));
+}
+
+TEST_CASE("what another card's id is told in is no answer of this one's", "[led][bus]")
+{
+    LedBench bench({.baud = 9600, .faults = {{.kind = LedFault::Kind::ForeignSource}}});
+    bench.bus.start();
+    bench.show(1, "A001");
+    bench.pass(10s);
+    CHECK(bench.word(1) == "offline");
+    CHECK(bench.acknowledgedAt.empty());
+}
+
+TEST_CASE("every reason of a refusal is told as what is to be done about it", "[led][bus]")
+{
+    const auto [code, word] = GENERATE(table<char, std::string>({
+        {'\x01', "not-supported"},
+        {'\x02', "not-supported"},
+        {'\x04', "out-of-memory"},
+        {'\x05', "line-noise"},
+        {'\x07', "fault"},
+        {'\x0C', "font-missing"},
+        {'\x63', "fault"},
+    }));
+    led::Card card{1};
+    card.portOpened(0ms);
+    card.show(LedBench::face("A001"), 0ms, false);
+    const std::string nack{'\xA0', '\x01', code, '\0', '\0'};
+    for (int time = 0; time < 4; time++) {
+        (void)card.update();
+        (void)card.answered(*led::parseReply(nack), led::Question::Update, 5ms, time * 40s);
+    }
+    CHECK(wordOf(card.state().condition) == word);
 }

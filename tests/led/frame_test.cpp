@@ -40,12 +40,6 @@ Frames feedInPieces(FrameDecoder& decoder, std::string_view bytes, std::mt19937&
 
 } // namespace
 
-TEST_CASE("the checksum is CRC-16/ARC", "[led][frame]")
-{
-    CHECK(crc16Arc("123456789") == 0xBB3D);
-    CHECK(crc16Arc("") == 0);
-}
-
 TEST_CASE("any frame is read as it was written, however it is cut", "[led][frame]")
 {
     const unsigned seed = Catch::rngSeed();

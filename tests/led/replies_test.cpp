@@ -8,7 +8,10 @@ using namespace hall::led;
 
 namespace {
 
-const std::string clockAndPrograms = "26 20 11 21 09 30 00 06 01 50 30 30 30";
+// The weekday stands before the hour.
+const std::string clockAndPrograms = "26 20 11 21 06 09 30 07 01 50 30 30 30";
+const LocalMoment itsClock{
+    .year = 2026, .month = 11, .day = 21, .hour = 9, .minute = 30, .second = 7, .weekday = 6};
 const std::string barcodeAndNet = "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 "
                                   "00 00 00 00 00 00 00 00 00 00 00 00";
 
@@ -20,9 +23,35 @@ TEST_CASE("a card's status tells its light and the areas it keeps", "[led][repli
     const std::string head = "A1 02 00 00 00 01 0F " + clockAndPrograms + " " + special;
 
     CHECK(parseReply(fromHex(head + "02 00 03 " + barcodeAndNet)) ==
-          Reply{CardStatus{.isOn = true, .brightness = 15, .areas = {0, 3}}});
+          Reply{CardStatus{.isOn = true, .brightness = 15, .areas = {0, 3}, .clock = itsClock}});
     CHECK(parseReply(fromHex(head + "00 " + barcodeAndNet)) ==
-          Reply{CardStatus{.isOn = true, .brightness = 15, .areas = {}}});
+          Reply{CardStatus{.isOn = true, .brightness = 15, .areas = {}, .clock = itsClock}});
+}
+
+TEST_CASE("what is no time in a card's status is told as none", "[led][replies]")
+{
+    const std::string clock = GENERATE("FF FF FF FF FF FF FF FF",
+                                       "26 20 13 21 06 09 30 07",
+                                       "26 20 11 21 06 24 30 07",
+                                       "26 20 11 21 06 09 3A 07",
+                                       "26 20 00 21 06 09 30 07");
+    const auto reply = parseReply(
+        fromHex("A1 02 00 00 00 02 03 " + clock + " 01 50 30 30 30 00 " + barcodeAndNet));
+
+    REQUIRE(reply);
+    const auto& status = std::get<CardStatus>(*reply);
+    CHECK_FALSE(status.isOn);
+    CHECK(status.brightness == 3);
+    CHECK_FALSE(status.clock);
+}
+
+TEST_CASE("moments of a clock are so far from each other", "[led][replies]")
+{
+    using namespace std::chrono_literals;
+    LocalMoment midnight{.year = 2027, .month = 1, .day = 1};
+    CHECK(between(itsClock, itsClock) == 0s);
+    CHECK(between(itsClock, midnight) == 40 * 24h + 14h + 29min + 53s);
+    CHECK(between(midnight, itsClock) < 0s);
 }
 
 TEST_CASE("a status of a length that can't be is told as unknown", "[led][replies]")

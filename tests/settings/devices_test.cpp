@@ -143,3 +143,74 @@ card = 3
 )";
     CHECK(said(twice).find("has this address and card already") != std::string::npos);
 }
+
+TEST_CASE("strips are dimmed by the hour, each station's alike", "[settings]")
+{
+    const auto settings =
+        loadText(withDevices + "[[brightness]]\nfrom = \"19:00\"\nto = \"07:30\"\nlevel = 4\n" +
+                     "[[brightness]]\nfrom = \"12:00\"\nto = \"13:00\"\non = false\n",
+                 "hall.toml");
+
+    REQUIRE(settings);
+    CHECK(settings->stations.at(0).brightness ==
+          std::vector<BrightnessSpan>{
+              {.fromMinute = 19 * 60, .toMinute = 7 * 60 + 30, .level = 4, .isOn = true},
+              {.fromMinute = 12 * 60, .toMinute = 13 * 60, .level = 15, .isOn = false}});
+    CHECK(said(withDevices + "[[brightness]]\nfrom = \"19:00\"\nto = \"07:30\"\nlevel = 16\n") == "x");
+}
+
+TEST_CASE("window panels are described in the file, and strips name their make", "[settings]")
+{
+    const std::string panel = "[[panel]]\nname = \"p\"\nframe = \"40 {address} {text} 0D\"\n"
+                              "answer = \"06\"\ngap_ms = 80\n";
+    const std::string led = with("card = 3", "card = 3\nbaud = 4800\npanel = \"p\"");
+    const auto settings = loadText(led + panel, "hall.toml", {"panel.p.codec=gb2312"});
+
+    REQUIRE(settings);
+    const LedSettings& strip = settings->stations.at(0).leds.at(0);
+    CHECK(strip.baud == 4800);
+    CHECK(strip.panel == PanelSettings{.name = "p",
+                                       .frame = "40 {address} {text} 0D",
+                                       .codec = "gb2312",
+                                       .textBytes = 60,
+                                       .pad = "",
+                                       .escapes = "",
+                                       .answer = "06",
+                                       .answerMs = 300,
+                                       .gapMs = 80,
+                                       .times = 2});
+
+    CHECK(said(led) == "hall.toml:45: led.1.panel: no panel \"p\"");
+    CHECK(said(led + "[[panel]]\nname = \"p\"\nframe = \"40 {adress} {text} 0D\"\n") ==
+          "hall.toml:56: panel.p.frame: knows no \"{adress}\"; allowed: {address} {length} {text} "
+          "{number} {sum8} {xor8} {crc16-arc} {crc16-modbus}");
+    CHECK(said(with("card = 3", "card = 3\nbaud = 4800")) ==
+          "hall.toml:44: led.1.baud: is none that these cards have; allowed: 9600, 57600, or a "
+          "panel");
+    CHECK(said(with("card = 3", "card = 300\npanel = \"p\"") + panel) ==
+          "hall.toml:43: led.1.card: 300 is no address of panel p; allowed: one that {address} of "
+          "its frame can tell");
+}
+
+TEST_CASE("strips of one address are of one make and pace", "[settings]")
+{
+    const std::string panel = "[[panel]]\nname = \"p\"\nframe = \"40 {text} 0D\"\n";
+    const auto both = [&](const std::string& more) {
+        return said(withDevices + panel +
+                    "[[counter]]\nnumber = 2\nname = \"2 号窗口\"\ngroups = [\"social\"]\n"
+                    "[[led]]\ncounter = 2\naddress = \"192.168.1.60:5005\"\n" +
+                    more);
+    };
+    CHECK(both("card = 4\npanel = \"p\"\n")
+              .find("on this address speaks otherwise; allowed: one make on an address") !=
+          std::string::npos);
+    CHECK(both("card = 4\nbaud = 9600\n").find("on this address has another; allowed: 57600") !=
+          std::string::npos);
+    CHECK(both("card = 4\n") == "fine");
+    CHECK(said(with("card = 3", "card = 3\npanel = \"p\"") + panel) == "fine");
+    const std::string shared =
+        said(with("card = 3", "card = 3\npanel = \"p\"") + panel +
+             "[[counter]]\nnumber = 2\nname = \"2 号窗口\"\ngroups = [\"social\"]\n"
+             "[[led]]\ncounter = 2\naddress = \"192.168.1.60:5005\"\npanel = \"p\"\ncard = 5\n");
+    CHECK(shared.find("panel p can't share it: its frame has no {address}") != std::string::npos);
+}

@@ -52,7 +52,10 @@ struct StripBench
             return port;
         };
         strips = std::make_unique<station::CounterStrips>(
-            *link, std::vector{alone, second, third}, timers, openLine);
+            *link,
+            station::CounterStrips::Strips{{alone, second, third}, brightness},
+            timers,
+            openLine);
         strips->start();
     }
 
@@ -125,6 +128,7 @@ struct StripBench
                             .width = 192,
                             .height = 16,
                             .color = "red"};
+    std::vector<BrightnessSpan> brightness;
     RunningNode node;
     port::HandTimers timers;
     std::map<std::string, std::unique_ptr<Cards>> cards;
@@ -297,4 +301,72 @@ TEST_CASE("an address with a colon is a socket, a path is a serial line", "[stat
     CHECK(station::isSocket("localhost:5005"));
     CHECK_FALSE(station::isSocket("/dev/ttyUSB1"));
     CHECK_FALSE(station::isSocket("/dev/serial/by-path/pci-0:1"));
+}
+
+TEST_CASE("strips burn by the hours, and their clocks go by the hall's", "[station][led]")
+{
+    StripBench hall;
+    hall.brightness = {{.fromMinute = 0, .toMinute = 1440, .level = 3}};
+    hall.plugIn();
+    REQUIRE(hall.until([&] {
+        return hall.at(1).led.card(1)->brightness() == 3 &&
+               hall.at(2).led.card(3)->brightness() == 3;
+    }));
+    CHECK(hall.until([&] {
+        const QDateTime wall =
+            QDateTime::fromMSecsSinceEpoch(hall.link->view().stamp.at.time_since_epoch().count());
+        return std::abs(hall.at(1).led.card(1)->clock(hall.timers.now()).secsTo(wall)) < 60;
+    }));
+}
+
+TEST_CASE("without hours for it the cards burn as they are", "[station][led]")
+{
+    StripBench hall;
+    hall.plugIn();
+    hall.at(1).led.card(1)->setBrightness(7);
+    REQUIRE(hall.shows(1, u"1号窗口"_s));
+    hall.timers.advance(20s);
+    CHECK(hall.at(1).led.card(1)->brightness() == 7);
+}
+
+TEST_CASE("the node is told what each strip acknowledged", "[station][led]")
+{
+    StripBench hall;
+    std::optional<protocol::HallView> view;
+    QObject::connect(hall.client.get(),
+                     &client::HallClient::viewChanged,
+                     hall.client.get(),
+                     [&view](const protocol::AnyView& state) {
+                         if (const auto* told = std::get_if<protocol::HallView>(&state)) {
+                             view = *told;
+                         }
+                     });
+    hall.client->watch(u"hall"_s);
+    const auto shown = [&](const std::string& device) -> std::string {
+        for (const auto& strip : view ? view->strips : std::vector<protocol::StripPreview>{}) {
+            if (strip.device == device) {
+                return strip.blocks.front().lines.front();
+            }
+        }
+        return {};
+    };
+    hall.plugIn();
+    REQUIRE(hall.until(
+        [&] { return shown("led-1") == "1号窗口" && shown("led-3") == "3号窗口 未开放"; }));
+
+    hall.at(1).led.card(1)->isDead = true;
+    hall.call();
+    hall.timers.advance(30s);
+    CHECK(shown("led-1") == "1号窗口"); // it hasn't said anything since
+    hall.at(1).led.card(1)->isDead = false;
+    REQUIRE(hall.until([&] { return shown("led-1") == "请 A001 到 1号窗口"; }));
+    CHECK(view->strips.front().blocks.front().width == 192);
+    CHECK(view->strips.front().answers);
+
+    hall.node.restart();
+
+    view.reset();
+    REQUIRE(hall.until([&] {
+        return shown("led-1") == "请 A001 到 1号窗口" && shown("led-3") == "3号窗口 未开放";
+    }));
 }

@@ -35,7 +35,8 @@ const std::vector<Arrow>& arrows()
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
-        {"app/settings", {"app/core"}},
+        // What the frame of a window panel is put together from is its driver's to say.
+        {"app/settings", {"app/core", "drivers/led/panel_format.h"}},
         {"app/server",
          {"app/core",
           "app/forecast",

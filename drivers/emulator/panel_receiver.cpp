@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/emulator/panel_receiver.h"
+
+#include "drivers/text/converter.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace hall::emulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype frameBytesMax = 1024;
+
+unsigned byteAt(const QByteArray& bytes, qsizetype at)
+{
+    return static_cast<unsigned char>(bytes[at]);
+}
+
+/// A number in one of its forms; -1 for what isn't one.
+int numberIn(const QByteArray& bytes, const QString& form)
+{
+    if (form.startsWith(u"digits")) {
+        bool isNumber = false;
+        const int number = bytes.toInt(&isNumber);
+        return isNumber ? number : -1;
+    }
+    if (form == u"bcd") {
+        return static_cast<int>(byteAt(bytes, 0) / 16 * 10 + byteAt(bytes, 0) % 16);
+    }
+    unsigned number = 0;
+    for (qsizetype at = 0; at < bytes.size(); at++) {
+        const qsizetype place = form == u"u16le" ? bytes.size() - 1 - at : at;
+        number = number * 256 + byteAt(bytes, place);
+    }
+    return static_cast<int>(number);
+}
+
+/// The remainder of the polynomial 8005 with every bit the other way round.
+unsigned crc16(const QByteArray& bytes, unsigned crc)
+{
+    for (const char byte : bytes) {
+        for (unsigned bit = 0; bit < 8; bit++) {
+            const bool isOdd = ((static_cast<unsigned char>(byte) >> bit ^ crc) & 1U) != 0;
+            crc = isOdd ? (crc >> 1U) ^ 0xA001U : crc >> 1U;
+        }
+    }
+    return crc;
+}
+
+bool isRight(const QString& check,
+             const QString& form,
+             const QByteArray& told,
+             const QByteArray& of)
+{
+    unsigned sum = 0;
+    unsigned parity = 0;
+    for (const char byte : of) {
+        sum += static_cast<unsigned char>(byte);
+        parity ^= static_cast<unsigned char>(byte);
+    }
+    if (check == u"sum8" || check == u"xor8") {
+        return byteAt(told, 0) == ((check == u"sum8" ? sum : parity) & 0xFFU);
+    }
+    const unsigned crc = crc16(of, check == u"crc16-arc" ? 0U : 0xFFFFU);
+    return numberIn(told, form == u"be" ? u"u16be"_s : u"u16le"_s) == static_cast<int>(crc);
+}
+
+bool isCheck(const QString& name)
+{
+    return name.startsWith(u"crc16-") || name == u"sum8" || name == u"xor8";
+}
+
+} // namespace
+
+std::vector<PanelReceiver::Field> PanelReceiver::fieldsOf(const QString& text)
+{
+    QString spaced = text;
+    for (const QChar mark : u"[]()"_s) {
+        spaced.replace(mark, u' ' + QString(mark) + u' ');
+    }
+    std::vector<Field> fields;
+    for (const QString& word : spaced.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.startsWith(u'{')) {
+            const QString inside = word.mid(1, word.size() - 2);
+            fields.push_back({.name = inside.section(u':', 0, 0), .form = inside.section(u':', 1)});
+        } else if (word.size() == 1 || word == u"??") {
+            fields.push_back({.name = word, .form = {}});
+        } else {
+            fields.push_back(
+                {.name = {}, .form = {}, .byte = QByteArray::fromHex(word.toLatin1())[0]});
+        }
+    }
+    return fields;
+}
+
+Result<PanelReceiver, std::string> PanelReceiver::of(const Setup& setup)
+{
+    PanelReceiver receiver;
+    receiver.m_fields = fieldsOf(setup.frame);
+    receiver.m_answer = fieldsOf(setup.answer);
+    receiver.m_codec = setup.codec.toLatin1().toUpper();
+    receiver.m_textBytes = setup.textBytes;
+    receiver.m_isPadded = !setup.pad.isEmpty();
+    for (const QString& word : setup.escapes.split(u' ', Qt::SkipEmptyParts)) {
+        const QByteArray from = QByteArray::fromHex(word.section(u'=', 0, 0).toLatin1());
+        const QByteArray to = QByteArray::fromHex(word.section(u'=', 1).toLatin1());
+        if (from.size() != 1 || to.isEmpty()) {
+            return failure("no escape: " + word.toStdString());
+        }
+        receiver.m_escapes[to] = from[0];
+    }
+    const auto has = [&](const QString& name) {
+        return std::ranges::find(receiver.m_fields, name, &Field::name) != receiver.m_fields.end();
+    };
+    if (!has(u"text"_s) && !has(u"number"_s)) {
+        return failure(std::string("--frame needs {text} or {number}"));
+    }
+    const Field& last = receiver.m_fields.back();
+    if (has(u"text"_s) && !has(u"length"_s) && !receiver.m_isPadded && !last.name.isEmpty()) {
+        return failure(std::string("nothing in --frame tells where the text ends"));
+    }
+    return receiver;
+}
+
+std::optional<int> PanelReceiver::widthOf(const Field& field) const
+{
+    if (field.name == u"text") {
+        return std::nullopt;
+    }
+    if (field.name.startsWith(u"crc16-") || field.form.startsWith(u"u16")) {
+        return 2;
+    }
+    if (field.form.startsWith(u"digits")) {
+        return field.form.right(1).toInt();
+    }
+    return 1;
+}
+
+QString PanelReceiver::wordsOf(const QByteArray& bytes) const
+{
+    const text::Converter converter("UTF-8", m_codec.constData());
+    const auto utf8 = converter.convert(bytes.toStdString());
+    return utf8 ? QString::fromStdString(*utf8).trimmed() : u"□"_s;
+}
+
+/// On its way through the bytes: those as sent, and those that are meant.
+struct PanelReceiver::Walk
+{
+    const PanelReceiver& panel;
+    qsizetype at = 0;
+    QByteArray meant;
+    bool isShort = false;
+
+    /// Escapes are undone in what differs.
+    [[nodiscard]] QByteArray take(qsizetype count, bool isFixed)
+    {
+        const qsizetype from = meant.size();
+        while (meant.size() - from < count && !isShort) {
+            if (at >= panel.m_bytes.size()) {
+                isShort = true;
+                break;
+            }
+            bool isEscaped = false;
+            for (const auto& [sent, byte] : panel.m_escapes) {
+                const QByteArray here = panel.m_bytes.mid(at, sent.size());
+                if (isFixed || !sent.startsWith(here)) {
+                    continue;
+                }
+                isEscaped = true;
+                isShort = here.size() < sent.size();
+                at += sent.size();
+                meant += byte;
+                break;
+            }
+            if (!isEscaped) {
+                meant += panel.m_bytes[at++];
+            }
+        }
+        return meant.mid(from);
+    }
+};
+
+/// Whether what was heard is a frame with so many bytes of text.
+PanelReceiver::Match PanelReceiver::match(qsizetype textBytes) const
+{
+    Walk walk{*this, 0, {}};
+    Match found;
+    int length = -1;
+    std::map<QString, qsizetype> marks;
+    std::optional<std::pair<Field, QByteArray>> check;
+    qsizetype checkFrom = 0;
+    for (const Field& field : m_fields) {
+        if (u"[]()"_s.contains(field.name) && !field.name.isEmpty()) {
+            marks[field.name] = walk.meant.size();
+            continue;
+        }
+        const qsizetype from = walk.meant.size();
+        const QByteArray bytes =
+            walk.take(widthOf(field).value_or(static_cast<int>(textBytes)), field.name.isEmpty());
+        if (field.name.isEmpty() && !bytes.isEmpty() && bytes[0] != field.byte) {
+            return {};
+        }
+        if (walk.isShort) {
+            found.fit = Fit::Unfinished;
+            return found;
+        }
+        if (field.name == u"address") {
+            found.message.address = numberIn(bytes, field.form);
+        } else if (field.name == u"length") {
+            length = numberIn(bytes, field.form);
+        } else if (field.name == u"text") {
+            found.message.words = wordsOf(bytes);
+        } else if (field.name == u"number") {
+            found.message.words = QString::number(numberIn(bytes, field.form));
+        } else if (isCheck(field.name)) {
+            check = {field, bytes};
+            checkFrom = from;
+        }
+    }
+    const qsizetype counted = marks.contains(u"("_s) ? marks[u")"_s] - marks[u"("_s] : textBytes;
+    if (length >= 0 && counted != length) {
+        return {};
+    }
+    const qsizetype begin = marks.contains(u"["_s) ? marks[u"["_s] : 0;
+    const qsizetype end = marks.contains(u"]"_s) ? marks[u"]"_s] : checkFrom;
+    if (check && !isRight(check->first.name,
+                          check->first.form,
+                          check->second,
+                          walk.meant.mid(begin, end - begin))) {
+        return {};
+    }
+    found.fit = Fit::Yes;
+    found.bytes = walk.at;
+    return found;
+}
+
+/// The shortest text that makes a frame of what was heard.
+PanelReceiver::Match PanelReceiver::matchAny() const
+{
+    Match unfinished;
+    for (qsizetype bytes = m_isPadded ? m_textBytes : 0; bytes <= m_textBytes; bytes++) {
+        const Match found = match(bytes);
+        if (found.fit == Fit::Yes) {
+            return found;
+        }
+        if (found.fit == Fit::Unfinished) {
+            unfinished = found;
+        }
+    }
+    return unfinished;
+}
+
+std::optional<PanelMessage> PanelReceiver::take(char byte)
+{
+    m_bytes += byte;
+    while (!m_bytes.isEmpty()) {
+        const Match found = matchAny();
+        if (found.fit == Fit::Yes) {
+            m_bytes.remove(0, found.bytes);
+            return found.message;
+        }
+        if (found.fit == Fit::Unfinished && m_bytes.size() < frameBytesMax) {
+            return std::nullopt;
+        }
+        m_bytes.remove(0, 1);
+        m_stray++;
+    }
+    return std::nullopt;
+}
+
+QByteArray PanelReceiver::answer(int address) const
+{
+    QByteArray bytes;
+    for (const Field& field : m_answer) {
+        const auto value = static_cast<unsigned>(address);
+        if (field.name == u"address" && field.form.startsWith(u"digits")) {
+            bytes += QByteArray::number(address).rightJustified(widthOf(field).value_or(2), '0');
+        } else if (field.name == u"address" && field.form == u"bcd") {
+            bytes += static_cast<char>(value / 10 * 16 + value % 10);
+        } else if (field.name == u"address" && field.form == u"u16be") {
+            bytes += static_cast<char>(value >> 8U);
+            bytes += static_cast<char>(value & 0xFFU);
+        } else if (field.name == u"address") {
+            bytes += static_cast<char>(value & 0xFFU);
+            bytes += field.form == u"u16le" ? QByteArray(1, static_cast<char>(value >> 8U))
+                                            : QByteArray();
+        } else {
+            bytes += field.byte; // ??: any
+        }
+    }
+    return bytes;
+}
+
+} // namespace hall::emulator
