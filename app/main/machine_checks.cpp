@@ -72,25 +72,6 @@ QString joinGroup(const QString& path)
         .arg(QFileInfo{path}.group());
 }
 
-Finding checkPort(const QString& what, const QString& path)
-{
-    Finding finding{.what = what, .health = Health::Broken, .says = {}, .todo = {}};
-    if (!QFileInfo::exists(path)) {
-        finding.says = DoctorText::tr("没有 %1").arg(path);
-        finding.todo = DoctorText::tr("插好设备的线，或改 hall.toml 里的端口。");
-    } else if (!isCharacterDevice(path)) {
-        finding.says = DoctorText::tr("%1 不是串口").arg(path);
-        finding.todo = DoctorText::tr("改 hall.toml 里的端口。");
-    } else if (!isAllowed(path)) {
-        finding.says = DoctorText::tr("%1 不让用").arg(path);
-        finding.todo = joinGroup(path);
-    } else {
-        finding.health = Health::Fine;
-        finding.says = DoctorText::tr("%1 在，能读写").arg(path);
-    }
-    return finding;
-}
-
 Finding checkCamera()
 {
     const QStringList cameras =
@@ -157,6 +138,25 @@ Finding checkSound()
 }
 
 } // namespace
+
+Finding checkPort(const QString& what, const QString& path)
+{
+    Finding finding{.what = what, .health = Health::Broken, .says = {}, .todo = {}};
+    if (!QFileInfo::exists(path)) {
+        finding.says = DoctorText::tr("没有 %1").arg(path);
+        finding.todo = DoctorText::tr("插好设备的线，或改 hall.toml 里的端口。");
+    } else if (!isCharacterDevice(path)) {
+        finding.says = DoctorText::tr("%1 不是串口").arg(path);
+        finding.todo = DoctorText::tr("改 hall.toml 里的端口。");
+    } else if (!isAllowed(path)) {
+        finding.says = DoctorText::tr("%1 不让用").arg(path);
+        finding.todo = joinGroup(path);
+    } else {
+        finding.health = Health::Fine;
+        finding.says = DoctorText::tr("%1 在，能读写").arg(path);
+    }
+    return finding;
+}
 
 Finding checkRoom(const QString& dataDir)
 {
@@ -311,15 +311,8 @@ Findings checkStation(const StationSettings& station)
         findings.push_back(
             checkPort(client::deviceName("idcard"), QString::fromStdString(station.idCard->port)));
     }
-    QStringList buses;
-    for (const LedSettings& led : station.leds) {
-        const QString address = QString::fromStdString(led.address);
-        if (address.startsWith(u'/') && !buses.contains(address)) {
-            buses.push_back(address);
-            findings.push_back(
-                checkPort(client::deviceName("led-" + std::to_string(led.counter)), address));
-        }
-    }
+    const Findings strips = checkStrips(station);
+    findings.insert(findings.end(), strips.begin(), strips.end());
     if (station.speaker) {
         findings.push_back(checkSound());
     }

@@ -35,6 +35,10 @@ using Findings = std::vector<Finding>;
 /// The newest rows follow from each other; `paihao journal verify` looks at all.
 [[nodiscard]] Finding checkJournal(const QString& dataDir);
 [[nodiscard]] Finding checkFonts();
+/// That a serial port is there and can be used.
+[[nodiscard]] Finding checkPort(const QString& what, const QString& path);
+/// The lines that its strips hang on, and what hangs on each. strip_checks.cpp
+[[nodiscard]] Findings checkStrips(const StationSettings& station);
 /// Ports, camera and sound, as far as the station has devices on them.
 [[nodiscard]] Findings checkStation(const StationSettings& station);
 /// How long the keys of signed codes are good for; their files lie in the data folder.

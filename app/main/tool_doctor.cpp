@@ -247,6 +247,23 @@ private:
         return lines;
     }
 
+    /// The words that a strip acknowledged last; nothing for another device.
+    [[nodiscard]] QString shownOn(const protocol::DeviceLine& line) const
+    {
+        QStringList words;
+        for (const protocol::StripPreview& strip : m_hall->strips) {
+            if (strip.station != line.station || strip.device != line.device) {
+                continue;
+            }
+            for (const protocol::StripBlock& block : strip.blocks) {
+                for (const std::string& text : block.lines) {
+                    words.append(QString::fromStdString(text));
+                }
+            }
+        }
+        return words.join(u' ');
+    }
+
     void tell(Health health, const QString& what, const QString& says, const QString& todo) const
     {
         std::fprintf(
@@ -266,10 +283,12 @@ private:
             const QString since =
                 QDateTime::fromMSecsSinceEpoch(line.since.time_since_epoch().count())
                     .toString(u"yyyy-MM-dd HH:mm"_s);
+            const QString shown = shownOn(line);
             tell(words.health,
                  QString::fromStdString(line.station.value) + u' ' +
                      client::deviceName(line.device),
-                 DoctorText::tr("%1，%2 起").arg(words.state, since),
+                 DoctorText::tr("%1，%2 起").arg(words.state, since) +
+                     (shown.isEmpty() ? QString() : DoctorText::tr("，显示“%1”").arg(shown)),
                  words.todo);
         }
     }
@@ -292,6 +311,7 @@ private:
                                      {u"since"_s, qint64{line.since.time_since_epoch().count()}},
                                      {u"health"_s, wordOf(words.health)},
                                      {u"says"_s, words.state},
+                                     {u"shows"_s, shownOn(line)},
                                      {u"todo"_s, words.todo}});
         }
         const QJsonObject object{{u"reached"_s, m_hall.has_value()},

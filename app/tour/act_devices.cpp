@@ -27,6 +27,8 @@ void stripsShowCalls(Stage& stage)
     stage.stripShot(3, u"strip-01-called.png"_s, u"called to counter 3 (192×16)"_s);
     stage.stripShot(8, u"strip-02-serving-large.png"_s, u"being served at counter 8 (128×32)"_s);
     stage.stripShot(1, u"strip-03-called-long.png"_s, u"called to counter 1 (256×16)"_s);
+    stage.stripShot(
+        2, u"strip-04-panel.png"_s, u"a window panel of another make, by its template"_s);
 }
 
 void callsAreSpoken(Stage& stage)
@@ -66,6 +68,13 @@ void operatorLooks(Stage& stage)
     kiosk.ask(u"click 确定"_s);
     kiosk.ask(u"wait 打印机"_s);
     stage.shot(kiosk, u"kiosk-17-operator.png"_s, u"every device, its state and what to do"_s);
+    stage.strips.ask(u"dead 6 on"_s);
+    kiosk.ask(u"click 下一页"_s);
+    kiosk.ask(u"wait 最后确认"_s);
+    stage.shot(kiosk,
+               u"kiosk-17-operator-strips.png"_s,
+               u"what each strip acknowledged, and one that is silent"_s);
+    stage.strips.ask(u"dead 6 off"_s);
     kiosk.ask(u"click 返回"_s);
     kiosk.ask(u"wait 点下面您要办的事"_s);
 }

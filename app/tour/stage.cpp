@@ -60,6 +60,7 @@ Stage::Stage(Course& going, const Places& places)
                 u"strip-long"_s,
                 places.binDir + u"/paihao-emulate"_s,
                 places.out.filePath(u"log"_s))
+    , panel(going, u"panel"_s, places.binDir + u"/paihao-emulate"_s, places.out.filePath(u"log"_s))
     , node(going, u"node"_s, places.binDir + u"/paihao-hall"_s, places.out.filePath(u"log"_s))
     , kiosk(going, u"kiosk"_s, places.binDir + u"/paihao-kiosk"_s, places.out.filePath(u"log"_s))
     , counter3(going,
@@ -196,6 +197,7 @@ void Stage::stripShot(int counter, const QString& file, const QString& what)
 {
     const QString folder = counter == largeStripCard  ? u"strips-128x32"_s
                            : counter == longStripCard ? u"strips-256x16"_s
+                           : counter == panelCard     ? u"strips-panel"_s
                                                       : u"strips"_s;
     const QString number = numberAt(counter);
     const QDeadlineTimer deadline{stripWithin};

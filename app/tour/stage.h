@@ -17,6 +17,8 @@ inline constexpr int stripsMost = 16;
 /// Counters whose strips have a size of their own.
 inline constexpr int largeStripCard = 8;
 inline constexpr int longStripCard = 1;
+/// And one with a window panel instead of a card.
+inline constexpr int panelCard = 2;
 
 /// Where the programs are, where the tour leaves what it made, and when.
 struct Places
@@ -51,7 +53,8 @@ public:
     Stage(Course& going, const Places& places);
 
     void startPrinter(const QStringList& faults = {});
-    /// Strips of several sizes: all counters on one bus, but for two with a network of their own.
+    /// Strips of several sizes: all counters on one bus, but for two with a network of their own
+    /// and one with a window panel.
     void startStrips();
     void startNode();
     void startFaces();
@@ -123,6 +126,7 @@ public:
     Program strips;
     Program largeStrip;
     Program longStrip;
+    Program panel;
     Program node;
     Program kiosk;
     Program counter3;
@@ -138,6 +142,7 @@ private:
     void keepPicture(const QString& file, const QString& what);
     /// The newest paper in a folder if it says `text`, without its ending; empty otherwise.
     [[nodiscard]] QString newestPaper(const QString& folder, const QString& text) const;
+    void startPanel();
     [[nodiscard]] QString startLargerStrip(Program& strip, int card, const QString& size);
     /// The newest picture of a strip that has `text` on it, without its ending; empty: none.
     [[nodiscard]] QString stripPicture(const QString& folder, int card, const QString& text) const;

@@ -40,6 +40,27 @@ void Stage::startStrips()
     course.expect(!strips.nextLine().isEmpty(), u"the strips don't say where they are"_s);
     m_largeStripAt = startLargerStrip(largeStrip, largeStripCard, u"128x32"_s);
     m_longStripAt = startLargerStrip(longStrip, longStripCard, u"256x16"_s);
+    startPanel();
+}
+
+/// As `[[panel]]` of the hall describes it.
+void Stage::startPanel()
+{
+    panel.start({u"led"_s,
+                 u"--link"_s,
+                 path(u"panel-bus"_s),
+                 u"--cards"_s,
+                 QString::number(panelCard),
+                 u"--color"_s,
+                 u"green"_s,
+                 u"--frame"_s,
+                 u"3A {address} {length:u16le} {text} {sum8} 0A"_s,
+                 u"--answer"_s,
+                 u"06 {address}"_s,
+                 u"--out"_s,
+                 path(u"strips-panel"_s)},
+                u"offscreen"_s);
+    course.expect(!panel.nextLine().isEmpty(), u"the panel doesn't say where it is"_s);
 }
 
 QString Stage::startLargerStrip(Program& strip, int card, const QString& size)
@@ -75,7 +96,10 @@ void Stage::startNode()
              << u"led.%1.width=128"_s.arg(largeStripCard)
              << u"led.%1.height=32"_s.arg(largeStripCard)
              << u"led.%1.address="_s.arg(longStripCard) + m_longStripAt
-             << u"led.%1.width=256"_s.arg(longStripCard);
+             << u"led.%1.width=256"_s.arg(longStripCard)
+             << u"led.%1.address="_s.arg(panelCard) + path(u"panel-bus"_s)
+             << u"led.%1.panel=text-panel"_s.arg(panelCard) << u"led.%1.baud=9600"_s.arg(panelCard)
+             << u"led.%1.color=green"_s.arg(panelCard);
     QStringList arguments{u"--config"_s,
                           path(u"hall.toml"_s),
                           u"--data"_s,

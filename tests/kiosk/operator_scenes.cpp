@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace hall::kiosk::test {
 
@@ -60,6 +61,65 @@ protocol::HallView hallWith(std::vector<DeviceLine> devices)
     view.hall = districtView().hall;
     view.devices = std::move(devices);
     return view;
+}
+
+namespace {
+
+using protocol::StripBlock;
+using protocol::StripPreview;
+
+StripPreview stripOver(int counter, QSize size, std::vector<StripBlock> blocks)
+{
+    return {.station = {"kiosk-1"},
+            .device = "led-" + std::to_string(counter),
+            .width = size.width(),
+            .height = size.height(),
+            .color = "red",
+            .answers = true,
+            .blocks = std::move(blocks),
+            .at = localTime("2026-11-23T09:06:00")};
+}
+
+StripBlock line(QSize size, const std::string& text, const std::string& color = "red")
+{
+    return {.width = size.width(), .height = size.height(), .color = color, .lines = {text}};
+}
+
+} // namespace
+
+protocol::HallView hallWithStrips()
+{
+    const QSize usual(192, 16);
+    const QSize high(128, 32);
+    const QSize wide(256, 16);
+    auto hall = hallWith({});
+    hall.strips = {
+        stripOver(1, wide, {line(wide, "请 A111 到 1号综合服务窗口", "yellow")}),
+        stripOver(2, usual, {line({144, 16}, "2号窗口")}),
+        stripOver(3, usual, {line(usual, "请 A035 到 3号窗口")}),
+        stripOver(4, usual, {line(usual, "4号窗口 暂停服务")}),
+        stripOver(5, usual, {line(usual, "5号窗口 A007 办理中")}),
+        stripOver(
+            8,
+            high,
+            {{.x = 4, .width = 64, .height = 32, .pixels = 32, .color = "green", .lines = {"C008"}},
+             {.x = 76, .width = 48, .height = 32, .color = "green", .lines = {"请到", "8号窗口"}}}),
+    };
+    hall.strips[1].blocks.push_back(
+        {.x = 152, .width = 40, .height = 16, .color = "red", .isClock = true, .lines = {}});
+    hall.strips[4].answers = false;
+    const Time nine = localTime("2026-11-23T09:02:00");
+    const std::map<int, std::string> conditions{{1, "ready"},
+                                                {2, "ready"},
+                                                {3, "offline"},
+                                                {4, "line-noise"},
+                                                {5, "one-way"},
+                                                {8, "ready"}};
+    for (const auto& [counter, condition] : conditions) {
+        hall.devices.push_back({{"kiosk-1"}, "led-" + std::to_string(counter), condition, nine});
+    }
+    hall.devices.push_back({{"kiosk-1"}, "led-6", "unknown", nine});
+    return hall;
 }
 
 void openByHolding(KioskFace& face)
@@ -148,6 +208,13 @@ std::vector<Scene> deviceScenes()
 {
     return {
         {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
+        {"21-devices-strips", [] { return atDevices(hallWithStrips()); }},
+        {"21-devices-strips-second",
+         [] {
+             auto face = atDevices(hallWithStrips());
+             press(*face, u"下一页"_s);
+             return face;
+         }},
         {"21-devices-none", [] { return atDevices(hallWith({})); }},
         {"21-devices-25", [] { return atDevices(hallWith(manyDevices())); }},
         {"21-devices-25-second",

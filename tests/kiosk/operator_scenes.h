@@ -12,6 +12,8 @@ namespace hall::kiosk::test {
 [[nodiscard]] std::vector<protocol::DeviceLine> someDevices();
 /// 25, in every condition.
 [[nodiscard]] std::vector<protocol::DeviceLine> manyDevices();
+/// Strips of every size and in several conditions, and what they acknowledged last.
+[[nodiscard]] protocol::HallView hallWithStrips();
 [[nodiscard]] protocol::HallView hallWith(std::vector<protocol::DeviceLine> devices);
 
 /// A finger in the top right corner until the desk is open.

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+using namespace hall;
 using namespace hall::tool;
 using namespace Qt::StringLiterals;
 using hall::client::Health;
@@ -82,4 +83,35 @@ TEST_CASE("keys of signed codes are told with their age", "[main][doctor][codes]
     REQUIRE(unread.size() == 1);
     CHECK(unread[0].health == Health::Broken);
     CHECK(unread[0].todo.contains(u"city.pem"_s));
+}
+
+TEST_CASE("each line of strips is looked at once, with what hangs on it", "[doctor][led]")
+{
+    const auto strip = [](int counter, const std::string& address, int baud) {
+        return LedSettings{.counter = counter,
+                           .station = {},
+                           .address = address,
+                           .card = counter,
+                           .baud = baud,
+                           .width = 192,
+                           .height = 16,
+                           .color = "red"};
+    };
+    StationSettings station;
+    station.leds = {strip(1, "/dev/no-such-bus", 57600),
+                    strip(2, "/dev/no-such-bus", 57600),
+                    strip(3, "192.168.1.60:5005", 57600),
+                    strip(4, "/dev/ptmx", 9600)};
+    station.leds[3].panel = PanelSettings{.name = "text-panel", .frame = {}, .codec = {}};
+
+    const auto findings = tool::checkStrips(station);
+
+    REQUIRE(findings.size() == 3);
+    CHECK(findings[0].health == client::Health::Broken);
+    CHECK(findings[0].says.contains(QStringLiteral("1、2")));
+    CHECK(findings[0].says.contains(QStringLiteral("57600")));
+    CHECK(findings[1].health == client::Health::Fine);
+    CHECK(findings[1].says.startsWith(QStringLiteral("192.168.1.60:5005")));
+    CHECK(findings[2].health == client::Health::Fine);
+    CHECK(findings[2].says.contains(QStringLiteral("text-panel")));
 }

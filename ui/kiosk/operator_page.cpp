@@ -25,6 +25,8 @@ constexpr qreal nodeHeight = 112;
 constexpr qreal troubleHeight = 212;
 constexpr qreal gap = 24;
 constexpr qreal rowHeight = 216;
+constexpr qreal troubledStripHeight = 292; // what it shows, and what to do
+constexpr qreal stripHeight = 64;
 constexpr qreal rowsBottom = grid::keysTop - gap;
 constexpr qreal markSide = 56;
 constexpr int testWidth = 252;
@@ -51,6 +53,11 @@ MarkLook markOf(Health health)
     return {u"warning"_s, colour::cinnabar};
 }
 
+qreal heightOf(const DeviceRow& row)
+{
+    return row.strip && !row.todo.isEmpty() ? troubledStripHeight : rowHeight;
+}
+
 } // namespace
 
 OperatorPage::OperatorPage(QWidget* parent)
@@ -60,7 +67,7 @@ OperatorPage::OperatorPage(QWidget* parent)
     connect(&m_pager, &Pager::backPressed, this, &OperatorPage::backPressed);
     connect(&m_pager, &Pager::turned, this, [this] { refresh(Moment(m_moment)); });
     for (int row = 0; row < rowsMax; ++row) {
-        auto* key = new kit::Key(KeyKind::Plain, testKeyAt(row), this);
+        auto* key = new kit::Key(KeyKind::Plain, testKeyAt(row * rowHeight), this);
         connect(key, &kit::Key::clicked, this, [this, at = static_cast<std::size_t>(row)] {
             if (const auto rows = shown(); at < rows.size()) {
                 press(rows[at]);
@@ -97,7 +104,7 @@ void OperatorPage::refresh(const Moment& moment)
     m_moment = moment;
     m_known = known();
     m_plan = planOperator(m_known);
-    m_pager.refresh(static_cast<int>(m_plan.devices.size()), perPage());
+    layPages();
     setAccessibleName(tr("设备"));
     showRows();
     update();
@@ -133,22 +140,38 @@ qreal OperatorPage::rowsTop() const
     return nodeTop + nodeHeight + gap + (m_plan.trouble.isEmpty() ? 0 : troubleHeight + gap);
 }
 
-int OperatorPage::perPage() const
+/// As many rows on each page as there is room for; a strip with a trouble needs more of it.
+void OperatorPage::layPages()
 {
-    return static_cast<int>((rowsBottom - rowsTop()) / rowHeight);
+    m_pages = {0};
+    qreal top = rowsTop();
+    for (std::size_t row = 0; row < m_plan.devices.size(); ++row) {
+        const qreal height = heightOf(m_plan.devices[row]);
+        if (top + height > rowsBottom) {
+            m_pages.push_back(row);
+            top = rowsTop();
+        }
+        top += height;
+    }
+    m_pages.push_back(m_plan.devices.size());
+    m_pager.refresh(static_cast<int>(m_pages.size()) - 1, 1);
 }
 
 std::vector<DeviceRow> OperatorPage::shown() const
 {
-    const auto first = std::min<std::ptrdiff_t>(m_pager.first(), std::ssize(m_plan.devices));
-    const auto last = std::min<std::ptrdiff_t>(first + perPage(), std::ssize(m_plan.devices));
-    return {m_plan.devices.begin() + first, m_plan.devices.begin() + last};
+    const auto page =
+        std::min<std::size_t>(static_cast<std::size_t>(m_pager.first()), m_pages.size() - 2);
+    const auto at = [this](std::size_t row) {
+        return m_plan.devices.begin() +
+               static_cast<std::ptrdiff_t>(std::min(row, m_plan.devices.size()));
+    };
+    return {at(m_pages[page]), at(m_pages[page + 1])};
 }
 
-QRect OperatorPage::testKeyAt(int row) const
+QRect OperatorPage::testKeyAt(qreal rowTop)
 {
     return {grid::margin + grid::content - testWidth,
-            static_cast<int>(rowsTop() + row * rowHeight + (rowHeight - testHeight) / 2),
+            static_cast<int>(rowTop + (rowHeight - testHeight) / 2),
             testWidth,
             testHeight};
 }
@@ -166,8 +189,11 @@ void OperatorPage::showRows()
     std::erase_if(m_tested,
                   [&](const auto& entry) { return m_known.now - entry.second.at >= testedFor; });
     const auto rows = shown();
+    qreal top = rowsTop();
     for (std::size_t i = 0; i < m_tests.size(); ++i) {
         kit::Key& key = *m_tests[i];
+        const qreal rowTop = top;
+        top += i < rows.size() ? heightOf(rows[i]) : 0;
         const bool has = i < rows.size() && !rows[i].test.isEmpty();
         key.setVisible(has);
         if (!has) {
@@ -175,7 +201,7 @@ void OperatorPage::showRows()
         }
         const auto tested = m_tested.find({rows[i].station.value, rows[i].device});
         const Tested* lately = tested == m_tested.end() ? nullptr : &tested->second;
-        key.setDesign(testKeyAt(static_cast<int>(i)));
+        key.setDesign(testKeyAt(rowTop));
         key.setLabel(testLabel(rows[i], lately), type::body);
         key.setAccessibleName(u"%1 %2 %3"_s.arg(rows[i].place, rows[i].name, key.text()).trimmed());
         key.setEnabled(m_known.linked && (lately == nullptr || lately->came != Came::Sent));
@@ -214,7 +240,7 @@ void OperatorPage::draw(QPainter& painter)
     kit::drawRule(painter, grid::margin, grid::margin + grid::content, top, {colour::ink, 3});
     for (const DeviceRow& row : shown()) {
         drawRow(painter, row, top);
-        top += rowHeight;
+        top += heightOf(row);
         kit::drawRule(painter, grid::margin, grid::margin + grid::content, top, colour::line);
     }
     if (m_plan.devices.empty()) {
@@ -254,7 +280,7 @@ void OperatorPage::drawNode(QPainter& painter) const
                     {kit::typeface(type::label, Weight::Bold), colour::ink, Qt::AlignLeft});
 }
 
-void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top) const
+void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top)
 {
     const MarkLook mark = markOf(row.health);
     const qreal left = grid::margin + markSide + 24;
@@ -267,23 +293,42 @@ void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top) c
     kit::Runs head{{row.name + u"  "_s, bold, colour::ink}, {row.state, bold, ink}};
     const qreal headLeft = width - kit::widthOf(head);
     const kit::Runs since{{u"  "_s + row.since, small, colour::ink2}};
-    const QString place = row.place.isEmpty() ? QString() : row.place;
-    if (place.isEmpty() && kit::widthOf(since) <= headLeft) {
+    const QString place = row.place;
+    const bool isStrip = row.strip.has_value();
+    if (place.isEmpty() && !isStrip && kit::widthOf(since) <= headLeft) {
         head.push_back(since.front());
     }
     kit::drawRuns(painter, {left, top + 60}, head);
     qreal below = top + 76;
     if (head.size() == 2) {
-        const QString line = place.isEmpty() ? row.since : u"%1  %2"_s.arg(place, row.since);
+        const QString& when = isStrip ? row.shown : row.since;
+        const QString line = place.isEmpty() ? when : u"%1  %2"_s.arg(place, when);
         kit::drawFigure(
             painter, {left, below, width, 42}, line, {small, colour::ink2, Qt::AlignLeft});
         below += 42;
     }
+    if (row.strip) {
+        below += drawStrip(painter, row, {left, below + 10, width, stripHeight}) + 22;
+    }
     if (!row.todo.isEmpty()) {
-        const auto todo =
-            kit::fitted(row.todo, Weight::Regular, {type::note}, {width, 3}, kit::Setting::Filled);
+        const auto todo = kit::fitted(
+            row.todo,
+            Weight::Regular,
+            {type::note},
+            {row.strip ? grid::margin + grid::content - left : width, row.strip ? 2 : 3},
+            kit::Setting::Filled);
         kit::drawLines(painter, {left, below, width, 0}, todo, {colour::ink, 1.3});
     }
+}
+
+/// The height that it takes.
+qreal OperatorPage::drawStrip(QPainter& painter, const DeviceRow& row, const QRectF& box)
+{
+    m_dots.draw(painter,
+                box,
+                *row.strip,
+                {.clock = kit::clockText(m_known.now), .dim = row.health != Health::Fine});
+    return StripDots::sizeIn(*row.strip, box.size()).height();
 }
 
 void OperatorPage::drawNone(QPainter& painter) const

@@ -4,6 +4,7 @@
 #include "ui/kiosk/operator_plan.h"
 #include "ui/kiosk/page.h"
 #include "ui/kiosk/pager.h"
+#include "ui/kiosk/strip_dots.h"
 #include "ui/kit/key.h"
 
 #include <map>
@@ -12,7 +13,7 @@
 
 namespace hall::kiosk {
 
-/// Every device, its state, since when, what to do; and the node.
+/// Every device, its state, since when, what to do, a strip with what it shows; and the node.
 class OperatorPage : public Page
 {
     Q_OBJECT
@@ -54,12 +55,13 @@ private:
     void showRows();
     void press(const DeviceRow& row);
     [[nodiscard]] static QString testLabel(const DeviceRow& row, const Tested* tested);
-    [[nodiscard]] int perPage() const;
+    void layPages();
     [[nodiscard]] qreal rowsTop() const;
     [[nodiscard]] std::vector<DeviceRow> shown() const;
-    [[nodiscard]] QRect testKeyAt(int row) const;
+    [[nodiscard]] static QRect testKeyAt(qreal rowTop);
     void drawNode(QPainter& painter) const;
-    void drawRow(QPainter& painter, const DeviceRow& row, qreal top) const;
+    void drawRow(QPainter& painter, const DeviceRow& row, qreal top);
+    [[nodiscard]] qreal drawStrip(QPainter& painter, const DeviceRow& row, const QRectF& box);
     void drawNone(QPainter& painter) const;
 
     [[nodiscard]] OperatorKnown known() const;
@@ -70,6 +72,8 @@ private:
     OperatorKnown m_known;
     OperatorPlan m_plan;
     Pager m_pager;
+    std::vector<std::size_t> m_pages{0, 0}; ///< the first row of each, and where the last ends
+    StripDots m_dots;
     std::vector<kit::Key*> m_tests;    ///< by row
     std::map<Device, Tested> m_tested; ///< lately
 };

@@ -77,9 +77,38 @@ void planTrouble(OperatorPlan& plan, const OperatorKnown& known)
     }
 }
 
+const protocol::StripPreview* previewOf(const protocol::DeviceLine& line,
+                                        const OperatorKnown& known)
+{
+    const auto& strips = known.hall->strips;
+    const auto found = std::ranges::find_if(strips, [&](const protocol::StripPreview& strip) {
+        return strip.station == line.station && strip.device == line.device;
+    });
+    return found == strips.end() ? nullptr : &*found;
+}
+
+/// A strip that is silent may show something else by now.
+QString shownText(const protocol::StripPreview* strip, Health health, const OperatorKnown& known)
+{
+    if (strip == nullptr) {
+        return {};
+    }
+    const QString clock = kit::clockText(strip->at);
+    if (!strip->answers) {
+        return OperatorText::tr("%1 发出").arg(clock);
+    }
+    if (health == Health::Fine) {
+        return OperatorText::tr("%1 起显示").arg(clock);
+    }
+    const auto age = std::chrono::duration_cast<std::chrono::seconds>(known.now - strip->at);
+    return OperatorText::tr("最后确认 %1，%2前")
+        .arg(clock, kit::durationText(std::max(age, std::chrono::seconds{1}), known.language));
+}
+
 DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)
 {
     const auto words = client::deviceWords(line.device, line.condition);
+    const protocol::StripPreview* strip = previewOf(line, known);
     return {.station = line.station,
             .device = line.device,
             .name = client::deviceName(line.device),
@@ -88,7 +117,9 @@ DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)
             .since = sinceText(line.since, known),
             .todo = words.todo,
             .health = words.health,
-            .test = client::deviceTest(line.device)};
+            .test = client::deviceTest(line.device),
+            .strip = strip == nullptr ? std::nullopt : std::optional(*strip),
+            .shown = shownText(strip, words.health, known)};
 }
 
 } // namespace

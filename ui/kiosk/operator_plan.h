@@ -42,7 +42,9 @@ struct DeviceRow
     QString since;
     QString todo;
     client::Health health = client::Health::Fine;
-    QString test; ///< label of its key; empty: there is none
+    QString test;                                     ///< label of its key; empty: there is none
+    std::optional<protocol::StripPreview> strip = {}; ///< what it acknowledged last
+    QString shown = {}; ///< of a strip: when that was, and how old it is if it is silent
 };
 
 struct OperatorPlan
