@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/led/led_bus.h"
+#include "drivers/led/panel_line.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/tcp_port.h"
 #include "tests/emulator/emulate_process.h"
@@ -128,4 +129,83 @@ TEST_CASE("a card on a socket shows its text as well", "[led][process]")
 
     CHECK(driver.show(1, "A001"));
     CHECK(driver.becomes(led::CardCondition::Ready));
+}
+
+TEST_CASE("over a real pty cables are pulled at every twentieth byte and put back",
+          "[led][process]")
+{
+    // A card hears some 160 bytes until it shows its text, and says some 110.
+    const auto [fault, last] =
+        GENERATE(table<QString, int>({{u"unplug"_s, 160}, {u"unplug-reply"_s, 100}}));
+    for (int at = 7; at <= last; at += 20) {
+        INFO(fault.toStdString() << '@' << at);
+        const QTemporaryDir dir;
+        const QString link = dir.filePath(u"led"_s);
+        Emulator emulator({u"led"_s,
+                           u"--baud"_s,
+                           u"57600"_s,
+                           u"--link"_s,
+                           link,
+                           u"--fault"_s,
+                           u"%1@%2"_s.arg(fault).arg(at)});
+        port::QtTimers timers;
+        Driver driver(std::make_unique<port::SerialPort>(port::SerialSettings{link, 57600}, timers),
+                      timers,
+                      57600,
+                      1);
+        driver.bus.show(1, {.boxes = {{.width = 192, .height = 16, .lines = {"A001"}}}});
+        REQUIRE(driver.becomes(led::CardCondition::Offline));
+        driver.bus.show(1, {.boxes = {{.width = 192, .height = 16, .lines = {"A002"}}}});
+        CHECK(emulator.say("plug") == u"ok plug "_s + link);
+        REQUIRE(driver.becomes(led::CardCondition::Ready));
+        REQUIRE(QTest::qWaitFor(
+            [&] {
+                const auto& shown = driver.bus.lastShown(1);
+                return shown && led::textOf(shown->face) == "A002";
+            },
+            patience));
+    }
+}
+
+TEST_CASE("window panels on a real pty show their texts by their template", "[led][process]")
+{
+    const QTemporaryDir dir;
+    const QString link = dir.filePath(u"panels"_s);
+    const QString out = dir.filePath(u"out"_s);
+    const std::string frame = "3A {address} {length:u16le} {text} {sum8} 0A";
+    Emulator emulator({u"led"_s,
+                       u"--cards"_s,
+                       u"1,2"_s,
+                       u"--link"_s,
+                       link,
+                       u"--frame"_s,
+                       QString::fromStdString(frame),
+                       u"--answer"_s,
+                       u"06 {address}"_s,
+                       u"--out"_s,
+                       out});
+    REQUIRE(emulator.where() == link);
+    port::QtTimers timers;
+    port::SerialPort port({link, 9600}, timers);
+    led::PanelLine line(port,
+                        timers,
+                        *led::PanelFormat::parse({.frame = frame, .answer = "06 {address}"}),
+                        {.baud = 9600});
+    line.addCard(1);
+    line.addCard(2);
+    line.start();
+    line.show(1, {.boxes = {{.width = 192, .height = 16, .lines = {"请 A035 到 1号窗口"}}}});
+    line.show(2, {.boxes = {{.width = 192, .height = 16, .lines = {"2号窗口 暂停服务"}}}});
+
+    REQUIRE(QTest::qWaitFor([&] { return line.lastShown(1) && line.lastShown(2); }, patience));
+
+    CHECK(contentOf(out + u"/0001.txt"_s) == "请 A035 到 1号窗口\n");
+    CHECK(contentOf(out + u"/0002.txt"_s) == "2号窗口 暂停服务\n");
+    CHECK(line.state(1).condition == led::CardCondition::Ready);
+    CHECK(emulator.say("unplug") == u"ok unplug"_s);
+    CHECK(QTest::qWaitFor([&] { return line.state(1).condition == led::CardCondition::Offline; },
+                          patience));
+    emulator.say("plug");
+    CHECK(QTest::qWaitFor([&] { return line.state(2).condition == led::CardCondition::Ready; },
+                          patience));
 }

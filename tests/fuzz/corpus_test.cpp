@@ -23,6 +23,7 @@ constexpr Target targets[] = {
     {"printer_text", fuzz::printerText},
     {"printer_layout", fuzz::printerLayout},
     {"led_frame", fuzz::ledFrame},
+    {"led_panel", fuzz::ledPanel},
     {"id_card_reply", fuzz::idCardReply},
     {"scanner_framing", fuzz::scannerFraming},
     {"voice_files", fuzz::voiceFiles},

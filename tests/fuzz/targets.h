@@ -12,6 +12,7 @@ void printerReplies(std::string_view bytes);
 void printerText(std::string_view bytes);
 void printerLayout(std::string_view bytes);
 void ledFrame(std::string_view bytes);
+void ledPanel(std::string_view bytes);
 void idCardReply(std::string_view bytes);
 void scannerFraming(std::string_view bytes);
 void voiceFiles(std::string_view bytes);

@@ -6,8 +6,6 @@
 #include "ui/kiosk/operator_corner.h"
 #include "ui/kiosk/operator_desk.h"
 #include "ui/kiosk/operator_link.h"
-#include "ui/kiosk/operator_plan.h"
-#include "ui/kiosk/strip_dots.h"
 
 #include <catch2/catch.hpp>
 
@@ -353,80 +351,4 @@ TEST_CASE("the node's own troubles come with what to do", "[kiosk][operator]")
     CHECK(planOperator(known).trouble.contains(u"--time-is-right"_s));
     known.linked = false;
     CHECK(planOperator(known).node[0].health == client::Health::Broken);
-}
-
-TEST_CASE("a strip comes with what it acknowledged, and how old that is when it is silent",
-          "[kiosk][operator]")
-{
-    const auto plan = planOperator({.hall = hallWithStrips(),
-                                    .linked = true,
-                                    .silence = {},
-                                    .station = {"kiosk-1"},
-                                    .now = localTime("2026-11-23T09:18:00"),
-                                    .language = kit::Language::Zh});
-    REQUIRE(plan.devices.size() == 7);
-    const auto rowOf = [&](const std::string& device) -> const DeviceRow& {
-        return *std::ranges::find(plan.devices, device, &DeviceRow::device);
-    };
-    REQUIRE(rowOf("led-1").strip);
-    CHECK(rowOf("led-1").strip->blocks[0].lines[0] == "请 A111 到 1号综合服务窗口");
-    CHECK(rowOf("led-1").shown == u"09:06 起显示"_s);
-    CHECK(rowOf("led-3").shown == u"最后确认 09:06，12 分钟前"_s);
-    CHECK(rowOf("led-3").state == u"连不上"_s);
-    CHECK(rowOf("led-5").shown == u"09:06 发出"_s);
-    CHECK(rowOf("led-5").health == client::Health::Fine);
-    CHECK_FALSE(rowOf("led-6").strip);
-    CHECK(rowOf("led-6").shown.isEmpty());
-}
-
-TEST_CASE("strips are turned by page, each once, with a key that tests it", "[kiosk][operator]")
-{
-    Desk desk;
-    desk.open();
-    desk.letIn(hallWithStrips());
-    QStringList seen;
-    const auto look = [&] {
-        for (const auto* key : keysOf(*desk.face)) {
-            if (key->text() == u"试显示"_s) {
-                seen.append(key->accessibleName());
-            }
-        }
-    };
-    look();
-    while (keyNamed(*desk.face, u"下一页"_s) != nullptr) {
-        press(*desk.face, u"下一页"_s);
-        look();
-    }
-    CHECK(seen.size() == 7);
-    CHECK(seen.removeDuplicates() == 0);
-}
-
-TEST_CASE("a strip is drawn in its own dots, dim when it is silent", "[kiosk][operator]")
-{
-    const auto hall = hallWithStrips();
-    const auto litIn = [&](const protocol::StripPreview& strip, bool dim) {
-        QImage image(640, 80, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        StripDots dots;
-        dots.draw(painter, QRectF(0, 0, 640, 80), strip, {.clock = u"09:18"_s, .dim = dim});
-        painter.end();
-        int bright = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < 400; ++x) {
-                bright += image.pixelColor(x, y).red() > 200 && image.pixelColor(x, y).blue() < 90;
-            }
-        }
-        return bright;
-    };
-    const int lit = litIn(hall.strips[2], false);
-    CHECK(lit > 500);
-    CHECK(litIn(hall.strips[2], true) == 0);
-    auto blank = hall.strips[2];
-    blank.blocks.clear();
-    CHECK(litIn(blank, false) == 0);
-
-    CHECK(StripDots::sizeIn(hall.strips[2], {640, 80}) == QSizeF(192 * 3 + 16, 16 * 3 + 16));
-    CHECK(StripDots::sizeIn(hall.strips[5], {640, 80}) == QSizeF(128 * 2 + 16, 32 * 2 + 16));
-    CHECK(StripDots::sizeIn(hall.strips[0], {400, 80}).width() <= 400);
 }
