@@ -223,7 +223,7 @@ constexpr std::array table{
     Row{"led",
         "one-way",
         Health::Fine,
-        QT_TRANSLATE_NOOP("hall::client::DeviceText", "已发出（这种屏不回话）"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "只收不回话"),
         nullptr},
     Row{"led",
         "line-noise",

@@ -103,7 +103,7 @@ protocol::HallView hallWithStrips()
             8,
             high,
             {{.x = 4, .width = 64, .height = 32, .pixels = 32, .color = "green", .lines = {"C008"}},
-             {.x = 76, .width = 48, .height = 32, .color = "green", .lines = {"请到", "8号窗口"}}}),
+             {.x = 70, .width = 56, .height = 32, .color = "green", .lines = {"请到", "8号窗口"}}}),
     };
     hall.strips[1].blocks.push_back(
         {.x = 152, .width = 40, .height = 16, .color = "red", .isClock = true, .lines = {}});

@@ -102,7 +102,8 @@ TEST_CASE("each line of strips is looked at once, with what hangs on it", "[doct
                     strip(2, "/dev/no-such-bus", 57600),
                     strip(3, "192.168.1.60:5005", 57600),
                     strip(4, "/dev/ptmx", 9600)};
-    station.leds[3].panel = PanelSettings{.name = "text-panel", .frame = {}, .codec = {}};
+    station.leds[3].panel = PanelSettings{};
+    station.leds[3].panel->name = "text-panel";
 
     const auto findings = tool::checkStrips(station);
 

@@ -156,7 +156,8 @@ TEST_CASE("strips are dimmed by the hour, each station's alike", "[settings]")
           std::vector<BrightnessSpan>{
               {.fromMinute = 19 * 60, .toMinute = 7 * 60 + 30, .level = 4, .isOn = true},
               {.fromMinute = 12 * 60, .toMinute = 13 * 60, .level = 15, .isOn = false}});
-    CHECK(said(withDevices + "[[brightness]]\nfrom = \"19:00\"\nto = \"07:30\"\nlevel = 16\n") == "x");
+    CHECK(said(withDevices + "[[brightness]]\nfrom = \"19:00\"\nto = \"07:30\"\nlevel = 16\n") ==
+          "hall.toml:55: brightness.level: can't be 16; allowed: a whole number, 0 to 15");
 }
 
 TEST_CASE("window panels are described in the file, and strips name their make", "[settings]")

@@ -100,9 +100,13 @@ QString shownText(const protocol::StripPreview* strip, Health health, const Oper
     if (health == Health::Fine) {
         return OperatorText::tr("%1 起显示").arg(clock);
     }
-    const auto age = std::chrono::duration_cast<std::chrono::seconds>(known.now - strip->at);
-    return OperatorText::tr("最后确认 %1，%2前")
-        .arg(clock, kit::durationText(std::max(age, std::chrono::seconds{1}), known.language));
+    if (kit::local(strip->at).date() != kit::local(known.now).date()) {
+        return OperatorText::tr("最后确认 %1")
+            .arg(kit::dateText(strip->at, known.language) + u' ' + clock);
+    }
+    const auto age = std::chrono::duration_cast<std::chrono::minutes>(known.now - strip->at);
+    return age.count() < 1 ? OperatorText::tr("最后确认 %1").arg(clock)
+                           : OperatorText::tr("最后确认 %1，%2 分钟前").arg(clock).arg(age.count());
 }
 
 DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)

@@ -21,7 +21,7 @@ namespace {
 constexpr qreal pitchMost = 3;
 constexpr qreal pitchOfLamps = 2; // of a smaller one no lamp can be told from the next
 constexpr int lit = 128;
-constexpr int dimmed = 260; // how much darker, in percent
+constexpr int dimmed = 180; // how much darker, in percent
 constexpr QColor board{0x0A, 0x08, 0x09};
 constexpr QColor unlit{0x24, 0x20, 0x20};
 
@@ -83,10 +83,11 @@ QImage enlarged(const QImage& lamps, qreal pitch, qreal scale)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const qreal step = pitch * scale;
-    const qreal radius = step * 0.44;
     for (int y = 0; y < lamps.height(); y++) {
         for (int x = 0; x < lamps.width(); x++) {
-            painter.setBrush(lamps.pixelColor(x, y));
+            const QColor color = lamps.pixelColor(x, y);
+            const qreal radius = step * (color == unlit ? 0.36 : 0.52);
+            painter.setBrush(color);
             painter.drawEllipse(QPointF((x + 0.5) * step, (y + 0.5) * step), radius, radius);
         }
     }
