@@ -126,7 +126,7 @@ Result<PanelReceiver, std::string> PanelReceiver::of(const Setup& setup)
     return receiver;
 }
 
-std::optional<int> PanelReceiver::widthOf(const Field& field) const
+std::optional<int> PanelReceiver::widthOf(const Field& field)
 {
     if (field.name == u"text") {
         return std::nullopt;
@@ -147,13 +147,35 @@ QString PanelReceiver::wordsOf(const QByteArray& bytes) const
     return utf8 ? QString::fromStdString(*utf8).trimmed() : u"□"_s;
 }
 
-/// On its way through the bytes: those as sent, and those that are meant.
+/// On its way through what was heard, supposing so many bytes of text.
 struct PanelReceiver::Walk
 {
     const PanelReceiver& panel;
+    qsizetype textBytes = 0;
     qsizetype at = 0;
-    QByteArray meant;
+    QByteArray meant{}; ///< without escapes
     bool isShort = false;
+    bool isWrong = false;
+    PanelMessage message{};
+    int length = -1;
+    std::map<QString, qsizetype> marks{};
+    std::optional<std::pair<Field, QByteArray>> check{};
+    qsizetype checkFrom = 0;
+
+    /// The next byte where an escape begins; false where none does.
+    [[nodiscard]] bool undoEscape()
+    {
+        for (const auto& [sent, byte] : panel.m_escapes) {
+            const QByteArray here = panel.m_bytes.mid(at, sent.size());
+            if (sent.startsWith(here)) {
+                isShort = here.size() < sent.size();
+                at += sent.size();
+                meant += byte;
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// Escapes are undone in what differs.
     [[nodiscard]] QByteArray take(qsizetype count, bool isFixed)
@@ -162,80 +184,74 @@ struct PanelReceiver::Walk
         while (meant.size() - from < count && !isShort) {
             if (at >= panel.m_bytes.size()) {
                 isShort = true;
-                break;
-            }
-            bool isEscaped = false;
-            for (const auto& [sent, byte] : panel.m_escapes) {
-                const QByteArray here = panel.m_bytes.mid(at, sent.size());
-                if (isFixed || !sent.startsWith(here)) {
-                    continue;
-                }
-                isEscaped = true;
-                isShort = here.size() < sent.size();
-                at += sent.size();
-                meant += byte;
-                break;
-            }
-            if (!isEscaped) {
+            } else if (isFixed || !undoEscape()) {
                 meant += panel.m_bytes[at++];
             }
         }
         return meant.mid(from);
+    }
+
+    void meet(const Field& field)
+    {
+        if (!field.name.isEmpty() && u"[]()"_s.contains(field.name)) {
+            marks[field.name] = meant.size();
+            return;
+        }
+        const qsizetype from = meant.size();
+        const QByteArray bytes =
+            take(widthOf(field).value_or(static_cast<int>(textBytes)), field.name.isEmpty());
+        isWrong = field.name.isEmpty() && !bytes.isEmpty() && bytes[0] != field.byte;
+        if (!isWrong && !isShort) {
+            understand(field, bytes, from);
+        }
+    }
+
+    void understand(const Field& field, const QByteArray& bytes, qsizetype from)
+    {
+        if (field.name == u"address") {
+            message.address = numberIn(bytes, field.form);
+        } else if (field.name == u"length") {
+            length = numberIn(bytes, field.form);
+        } else if (field.name == u"text") {
+            message.words = panel.wordsOf(bytes);
+        } else if (field.name == u"number") {
+            message.words = QString::number(numberIn(bytes, field.form));
+        } else if (isCheck(field.name)) {
+            check = {field, bytes};
+            checkFrom = from;
+        }
+    }
+
+    /// From one mark to the other, or what is counted without them.
+    [[nodiscard]] QByteArray between(const QString& begin, const QString& end, QByteArray without)
+    {
+        return marks.contains(begin) ? meant.mid(marks[begin], marks[end] - marks[begin])
+                                     : std::move(without);
+    }
+
+    [[nodiscard]] bool addsUp()
+    {
+        const QByteArray text(textBytes, ' ');
+        if (length >= 0 && between(u"("_s, u")"_s, text).size() != length) {
+            return false;
+        }
+        const QByteArray checked = between(u"["_s, u"]"_s, meant.left(checkFrom));
+        return !check || isRight(check->first.name, check->first.form, check->second, checked);
     }
 };
 
 /// Whether what was heard is a frame with so many bytes of text.
 PanelReceiver::Match PanelReceiver::match(qsizetype textBytes) const
 {
-    Walk walk{*this, 0, {}};
-    Match found;
-    int length = -1;
-    std::map<QString, qsizetype> marks;
-    std::optional<std::pair<Field, QByteArray>> check;
-    qsizetype checkFrom = 0;
+    Walk walk{.panel = *this, .textBytes = textBytes};
     for (const Field& field : m_fields) {
-        if (u"[]()"_s.contains(field.name) && !field.name.isEmpty()) {
-            marks[field.name] = walk.meant.size();
-            continue;
-        }
-        const qsizetype from = walk.meant.size();
-        const QByteArray bytes =
-            walk.take(widthOf(field).value_or(static_cast<int>(textBytes)), field.name.isEmpty());
-        if (field.name.isEmpty() && !bytes.isEmpty() && bytes[0] != field.byte) {
-            return {};
-        }
-        if (walk.isShort) {
-            found.fit = Fit::Unfinished;
-            return found;
-        }
-        if (field.name == u"address") {
-            found.message.address = numberIn(bytes, field.form);
-        } else if (field.name == u"length") {
-            length = numberIn(bytes, field.form);
-        } else if (field.name == u"text") {
-            found.message.words = wordsOf(bytes);
-        } else if (field.name == u"number") {
-            found.message.words = QString::number(numberIn(bytes, field.form));
-        } else if (isCheck(field.name)) {
-            check = {field, bytes};
-            checkFrom = from;
+        walk.meet(field);
+        if (walk.isWrong || walk.isShort) {
+            return {.fit = walk.isWrong ? Fit::No : Fit::Unfinished, .message = {}};
         }
     }
-    const qsizetype counted = marks.contains(u"("_s) ? marks[u")"_s] - marks[u"("_s] : textBytes;
-    if (length >= 0 && counted != length) {
-        return {};
-    }
-    const qsizetype begin = marks.contains(u"["_s) ? marks[u"["_s] : 0;
-    const qsizetype end = marks.contains(u"]"_s) ? marks[u"]"_s] : checkFrom;
-    if (check && !isRight(check->first.name,
-                          check->first.form,
-                          check->second,
-                          walk.meant.mid(begin, end - begin))) {
-        return {};
-    }
-    found.fit = Fit::Yes;
-    found.bytes = walk.at;
-    return found;
+    return walk.addsUp() ? Match{.fit = Fit::Yes, .message = walk.message, .bytes = walk.at}
+                         : Match{};
 }
 
 /// The shortest text that makes a frame of what was heard.

@@ -80,7 +80,7 @@ private:
     [[nodiscard]] static std::vector<Field> fieldsOf(const QString& text);
     [[nodiscard]] Match match(qsizetype textBytes) const;
     [[nodiscard]] Match matchAny() const;
-    [[nodiscard]] std::optional<int> widthOf(const Field& field) const;
+    [[nodiscard]] static std::optional<int> widthOf(const Field& field);
     [[nodiscard]] QString wordsOf(const QByteArray& bytes) const;
 
     std::vector<Field> m_fields; ///< with the marks `[` `]` `(` `)` as names

@@ -64,7 +64,7 @@ std::string PanelFormat::inForm(Form form, std::size_t value)
     return {low(value / 10 % 10 * 16 + value % 10)};
 }
 
-std::string PanelFormat::checkOf(const Piece& piece, std::string_view bytes) const
+std::string PanelFormat::checkOf(const Piece& piece, std::string_view bytes)
 {
     switch (piece.sum) {
     case Sum::Sum8:
@@ -178,9 +178,11 @@ bool PanelFormat::isAnswered(Address from, std::string_view bytes) const
             wanted.emplace_back(byte);
         }
     }
-    const auto found = std::ranges::search(
-        bytes, wanted, [](char byte, const auto& want) { return !want || byte == *want; });
-    return !wanted.empty() && !found.empty();
+    const auto* const found = std::search(
+        bytes.begin(), bytes.end(), wanted.begin(), wanted.end(), [](char byte, const auto& want) {
+            return !want || byte == *want;
+        });
+    return !wanted.empty() && found != bytes.end();
 }
 
 bool PanelFormat::hasAddress() const

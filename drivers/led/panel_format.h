@@ -87,7 +87,7 @@ private:
     struct Reading; ///< of the text, in panel_parse.cpp
 
     [[nodiscard]] static std::string inForm(Form form, std::size_t value);
-    [[nodiscard]] std::string checkOf(const Piece& piece, std::string_view bytes) const;
+    [[nodiscard]] static std::string checkOf(const Piece& piece, std::string_view bytes);
     [[nodiscard]] std::string textOf(std::string_view utf8) const;
     [[nodiscard]] std::string valueOf(const Piece& piece, Address to, std::string_view text) const;
     [[nodiscard]] std::string escaped(std::string_view bytes) const;

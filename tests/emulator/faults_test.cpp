@@ -19,7 +19,7 @@ TEST_CASE("a fault that isn't one is refused with the ones there are", "[emulato
 {
     CHECK(parsePrinterFault("fire").error().find("there are: paper-end,") != std::string::npos);
     CHECK(parseLedFault("fire@1").error().starts_with(
-        "no led fault \"fire\"; there are: busy, no-reply,"));
+        "no led fault \"fire\"; there are: busy, busy-once, no-reply,"));
     for (const char* text : {"unplug@", "unplug@x", "unplug@5x", "unplug@-1"}) {
         CHECK(parsePrinterFault(text).error().find("after @ stands a whole number") !=
               std::string::npos);
