@@ -165,16 +165,16 @@ struct PanelReceiver::Walk
     /// The next byte where an escape begins; false where none does.
     [[nodiscard]] bool undoEscape()
     {
-        for (const auto& [sent, byte] : panel.m_escapes) {
-            const QByteArray here = panel.m_bytes.mid(at, sent.size());
-            if (sent.startsWith(here)) {
-                isShort = here.size() < sent.size();
-                at += sent.size();
-                meant += byte;
-                return true;
-            }
+        const auto found = std::ranges::find_if(panel.m_escapes, [this](const auto& escape) {
+            return escape.first.startsWith(panel.m_bytes.mid(at, escape.first.size()));
+        });
+        if (found == panel.m_escapes.end()) {
+            return false;
         }
-        return false;
+        isShort = panel.m_bytes.size() - at < found->first.size();
+        at += found->first.size();
+        meant += found->second;
+        return true;
     }
 
     /// Escapes are undone in what differs.
@@ -259,7 +259,7 @@ PanelReceiver::Match PanelReceiver::matchAny() const
 {
     Match unfinished;
     for (qsizetype bytes = m_isPadded ? m_textBytes : 0; bytes <= m_textBytes; bytes++) {
-        const Match found = match(bytes);
+        Match found = match(bytes);
         if (found.fit == Fit::Yes) {
             return found;
         }
