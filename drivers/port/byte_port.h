@@ -7,6 +7,12 @@
 
 namespace hall::port {
 
+/// Why a port isn't there.
+enum class Loss {
+    Gone,  // no cable, no such device
+    Taken, // another program has what only one may have
+};
+
 /// A two-way stream of bytes to one device.
 ///
 /// `send` never blocks. Bytes arrive in pieces of any size; framing is the codec's business.
@@ -22,6 +28,12 @@ public:
     virtual void open() = 0;
     virtual void close() = 0;
     [[nodiscard]] virtual bool isOpen() const = 0;
+
+    /// Of the latest loss; told before `lost`.
+    [[nodiscard]] virtual Loss loss() const
+    {
+        return Loss::Gone;
+    }
 
     /// Ignored while the port isn't open.
     void send(const QByteArray& bytes);

@@ -29,8 +29,9 @@ void MemoryPort::deliver(const QByteArray& bytes)
     }
 }
 
-void MemoryPort::unplug(const QString& reason)
+void MemoryPort::unplug(const QString& reason, Loss loss)
 {
+    m_loss = loss;
     if (std::exchange(m_plugged, false) && m_wanted) {
         emit lost(reason);
     }

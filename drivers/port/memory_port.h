@@ -22,8 +22,13 @@ public:
         return m_wanted && m_plugged;
     }
 
+    [[nodiscard]] Loss loss() const override
+    {
+        return m_loss;
+    }
+
     void deliver(const QByteArray& bytes);
-    void unplug(const QString& reason);
+    void unplug(const QString& reason, Loss loss = Loss::Gone);
     void plug();
 
 signals:
@@ -38,6 +43,7 @@ protected:
 private:
     bool m_wanted = false;
     bool m_plugged = true;
+    Loss m_loss = Loss::Gone;
 };
 
 } // namespace hall::port

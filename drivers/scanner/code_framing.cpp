@@ -42,7 +42,7 @@ std::string codeOf(std::string_view raw, bool stripsAimId)
 
 std::vector<Framed> CodeFraming::feed(std::string_view bytes, milliseconds now)
 {
-    std::vector<Framed> out = passed(now);
+    std::vector<Framed> out;
     m_lastByte = now;
     for (const char byte : bytes) {
         if (isEnd(byte)) {
@@ -63,7 +63,7 @@ std::vector<Framed> CodeFraming::feed(std::string_view bytes, milliseconds now)
 std::vector<Framed> CodeFraming::passed(milliseconds now)
 {
     std::vector<Framed> out;
-    if (isWaiting() && now - m_lastByte >= silence) {
+    if (isWaiting() && now - m_lastByte >= m_endsAfter) {
         end(out);
     }
     return out;

@@ -26,7 +26,8 @@ struct TooLong
 
 using Framed = std::variant<CodeBytes, TooLong>;
 
-/// Finds the codes in what a scanner sends: CR, LF or CR LF ends one, and so does silence.
+/// Finds the codes in what a scanner sends: CR, LF or CR LF ends one, and so does silence. A
+/// scanner that has ended a code by itself is given longer: it was only held up.
 ///
 /// Acknowledgements of a GM65 module before a code and NUL bytes aren't part of it. `now` is
 /// monotonic time.
@@ -36,15 +37,23 @@ public:
     static constexpr std::size_t bytesMax = 4096;
     static constexpr milliseconds silence{100};
 
-    /// `stripsAimId`: takes `]Q1` and the like off the front.
-    explicit CodeFraming(bool stripsAimId = false)
+    /// `stripsAimId`: takes `]Q1` and the like off the front. `endsAfter`: such a silence.
+    explicit CodeFraming(bool stripsAimId = false, milliseconds endsAfter = silence)
         : m_stripsAimId(stripsAimId)
+        , m_endsAfter(endsAfter)
     {
     }
 
+    /// Ends nothing by silence: whether there was one, or nobody had time to look, isn't seen here.
     [[nodiscard]] std::vector<Framed> feed(std::string_view bytes, milliseconds now);
 
-    /// To be asked when `silence` has passed since the last byte.
+    /// How long a silence ends a code of this scanner.
+    [[nodiscard]] milliseconds endsAfter() const
+    {
+        return m_endsAfter;
+    }
+
+    /// To be asked when `endsAfter` has passed since the last byte.
     [[nodiscard]] std::vector<Framed> passed(milliseconds now);
 
     /// Something came that has no end yet.
@@ -63,6 +72,7 @@ private:
     milliseconds m_lastByte{0};
     bool m_drops = false; // too long; until an end or silence
     bool m_stripsAimId;
+    milliseconds m_endsAfter;
 };
 
 } // namespace hall::scanner

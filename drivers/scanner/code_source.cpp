@@ -10,6 +10,10 @@ const char* wordOf(ScannerState state)
         return "ready";
     case ScannerState::Noise:
         return "noise";
+    case ScannerState::NoTrigger:
+        return "no-trigger";
+    case ScannerState::Taken:
+        return "taken";
     case ScannerState::Offline:
         return "offline";
     default:

@@ -10,8 +10,10 @@ enum class ScannerState {
     Closed,
     Opening, // for the first time; nothing is known yet
     Ready,
-    Noise,   // what comes is no text: a wrong baud rate or a broken cable
-    Offline, // no cable, no camera, no such device
+    Noise,     // what comes is no text: a wrong baud rate or a broken cable
+    NoTrigger, // it doesn't take the commands that it is to be triggered with
+    Taken,     // another program has it
+    Offline,   // no cable, no camera, no such device
 };
 
 /// The closed word that is reported and shown; empty while nothing is known.

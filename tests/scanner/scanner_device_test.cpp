@@ -56,6 +56,17 @@ TEST_CASE("a code is read at its end, and by silence without one", "[scanner][de
     CHECK(bench.timers.isIdle());
 }
 
+TEST_CASE("bytes that lay in the port while nobody had time to look aren't parted by silence",
+          "[scanner][device]")
+{
+    ScannerBench bench;
+    bench.port.deliver("A0");
+    // Silence is over and the rest is there, both in one turn of the event loop.
+    bench.timers.after(100ms, [&] { bench.port.deliver("01\r"); });
+    bench.timers.advance(100ms);
+    CHECK(bench.read == QStringList{u"A001"_s});
+}
+
 TEST_CASE("Chinese in UTF-8 and in GB18030 is the same code", "[scanner][device]")
 {
     ScannerBench bench;

@@ -23,6 +23,12 @@ const std::vector<Arrow>& arrows()
                                                       "app/core/assert.h",
                                                       "app/core/result.h",
                                                       "app/core/time.h"};
+    // What is a keyboard to the machine.
+    static const std::vector<std::string_view> keyboard = [] {
+        std::vector<std::string_view> all = driver;
+        all.emplace_back("drivers/keys");
+        return all;
+    }();
     static const std::vector<std::string_view> face{
         "app/client", "app/core", "app/protocol", "ui/kit"};
     static const std::vector<Arrow> table{
@@ -35,8 +41,13 @@ const std::vector<Arrow>& arrows()
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
-        // What the frame of a window panel is put together from is its driver's to say.
-        {"app/settings", {"app/core", "drivers/led/panel_format.h"}},
+        // What the frames of window panels and pads and the keys of pads may be is asked where it is
+        // read.
+        {"app/settings",
+         {"app/core",
+          "drivers/keys/key_names.h",
+          "drivers/led/panel_format.h",
+          "drivers/pad/frame_pattern.h"}},
         {"app/server",
          {"app/core",
           "app/forecast",
@@ -53,7 +64,9 @@ const std::vector<Arrow>& arrows()
           "app/protocol",
           "app/settings/settings.h",
           "drivers/id_card",
+          "drivers/keys",
           "drivers/led",
+          "drivers/pad",
           "drivers/port",
           "drivers/printer",
           "drivers/scanner",
@@ -64,7 +77,9 @@ const std::vector<Arrow>& arrows()
         {"drivers/text", {}},
         {"drivers/printer", driver},
         {"drivers/led", driver},
-        {"drivers/scanner", driver},
+        {"drivers/keys", driver},
+        {"drivers/pad", keyboard},
+        {"drivers/scanner", keyboard},
         {"drivers/id_card", driver},
         {"drivers/voice", driver},
         // Not drivers/printer: the emulator is written against the printer's document, so that it
