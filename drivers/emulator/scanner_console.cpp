@@ -38,6 +38,7 @@ ScannerConsole::ScannerConsole(EmulatedScanner& scanner, DeviceLink& link, QObje
     , m_scanner(scanner)
     , m_cable(link)
 {
+    connect(&scanner, &EmulatedScanner::unplugged, this, &ScannerConsole::unplug);
 }
 
 QString ScannerConsole::run(const QString& line)
@@ -53,6 +54,13 @@ QString ScannerConsole::run(const QString& line)
     if (word == u"split" || word == u"noise") {
         return withNumber(word, rest);
     }
+    if (word == u"fault") {
+        return fault(rest);
+    }
+    if (line == u"faults off") {
+        m_scanner.endFaults();
+        return u"ok faults off"_s;
+    }
     if (word == u"unplug") {
         return unplug();
     }
@@ -64,7 +72,7 @@ QString ScannerConsole::run(const QString& line)
         return u"ok quit"_s;
     }
     return u"error: no command \"%1\"; there are: scan TEXT, scan-gbk TEXT, bytes HEX, split N, "
-           u"noise N, unplug, plug, quit"_s.arg(word);
+           u"noise N, fault NAME, faults off, unplug, plug, quit"_s.arg(word);
 }
 
 QString ScannerConsole::scan(const QString& word, const QString& text)
@@ -99,6 +107,16 @@ QString ScannerConsole::withNumber(const QString& word, const QString& text)
         m_scanner.sendNoise(number);
     }
     return u"ok "_s + word;
+}
+
+QString ScannerConsole::fault(const QString& name)
+{
+    const auto fault = parseScannerFault(name.trimmed().toStdString());
+    if (!fault) {
+        return u"error: "_s + QString::fromStdString(fault.error());
+    }
+    m_scanner.start(*fault);
+    return u"ok fault"_s;
 }
 
 QString ScannerConsole::unplug()

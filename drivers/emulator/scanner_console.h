@@ -9,7 +9,7 @@
 namespace hall::emulator {
 
 /// What is held before the scanner, as words, a line each: scan TEXT, scan-gbk TEXT, bytes HEX,
-/// split N, noise N, unplug, plug, quit.
+/// split N, noise N, fault NAME, faults off, unplug, plug, quit.
 class ScannerConsole : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ signals:
     void quitAsked();
 
 private:
+    QString fault(const QString& name);
     QString unplug();
     QString scan(const QString& word, const QString& text);
     QString sendHex(const QString& text);
