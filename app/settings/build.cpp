@@ -21,7 +21,10 @@ void addDevices(const Entry& entry, StationSettings& station)
                            .layout = printer->text("layout")};
     }
     if (const Entry* scanner = entry.one("scanner")) {
-        station.scanner = {.port = scanner->text("port"), .baud = scanner->number("baud")};
+        station.scanner = {.port = scanner->text("port"),
+                           .baud = scanner->number("baud"),
+                           .profile = scanner->text("profile"),
+                           .silence = scanner->number("silence")};
     }
     if (const Entry* reader = entry.one("idcard")) {
         station.idCard = {.port = reader->text("port"), .baud = reader->number("baud")};
@@ -89,6 +92,24 @@ std::vector<BrightnessSpan> brightnessOf(const Document& document)
     return spans;
 }
 
+/// A pad that names no station is on the first.
+void addPads(const Document& document,
+             std::string_view table,
+             std::vector<PadSettings> StationSettings::*pads,
+             std::vector<StationSettings>& stations)
+{
+    for (PadSettings& pad : buildPads(document, table)) {
+        const auto station = pad.station.empty()
+                                 ? stations.begin()
+                                 : std::ranges::find(stations, pad.station, &StationSettings::name);
+        if (station == stations.end()) {
+            continue; // Reported by the checks.
+        }
+        pad.station = station->name;
+        ((*station).*pads).push_back(std::move(pad));
+    }
+}
+
 VoiceSettings buildVoice(const Document& document)
 {
     const Entry& voice = document.one("voice");
@@ -124,6 +145,8 @@ std::vector<StationSettings> buildStations(const Document& document)
     for (StationSettings& station : stations) {
         station.brightness = brightnessOf(document);
     }
+    addPads(document, "pad", &StationSettings::pads, stations);
+    addPads(document, "rating_pad", &StationSettings::ratingPads, stations);
     return stations;
 }
 
@@ -201,6 +224,7 @@ Settings build(const Document& document, Mistakes& mistakes)
     checkMaterials(document, mistakes);
     checkCodes(document, mistakes);
     checkStrips(document, mistakes);
+    checkPads(document, mistakes);
 
     const Entry& calendar = document.one("calendar");
     const Entry& journal = document.one("journal");

@@ -60,6 +60,10 @@ struct Reference
 
 constexpr auto references = std::to_array<Reference>({{"led", "station", "station"},
                                                       {"led", "panel", "panel"},
+                                                      {"pad", "station", "station"},
+                                                      {"pad", "counter", "counter"},
+                                                      {"rating_pad", "station", "station"},
+                                                      {"rating_pad", "counter", "counter"},
                                                       {"area", "zone", "zone"},
                                                       {"group", "area", "area"},
                                                       {"service", "group", "group"},

@@ -113,6 +113,11 @@ void checkCodes(const Document& document, Mistakes& mistakes);
 /// That panels' frames can be made, and each strip of a line be told from the others.
 void checkStrips(const Document& document, Mistakes& mistakes);
 
+/// That pads speak as they can, and each has a port or an address of its own.
+void checkPads(const Document& document, Mistakes& mistakes);
+/// Those of a table, `pad` or `rating_pad`, with their models.
+[[nodiscard]] std::vector<PadSettings> buildPads(const Document& document, std::string_view table);
+
 /// Checks what the keys say about each other and makes the value of it. What is returned is only
 /// of use when there were no mistakes.
 [[nodiscard]] Settings build(const Document& document, Mistakes& mistakes);

@@ -25,8 +25,11 @@ struct PrinterSettings
 
 struct ScannerSettings
 {
-    std::string port; ///< `/dev/ttyACM0`, `camera`, or `pictures:DIR`; empty: none yet
+    /// `/dev/ttyACM0`, `/dev/input/by-path/…`, `camera`, or `pictures:DIR`; empty: none yet
+    std::string port;
     int baud = 0;
+    std::string profile = "listen"; ///< how it is triggered, or `wedge`: it plays a keyboard
+    int silence = 100;              ///< milliseconds that end a code that nothing else ends
 
     friend bool operator==(const ScannerSettings&, const ScannerSettings&) = default;
 };
@@ -96,6 +99,40 @@ struct LedSettings
     friend bool operator==(const LedSettings&, const LedSettings&) = default;
 };
 
+/// What a key of a pad does, both in words of the settings: `KPENTER` or `31`, `next`.
+struct PadKey
+{
+    std::string key;
+    std::string does;
+
+    friend bool operator==(const PadKey&, const PadKey&) = default;
+};
+
+/// How a make of pads speaks.
+struct PadModel
+{
+    std::string code;
+    bool isSerial = false; ///< else a keyboard
+    std::string frame;     ///< of a serial one
+    int baud = 0;
+    std::vector<PadKey> keys;
+
+    friend bool operator==(const PadModel&, const PadModel&) = default;
+};
+
+/// The keys of a counter: a clerk's to call with, or a citizen's to say how it was.
+struct PadSettings
+{
+    int counter = 0;
+    StationName station; ///< whose machine it is plugged into
+    std::string port;    ///< `/dev/input/by-path/…` or a serial one
+    int address = 0;     ///< on a line that several share
+    std::string clerk;   ///< who signs in by the first call; empty: nobody, by this pad
+    PadModel model;
+
+    friend bool operator==(const PadSettings&, const PadSettings&) = default;
+};
+
 /// A set of devices on one machine under one name.
 struct StationSettings
 {
@@ -107,6 +144,8 @@ struct StationSettings
     std::optional<SpeakerSettings> speaker;
     std::vector<LedSettings> leds;
     std::vector<BrightnessSpan> brightness = {}; ///< of its strips; empty: as they are
+    std::vector<PadSettings> pads = {};
+    std::vector<PadSettings> ratingPads = {};
 
     friend bool operator==(const StationSettings&, const StationSettings&) = default;
 };
