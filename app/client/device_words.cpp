@@ -100,6 +100,19 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText",
                           "核对 hall.toml 里的波特率，再看线有没有松。")},
     Row{"scanner",
+        "taken",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "被别的程序占着"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "关掉占着它的程序。扫到的码不能让别的程序也收到，所以没有用它。")},
+    Row{"scanner",
+        "no-trigger",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "不听扫码命令"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "照它的说明书改成串口触发，或者让它自己一直扫，"
+                          "把 hall.toml 里的 profile 改成 listen。")},
+    Row{"scanner",
         "no-camera",
         Health::Broken,
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "没有摄像头"),
@@ -128,6 +141,42 @@ constexpr std::array table{
         Health::Broken,
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "安全模块故障"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "断电十秒再开。还是这样，就报修。")},
+    Row{"pad",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看呼叫器的线。都好的话，核对 hall.toml 里的端口。电脑上照样能叫号。")},
+    Row{"rating",
+        "offline",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "连不上"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "看评价器的线。都好的话，核对 hall.toml 里的端口。")},
+    Row{"pad",
+        "taken",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "被别的程序占着"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "关掉占着它的程序。按键不能让别的程序也收到，所以没有用它。")},
+    Row{"rating",
+        "taken",
+        Health::Broken,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "被别的程序占着"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "关掉占着它的程序。按键不能让别的程序也收到，所以没有用它。")},
+    Row{"pad",
+        "noise",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "收到乱码"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 hall.toml 里的波特率和 frame，再看线有没有松。")},
+    Row{"rating",
+        "noise",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "收到乱码"),
+        QT_TRANSLATE_NOOP("hall::client::DeviceText",
+                          "核对 hall.toml 里的波特率和 frame，再看线有没有松。")},
     Row{"speaker",
         "no-device",
         Health::Broken,
@@ -256,13 +305,15 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "给屏断电十秒再开。还是这样，就报修。")},
 };
 
-constexpr std::string_view strip = "led-";
-constexpr std::array<std::string_view, 5> order{"printer", "scanner", "idcard", "speaker", "led"};
+constexpr std::array<std::string_view, 3> ofCounters{"led", "pad", "rating"};
+constexpr std::array<std::string_view, 7> order{
+    "printer", "scanner", "idcard", "speaker", "led", "pad", "rating"};
 
 /// `led` of `led-3`.
 std::string_view kindOf(std::string_view device)
 {
-    return device.starts_with(strip) ? strip.substr(0, strip.size() - 1) : device;
+    const std::string_view kind = device.substr(0, device.find('-'));
+    return std::ranges::find(ofCounters, kind) == ofCounters.end() ? device : kind;
 }
 
 int numberOf(const std::string& device)
@@ -317,6 +368,12 @@ QString deviceName(const std::string& device)
     if (kind == "led") {
         return DeviceText::tr("%1 号窗口屏").arg(numberOf(device));
     }
+    if (kind == "pad") {
+        return DeviceText::tr("%1 号窗口呼叫器").arg(numberOf(device));
+    }
+    if (kind == "rating") {
+        return DeviceText::tr("%1 号窗口评价器").arg(numberOf(device));
+    }
     return QString::fromStdString(device);
 }
 
@@ -334,6 +391,9 @@ QString deviceTest(const std::string& device)
     }
     if (kind == "speaker") {
         return DeviceText::tr("试播一句");
+    }
+    if (kind == "pad" || kind == "rating") {
+        return DeviceText::tr("重新连接");
     }
     return kind == "led" ? DeviceText::tr("试显示") : QString();
 }

@@ -31,7 +31,7 @@ struct DeviceWords
 /// What a test of it does, as words on a key; empty: it can't be tested.
 [[nodiscard]] QString deviceTest(const std::string& device);
 
-/// Printer, scanner, card reader and speaker before the strips, these by their number.
+/// Printer, scanner, card reader and speaker before strips and pads, these by their number.
 [[nodiscard]] bool comesBefore(const std::string& device, const std::string& other);
 
 } // namespace hall::client

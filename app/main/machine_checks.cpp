@@ -16,8 +16,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace hall::tool {
 
@@ -51,70 +49,7 @@ Ran run(const QString& program, const QStringList& arguments)
             .out = QString::fromUtf8(process.readAllStandardOutput())};
 }
 
-/// Who asks may read and write it.
-bool isAllowed(const QString& path)
-{
-    return ::access(QFile::encodeName(path).constData(), R_OK | W_OK) == 0;
-}
-
-bool isCharacterDevice(const QString& path)
-{
-    struct stat found
-    {
-    };
-
-    return ::stat(QFile::encodeName(path).constData(), &found) == 0 && S_ISCHR(found.st_mode);
-}
-
-QString joinGroup(const QString& path)
-{
-    return DoctorText::tr("让大厅服务的用户加入 %1 组（usermod -aG %1 用户），再重启它。")
-        .arg(QFileInfo{path}.group());
-}
-
-Finding checkCamera()
-{
-    const QStringList cameras =
-        QDir{u"/dev"_s}.entryList({u"video*"_s}, QDir::System | QDir::Files, QDir::Name);
-    const auto usable = std::ranges::find_if(
-        cameras, [](const QString& name) { return isAllowed(u"/dev/"_s + name); });
-    if (usable != cameras.end()) {
-        return {.what = DoctorText::tr("摄像头"),
-                .health = Health::Fine,
-                .says = DoctorText::tr("%1 在，能读写").arg(u"/dev/"_s + *usable),
-                .todo = {}};
-    }
-    if (cameras.isEmpty()) {
-        return {.what = DoctorText::tr("摄像头"),
-                .health = Health::Broken,
-                .says = DoctorText::tr("没有接摄像头"),
-                .todo = DoctorText::tr("插好摄像头。")};
-    }
-    const QString first = u"/dev/"_s + cameras.front();
-    return {.what = DoctorText::tr("摄像头"),
-            .health = Health::Broken,
-            .says = DoctorText::tr("%1 不让用").arg(first),
-            .todo = joinGroup(first)};
-}
-
-Finding checkScanner(const std::string& port)
-{
-    const QString path = QString::fromStdString(port);
-    if (path == u"camera"_s) {
-        return checkCamera();
-    }
-    constexpr QStringView pictures = u"pictures:";
-    if (!path.startsWith(pictures)) {
-        return checkPort(client::deviceName("scanner"), path);
-    }
-    const QString folder = path.mid(pictures.size());
-    const bool is = QFileInfo{folder}.isDir();
-    return {.what = client::deviceName("scanner"),
-            .health = is ? Health::Fine : Health::Broken,
-            .says = is ? DoctorText::tr("从 %1 读图片").arg(folder)
-                       : DoctorText::tr("没有 %1").arg(folder),
-            .todo = is ? QString() : DoctorText::tr("改 hall.toml 里的端口。")};
-}
+} // namespace
 
 Finding checkSound()
 {
@@ -134,27 +69,6 @@ Finding checkSound()
     finding.says = DoctorText::tr("没有回答");
     finding.todo = DoctorText::tr("用运行大厅服务的用户启动它（pulseaudio --start），"
                                   "也用那个用户来查。");
-    return finding;
-}
-
-} // namespace
-
-Finding checkPort(const QString& what, const QString& path)
-{
-    Finding finding{.what = what, .health = Health::Broken, .says = {}, .todo = {}};
-    if (!QFileInfo::exists(path)) {
-        finding.says = DoctorText::tr("没有 %1").arg(path);
-        finding.todo = DoctorText::tr("插好设备的线，或改 hall.toml 里的端口。");
-    } else if (!isCharacterDevice(path)) {
-        finding.says = DoctorText::tr("%1 不是串口").arg(path);
-        finding.todo = DoctorText::tr("改 hall.toml 里的端口。");
-    } else if (!isAllowed(path)) {
-        finding.says = DoctorText::tr("%1 不让用").arg(path);
-        finding.todo = joinGroup(path);
-    } else {
-        finding.health = Health::Fine;
-        finding.says = DoctorText::tr("%1 在，能读写").arg(path);
-    }
     return finding;
 }
 
@@ -295,28 +209,6 @@ checkLayouts(const Settings& settings, const PrinterSettings& printer, const QSt
             .health = Health::Broken,
             .says = DoctorText::tr("有 %1 处不对").arg(layouts.error().size()),
             .todo = QString::fromStdString(toText(layouts.error().front()))};
-}
-
-Findings checkStation(const StationSettings& station)
-{
-    Findings findings;
-    if (station.printer && !station.printer->port.empty()) {
-        findings.push_back(checkPort(client::deviceName("printer"),
-                                     QString::fromStdString(station.printer->port)));
-    }
-    if (station.scanner && !station.scanner->port.empty()) {
-        findings.push_back(checkScanner(station.scanner->port));
-    }
-    if (station.idCard && !station.idCard->port.empty()) {
-        findings.push_back(
-            checkPort(client::deviceName("idcard"), QString::fromStdString(station.idCard->port)));
-    }
-    const Findings strips = checkStrips(station);
-    findings.insert(findings.end(), strips.begin(), strips.end());
-    if (station.speaker) {
-        findings.push_back(checkSound());
-    }
-    return findings;
 }
 
 } // namespace hall::tool

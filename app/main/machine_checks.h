@@ -39,6 +39,7 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] Finding checkPort(const QString& what, const QString& path);
 /// The lines that its strips hang on, and what hangs on each. strip_checks.cpp
 [[nodiscard]] Findings checkStrips(const StationSettings& station);
+[[nodiscard]] Finding checkSound();
 /// Ports, camera and sound, as far as the station has devices on them.
 [[nodiscard]] Findings checkStation(const StationSettings& station);
 /// How long the keys of signed codes are good for; their files lie in the data folder.

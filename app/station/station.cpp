@@ -4,13 +4,17 @@
 #include "app/station/announcements.h"
 #include "app/station/card_reading.h"
 #include "app/station/code_reading.h"
+#include "app/station/counter_pads.h"
 #include "app/station/counter_strips.h"
+#include "app/station/pad_lines.h"
 #include "app/station/ticket_printing.h"
+#include "drivers/port/input_port.h"
 #include "drivers/port/serial_port.h"
 #include "drivers/port/timers.h"
 #include "drivers/printer/font_raster.h"
 #include "drivers/scanner/camera_scanner.h"
 #include "drivers/scanner/scanner_device.h"
+#include "drivers/scanner/wedge_port.h"
 #include "drivers/voice/espeak_engine.h"
 #include "drivers/voice/loudspeaker.h"
 #include "drivers/voice/pack_engine.h"
@@ -98,15 +102,32 @@ struct Scanner
             source = std::make_unique<scanner::CameraScanner>(
                 QCoreApplication::applicationDirPath() + u"/paihao-media"_s, where, timers);
         } else {
-            line = std::make_unique<port::SerialPort>(
-                port::SerialSettings{.path = where, .baud = settings.baud}, timers);
-            source = std::make_unique<scanner::ScannerDevice>(*line, timers);
+            openLine(settings, timers);
+            source = std::make_unique<scanner::ScannerDevice>(
+                wedge ? static_cast<port::BytePort&>(*wedge) : *line,
+                timers,
+                scanner::ScannerSetup{.stripsAimId = false,
+                                      .silence = port::milliseconds{settings.silence},
+                                      .trigger = scanner::triggerByName(settings.profile)});
         }
         reading = std::make_unique<CodeReading>(link, *source);
         source->start();
     }
 
-    std::unique_ptr<port::SerialPort> line; // of a serial one
+    void openLine(const ScannerSettings& settings, port::Timers& timers)
+    {
+        const QString path = QString::fromStdString(settings.port);
+        if (settings.profile == "wedge") {
+            line = std::make_unique<port::InputPort>(path, timers);
+            wedge = std::make_unique<scanner::WedgePort>(*line);
+        } else {
+            line = std::make_unique<port::SerialPort>(
+                port::SerialSettings{.path = path, .baud = settings.baud}, timers);
+        }
+    }
+
+    std::unique_ptr<port::BytePort> line; // of one on a wire
+    std::unique_ptr<scanner::WedgePort> wedge;
     std::unique_ptr<scanner::CodeSource> source;
     std::unique_ptr<CodeReading> reading;
 };
@@ -124,6 +145,25 @@ struct CardReader
     port::SerialPort port;
     id_card::IdCardReader device;
     CardReading reading;
+};
+
+struct Pads
+{
+    Pads(const StationSettings& settings,
+         port::Timers& timers,
+         StationLink& link,
+         client::HallClient& client)
+        : callers(link, u"pad"_s, settings.pads, timers, openPadPort(timers))
+        , calling(client, callers, settings.pads, timers)
+        , raters(link, u"rating"_s, settings.ratingPads, timers, openPadPort(timers))
+    {
+        callers.start();
+        raters.start();
+    }
+
+    PadLines callers;
+    CounterPads calling;
+    PadLines raters; // watched; nobody is asked for a grade yet
 };
 
 } // namespace
@@ -144,6 +184,7 @@ struct Station::Devices
     std::unique_ptr<CounterStrips> strips;
     std::unique_ptr<Scanner> scanner;
     std::unique_ptr<CardReader> cardReader;
+    std::unique_ptr<Pads> pads;
 };
 
 Station::Station(StationSettings settings,
@@ -163,7 +204,8 @@ bool Station::hasWork(const StationSettings& settings)
 {
     return (settings.printer && !settings.printer->port.empty()) || settings.speaker ||
            !settings.leds.empty() || (settings.scanner && !settings.scanner->port.empty()) ||
-           (settings.idCard && !settings.idCard->port.empty());
+           (settings.idCard && !settings.idCard->port.empty()) || !settings.pads.empty() ||
+           !settings.ratingPads.empty();
 }
 
 void Station::start()
@@ -191,6 +233,10 @@ void Station::start()
     if (m_settings.idCard && !m_settings.idCard->port.empty()) {
         m_devices->cardReader =
             std::make_unique<CardReader>(*m_settings.idCard, m_devices->timers, m_devices->link);
+    }
+    if (!m_settings.pads.empty() || !m_settings.ratingPads.empty()) {
+        m_devices->pads = std::make_unique<Pads>(
+            m_settings, m_devices->timers, m_devices->link, m_devices->client);
     }
     m_devices->client.start();
 }

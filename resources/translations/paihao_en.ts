@@ -234,6 +234,50 @@
         <source>看打印机开没开、灯亮不亮。都好的话，核对 hall.toml 里的波特率。</source>
         <translation>See whether the printer is on and its light is lit. If so, check the baud rate in hall.toml.</translation>
     </message>
+    <message>
+        <source>被别的程序占着</source>
+        <translation>another program has it</translation>
+    </message>
+    <message>
+        <source>关掉占着它的程序。扫到的码不能让别的程序也收到，所以没有用它。</source>
+        <translation>Close the program that has it. No other program may get what is scanned, so it isn't used.</translation>
+    </message>
+    <message>
+        <source>不听扫码命令</source>
+        <translation>doesn't take triggers</translation>
+    </message>
+    <message>
+        <source>照它的说明书改成串口触发，或者让它自己一直扫，把 hall.toml 里的 profile 改成 listen。</source>
+        <translation>Set it up for serial triggers as its manual says; or let it scan all the time and write profile = &quot;listen&quot; in hall.toml.</translation>
+    </message>
+    <message>
+        <source>看呼叫器的线。都好的话，核对 hall.toml 里的端口。电脑上照样能叫号。</source>
+        <translation>Check the caller's cable. If it is fine, check the port in hall.toml. Calling by computer works all the same.</translation>
+    </message>
+    <message>
+        <source>看评价器的线。都好的话，核对 hall.toml 里的端口。</source>
+        <translation>Check the rating pad's cable. If it is fine, check the port in hall.toml.</translation>
+    </message>
+    <message>
+        <source>关掉占着它的程序。按键不能让别的程序也收到，所以没有用它。</source>
+        <translation>Close the program that has it. No other program may get the keys, so it isn't used.</translation>
+    </message>
+    <message>
+        <source>核对 hall.toml 里的波特率和 frame，再看线有没有松。</source>
+        <translation>Check baud rate and frame in hall.toml, then whether the cable is loose.</translation>
+    </message>
+    <message>
+        <source>%1 号窗口呼叫器</source>
+        <translation>Caller at counter %1</translation>
+    </message>
+    <message>
+        <source>%1 号窗口评价器</source>
+        <translation>Rating pad at counter %1</translation>
+    </message>
+    <message>
+        <source>重新连接</source>
+        <translation>Connect anew</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
@@ -2758,6 +2802,18 @@
     <message>
         <source>%1 段录音，大厅要说的都有</source>
         <translation>%1 recordings, all that the hall says</translation>
+    </message>
+    <message>
+        <source>%1 不是键盘</source>
+        <translation>%1 is no keyboard</translation>
+    </message>
+    <message>
+        <source>改 hall.toml 里的端口：在 /dev/input/by-path 里找结尾是 kbd 的。</source>
+        <translation>Change the port in hall.toml: look in /dev/input/by-path for one that ends in kbd.</translation>
+    </message>
+    <message>
+        <source>%1 会变：换个插口、重启都可能变成别的</source>
+        <translation>%1 changes: another socket or a restart may make it something else</translation>
     </message>
 </context>
 </TS>
