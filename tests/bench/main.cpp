@@ -37,6 +37,7 @@ void addAll(const hall::bench::Setup& setup)
     hall::bench::addChooseNext(setup);
     hall::bench::addDecodeFrame(setup);
     hall::bench::addDurable(setup);
+    hall::bench::addFrameToTicket(setup);
     hall::bench::addForecast(setup);
     hall::bench::addGroupCommit(setup);
     hall::bench::addRestart(setup);

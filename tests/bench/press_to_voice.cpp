@@ -10,7 +10,6 @@
 #include <QEventLoop>
 #include <QTimer>
 
-#include <ctime>
 #include <random>
 
 namespace hall::bench {
@@ -236,16 +235,6 @@ renderAll(benchmark::State& state, VoiceStation& station, std::int64_t count)
     state.counters["render_cold_p99_ms"] = cold.quantileMs(0.99);
     state.counters["render_cached_p99_ms"] = cached.quantileMs(0.99);
     return {};
-}
-
-/// Google Benchmark runs anew, and longer, what took little processor time; one round of waiting
-/// for chimes is enough. Called within the loop that it times.
-void useUpItsTime()
-{
-    constexpr std::clock_t enough = CLOCKS_PER_SEC * 6 / 10;
-    const std::clock_t began = std::clock();
-    while (std::clock() - began < enough) {
-    }
 }
 
 /// One press after another, each into an idle zone.

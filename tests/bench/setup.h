@@ -25,6 +25,7 @@ struct Setup
 void addChooseNext(const Setup& setup);
 void addDecodeFrame(const Setup& setup);
 void addDurable(const Setup& setup);
+void addFrameToTicket(const Setup& setup);
 void addForecast(const Setup& setup);
 void addGroupCommit(const Setup& setup);
 void addRestart(const Setup& setup);

@@ -314,7 +314,8 @@ const char* nameOf(PictureKind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
-CodePicture drawCodePicture(PictureKind kind, PictureSize size, std::uint32_t seed)
+CodePicture
+drawCodePicture(PictureKind kind, PictureSize size, std::uint32_t seed, const std::string& text)
 {
     Random random(seed * 64U + static_cast<std::uint32_t>(kind));
     Canvas canvas(size.width, size.height);
@@ -322,11 +323,41 @@ CodePicture drawCodePicture(PictureKind kind, PictureSize size, std::uint32_t se
     CodePicture picture{.size = size, .luminance = {}, .text = {}};
     Place place{.x = 0, .y = 0, .codeSide = static_cast<float>(size.height) / 3};
     if (kind != PictureKind::NoCode) {
-        picture.text = ticketText(random);
+        const std::string ticket = ticketText(random);
+        picture.text = text.empty() ? ticket : text;
         place = drawCode(canvas, picture.text, sceneOf(kind, size, random), random);
     }
     lightUp(canvas, kind, place, random);
     look(canvas, kind, random);
+    picture.luminance = canvas.pixels();
+    return picture;
+}
+
+CodePicture drawHardPicture(const Hardship& hardship, std::uint32_t seed)
+{
+    constexpr PictureSize size{};
+    Random random(seed);
+    Canvas canvas(size.width, size.height);
+    canvas.paintHall(random);
+    const Scene scene = sceneOf(PictureKind::Plain, size, random);
+    CodePicture picture{.size = size, .luminance = {}, .text = ticketText(random)};
+    const Place place = drawCode(canvas, picture.text, scene, random);
+    if (hardship.glarePart > 0) {
+        const float angle = random.between(0, 360) * degrees;
+        const float reach = place.codeSide / 2;
+        constexpr float blinding = 400; // white some way out from its middle
+        canvas.addSpot(place.x + std::cos(angle) * reach,
+                       place.y + std::sin(angle) * reach,
+                       place.codeSide * hardship.glarePart,
+                       blinding);
+    }
+    canvas.blur(0.6F);
+    const auto smear = static_cast<int>(hardship.smearModules * scene.pixelsPerModule + 0.5F);
+    if (smear > 1) {
+        canvas.smear(smear, random.below(2) == 0);
+    }
+    canvas.dim(hardship.contrast * hardship.exposure, hardship.contrast < 1 ? 12 : 0);
+    canvas.addNoise(hardship.noise, random);
     picture.luminance = canvas.pixels();
     return picture;
 }

@@ -54,7 +54,23 @@ struct CodePicture
 };
 
 /// What a camera over a scanner window sees: a ticket or a phone with the code of a ticket, in
-/// front of a hall. The same `seed` gives the same picture on every machine.
-[[nodiscard]] CodePicture drawCodePicture(PictureKind kind, PictureSize size, std::uint32_t seed);
+/// front of a hall. The same `seed` gives the same picture on every machine. `text`: of the code,
+/// in place of a ticket's.
+[[nodiscard]] CodePicture drawCodePicture(PictureKind kind,
+                                          PictureSize size,
+                                          std::uint32_t seed,
+                                          const std::string& text = {});
+
+/// One thing that makes reading hard, as hard as it is said; all else as in a plain picture.
+struct Hardship
+{
+    float smearModules = 0; ///< moved so far while the shutter was open
+    float glarePart = 0;    ///< of the code's side, the radius of what is white under a lamp
+    float exposure = 1;     ///< times as much light as is right: what is past white is white
+    float contrast = 1;     ///< left of it in the dark
+    float noise = 2;        ///< of the sensor, its deviation in steps of 255
+};
+
+[[nodiscard]] CodePicture drawHardPicture(const Hardship& hardship, std::uint32_t seed);
 
 } // namespace hall::test
