@@ -32,6 +32,7 @@ constexpr Target targets[] = {
     {"voice_files", fuzz::voiceFiles},
     {"appointment_file", fuzz::appointmentFile},
     {"id_number", fuzz::idNumber},
+    {"signed_code", fuzz::signedCode},
     {"rpc_request", fuzz::rpcRequest},
     {"rpc_message", fuzz::rpcMessage},
     {"journal_body", fuzz::journalBody},

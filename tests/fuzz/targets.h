@@ -21,6 +21,7 @@ void padFrames(std::string_view bytes);
 void voiceFiles(std::string_view bytes);
 void appointmentFile(std::string_view bytes);
 void idNumber(std::string_view bytes);
+void signedCode(std::string_view bytes);
 void rpcRequest(std::string_view bytes);
 void rpcMessage(std::string_view bytes);
 void journalBody(std::string_view bytes);
