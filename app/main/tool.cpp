@@ -2,9 +2,12 @@
 #include "app/main/tool.h"
 
 #include "app/identity/core_dumps.h"
+#include "app/identity/credit_code.h"
+#include "app/identity/id_number.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDate>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -241,6 +244,26 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .checkIn = parser.isSet(u"check-in"_s)};
 }
 
+/// Who mistyped a number is told; it is taken all the same, as some that were given out break the
+/// rule.
+void warnOfDoubt(const QString& given)
+{
+    const std::string text = given.toStdString();
+    const QDate today = QDate::currentDate();
+    const BusinessDay day{std::chrono::year{today.year()} /
+                          std::chrono::month{static_cast<unsigned>(today.month())} /
+                          std::chrono::day{static_cast<unsigned>(today.day())}};
+    const auto person = identity::IdNumber::parse(text, day);
+    const auto enterprise = identity::CreditCode::parse(text);
+    const bool isGood = (person && person->checks()) || (enterprise && enterprise->checks());
+    if (!isGood && (person || enterprise)) {
+        std::fputs(
+            "The last character of the number doesn't agree with the others; it was probably "
+            "mistyped. It is taken as it is.\n",
+            stderr);
+    }
+}
+
 int run(const QStringList& words)
 {
     QCommandLineParser parser;
@@ -264,6 +287,8 @@ int run(const QStringList& words)
                              u"standard input has to be a line with the ID number or credit code "
                              "for each --id - and --agent -"_s);
     }
+    warnOfDoubt(arguments.id);
+    warnOfDoubt(arguments.agent);
     const auto* group = std::ranges::find(groups, arguments.words.value(0), &Group::word);
     if (group == groups.end()) {
         return report.failed(WrongUse, u"WrongUse"_s, u"which command? paihao --help lists them"_s);

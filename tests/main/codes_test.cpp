@@ -172,6 +172,25 @@ TEST_CASE("an identity code before a scanner is resolved, and the doctor says ho
     CHECK_FALSE(hall.node.tool({u"journal"_s, u"export"_s}).out.contains(u"11010119000101"_s));
 }
 
+TEST_CASE("the tool doubts a number whose last character is wrong, and takes it",
+          "[process][codes]")
+{
+    const CodeHall hall;
+    const QStringList take{
+        u"ticket"_s, u"take"_s, u"--service"_s, u"pension-proof"_s, u"--id"_s, u"-"_s};
+    for (const auto& [number, isDoubted] : {std::pair{"110101190001010014", false},
+                                            {"110101190001010022", false},
+                                            {"110101190001010031", true},
+                                            {"91350100M000100Y43", false},
+                                            {"91350100M000100Y44", true}}) {
+        CAPTURE(number);
+        const Finished taken = hall.node.tool(take, number);
+        CHECK(taken.exit == 0);
+        CHECK(taken.err.contains(u"probably mistyped"_s) == isDoubted);
+        CHECK_FALSE(taken.err.contains(QLatin1String{number}));
+    }
+}
+
 TEST_CASE("the tool says what is wrong with a key", "[process][codes]")
 {
     CodeHall hall;
