@@ -202,6 +202,33 @@ std::vector<Scene> refusalScenes()
     };
 }
 
+/// Of signed codes and of identity codes: shown to a kiosk that nobody had touched, and where a
+/// number is asked for.
+std::vector<Scene> codeScenes()
+{
+    std::vector<Scene> all;
+    for (const auto& [name, found] : {std::pair{"invalid", Found::CodeInvalid},
+                                      {"expired", Found::CodeExpired},
+                                      {"early", Found::CodeEarly},
+                                      {"other-hall", Found::CodeOfOtherHall},
+                                      {"not-booked", Found::NotBooked},
+                                      {"checking", Found::Checking},
+                                      {"person", Found::Person},
+                                      {"refused", Found::PersonRefused},
+                                      {"unreachable", Found::PersonUnreachable}}) {
+        all.push_back({std::string{"25-code-"} + name,
+                       [found] { return scanned(readingOf(districtView(), 1, found)); }});
+    }
+    for (const auto& [name, found] : {std::pair{"checking", Found::Checking},
+                                      {"person", Found::Person},
+                                      {"refused", Found::PersonRefused},
+                                      {"unreachable", Found::PersonUnreachable}}) {
+        all.push_back({std::string{"21-identity-code-"} + name,
+                       [found] { return withCard(typed({}), identityView(), found); }});
+    }
+    return all;
+}
+
 } // namespace
 
 KioskView identityView()
@@ -327,6 +354,7 @@ std::vector<Scene> rulesScenes()
          [] { return scanned(visitReading(districtView(), TicketState::Held)); }},
     };
     std::ranges::move(refusalScenes(), std::back_inserter(all));
+    std::ranges::move(codeScenes(), std::back_inserter(all));
     std::ranges::move(claimScenes(), std::back_inserter(all));
     std::ranges::move(lostScenes(), std::back_inserter(all));
     return all;
