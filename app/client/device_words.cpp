@@ -321,6 +321,46 @@ int numberOf(const std::string& device)
     return QString::fromStdString(device).section(u'-', 1).toInt();
 }
 
+struct Kind
+{
+    std::string_view kind;
+    const char* name; ///< %1: of which counter
+    const char* test; ///< null: there is none
+};
+
+constexpr std::array kinds{
+    Kind{"printer",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "打印机"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "打测试票")},
+    Kind{"font", QT_TRANSLATE_NOOP("hall::client::DeviceText", "字体"), nullptr},
+    Kind{"scanner",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "扫码器"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "试扫码")},
+    Kind{"idcard",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "身份证阅读器"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "试读卡")},
+    Kind{"speaker",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "喇叭"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "试播一句")},
+    Kind{"journal", QT_TRANSLATE_NOOP("hall::client::DeviceText", "日志"), nullptr},
+    Kind{"codes", QT_TRANSLATE_NOOP("hall::client::DeviceText", "预约码"), nullptr},
+    Kind{"resolver", QT_TRANSLATE_NOOP("hall::client::DeviceText", "身份码核对"), nullptr},
+    Kind{"led",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "%1 号窗口屏"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "试显示")},
+    Kind{"pad",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "%1 号窗口呼叫器"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "重新连接")},
+    Kind{"rating",
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "%1 号窗口评价器"),
+         QT_TRANSLATE_NOOP("hall::client::DeviceText", "重新连接")}};
+
+const Kind* findKind(const std::string& device)
+{
+    const auto* found = std::ranges::find(kinds, kindOf(device), &Kind::kind);
+    return found == kinds.end() ? nullptr : found;
+}
+
 } // namespace
 
 DeviceWords deviceWords(const std::string& device, const std::string& condition)
@@ -340,62 +380,18 @@ DeviceWords deviceWords(const std::string& device, const std::string& condition)
 
 QString deviceName(const std::string& device)
 {
-    const std::string_view kind = kindOf(device);
-    if (kind == "printer") {
-        return DeviceText::tr("打印机");
+    const Kind* kind = findKind(device);
+    if (kind == nullptr) {
+        return QString::fromStdString(device);
     }
-    if (kind == "font") {
-        return DeviceText::tr("字体");
-    }
-    if (kind == "scanner") {
-        return DeviceText::tr("扫码器");
-    }
-    if (kind == "idcard") {
-        return DeviceText::tr("身份证阅读器");
-    }
-    if (kind == "speaker") {
-        return DeviceText::tr("喇叭");
-    }
-    if (kind == "journal") {
-        return DeviceText::tr("日志");
-    }
-    if (kind == "codes") {
-        return DeviceText::tr("预约码");
-    }
-    if (kind == "resolver") {
-        return DeviceText::tr("身份码核对");
-    }
-    if (kind == "led") {
-        return DeviceText::tr("%1 号窗口屏").arg(numberOf(device));
-    }
-    if (kind == "pad") {
-        return DeviceText::tr("%1 号窗口呼叫器").arg(numberOf(device));
-    }
-    if (kind == "rating") {
-        return DeviceText::tr("%1 号窗口评价器").arg(numberOf(device));
-    }
-    return QString::fromStdString(device);
+    const QString name = DeviceText::tr(kind->name);
+    return name.contains(u"%1"_s) ? name.arg(numberOf(device)) : name;
 }
 
 QString deviceTest(const std::string& device)
 {
-    const std::string_view kind = kindOf(device);
-    if (kind == "printer") {
-        return DeviceText::tr("打测试票");
-    }
-    if (kind == "scanner") {
-        return DeviceText::tr("试扫码");
-    }
-    if (kind == "idcard") {
-        return DeviceText::tr("试读卡");
-    }
-    if (kind == "speaker") {
-        return DeviceText::tr("试播一句");
-    }
-    if (kind == "pad" || kind == "rating") {
-        return DeviceText::tr("重新连接");
-    }
-    return kind == "led" ? DeviceText::tr("试显示") : QString();
+    const Kind* kind = findKind(device);
+    return kind == nullptr || kind->test == nullptr ? QString() : DeviceText::tr(kind->test);
 }
 
 bool comesBefore(const std::string& device, const std::string& other)

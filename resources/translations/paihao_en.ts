@@ -240,11 +240,11 @@
     </message>
     <message>
         <source>关掉占着它的程序。扫到的码不能让别的程序也收到，所以没有用它。</source>
-        <translation>Close the program that has it. No other program may get what is scanned, so it isn't used.</translation>
+        <translation>Close the program that has it. No other program may get what is scanned, so it isn&apos;t used.</translation>
     </message>
     <message>
         <source>不听扫码命令</source>
-        <translation>doesn't take triggers</translation>
+        <translation>doesn&apos;t take triggers</translation>
     </message>
     <message>
         <source>照它的说明书改成串口触发，或者让它自己一直扫，把 hall.toml 里的 profile 改成 listen。</source>
@@ -252,15 +252,15 @@
     </message>
     <message>
         <source>看呼叫器的线。都好的话，核对 hall.toml 里的端口。电脑上照样能叫号。</source>
-        <translation>Check the caller's cable. If it is fine, check the port in hall.toml. Calling by computer works all the same.</translation>
+        <translation>Check the caller&apos;s cable. If it is fine, check the port in hall.toml. Calling by computer works all the same.</translation>
     </message>
     <message>
         <source>看评价器的线。都好的话，核对 hall.toml 里的端口。</source>
-        <translation>Check the rating pad's cable. If it is fine, check the port in hall.toml.</translation>
+        <translation>Check the rating pad&apos;s cable. If it is fine, check the port in hall.toml.</translation>
     </message>
     <message>
         <source>关掉占着它的程序。按键不能让别的程序也收到，所以没有用它。</source>
-        <translation>Close the program that has it. No other program may get the keys, so it isn't used.</translation>
+        <translation>Close the program that has it. No other program may get the keys, so it isn&apos;t used.</translation>
     </message>
     <message>
         <source>核对 hall.toml 里的波特率和 frame，再看线有没有松。</source>
@@ -277,6 +277,118 @@
     <message>
         <source>重新连接</source>
         <translation>Connect anew</translation>
+    </message>
+    <message>
+        <source>公钥快到期</source>
+        <translation>public key ends soon</translation>
+    </message>
+    <message>
+        <source>请向发预约码的单位要新的公钥，写进 hall.toml 的 [[code_key]]。</source>
+        <translation>Ask whoever makes the appointment codes for the new public key, and enter it in hall.toml under [[code_key]].</translation>
+    </message>
+    <message>
+        <source>今天没有能用的公钥</source>
+        <translation>no public key is in force today</translation>
+    </message>
+    <message>
+        <source>预约码都认不出，市民可以输预约号。请向发码的单位要新的公钥。</source>
+        <translation>No appointment code is recognised; people can type their booking number. Ask whoever makes the codes for the new public key.</translation>
+    </message>
+    <message>
+        <source>有公钥读不出</source>
+        <translation>a public key can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>运行 paihao code keys，看是哪一个。</source>
+        <translation>Run paihao code keys to see which.</translation>
+    </message>
+    <message>
+        <source>市民可以输身份证号取号。看网络，再核对 hall.toml 里的地址。</source>
+        <translation>People can type their ID number. Check the network, then the address in hall.toml.</translation>
+    </message>
+    <message>
+        <source>回答太慢</source>
+        <translation>answers too slowly</translation>
+    </message>
+    <message>
+        <source>市民可以输身份证号取号。常这样的话，请对方查一查。</source>
+        <translation>People can type their ID number. If it happens often, ask the other side to look into it.</translation>
+    </message>
+    <message>
+        <source>最后一个码没有通过</source>
+        <translation>refused the last code</translation>
+    </message>
+    <message>
+        <source>偶尔一个是常事。个个都这样，就核对 [resolver] 的 body 和 number。</source>
+        <translation>Now and then that is normal. If it is so with each, check body and number of [resolver].</translation>
+    </message>
+    <message>
+        <source>证书不可信</source>
+        <translation>certificate not trusted</translation>
+    </message>
+    <message>
+        <source>核对 hall.toml 里的地址，或者在这台机器上装它的根证书。</source>
+        <translation>Check the address in hall.toml, or install its root certificate on this machine.</translation>
+    </message>
+    <message>
+        <source>不认我们的凭据</source>
+        <translation>doesn&apos;t accept our credentials</translation>
+    </message>
+    <message>
+        <source>核对 [resolver] 的 secret 写的文件。</source>
+        <translation>Check the file that secret of [resolver] names.</translation>
+    </message>
+    <message>
+        <source>回答看不懂</source>
+        <translation>gives no proper answer</translation>
+    </message>
+    <message>
+        <source>核对 [resolver] 的 address，看是不是被别的网关接走了。</source>
+        <translation>Check address of [resolver], and whether a gateway answers in its place.</translation>
+    </message>
+    <message>
+        <source>只收不回话</source>
+        <translation>Only listens</translation>
+    </message>
+    <message>
+        <source>线路有干扰</source>
+        <translation>Noise on its line</translation>
+    </message>
+    <message>
+        <source>看屏线的接头和屏蔽，核对波特率。总线两头要接 120 欧电阻。</source>
+        <translation>Check the line&apos;s plugs and shield, and the baud rate. Both ends of a bus need 120 ohms.</translation>
+    </message>
+    <message>
+        <source>控制卡内存不够</source>
+        <translation>Card out of memory</translation>
+    </message>
+    <message>
+        <source>给屏断电十秒再开。还是这样，用厂家的软件删掉卡里的节目。</source>
+        <translation>Cut its power for ten seconds. If that doesn&apos;t help, delete the card&apos;s programs with the maker&apos;s software.</translation>
+    </message>
+    <message>
+        <source>控制卡不认得命令</source>
+        <translation>Card doesn&apos;t know the command</translation>
+    </message>
+    <message>
+        <source>核对控制卡是不是 BX-5K 或 BX-6K；别的卡要在 hall.toml 里写帧格式。</source>
+        <translation>See whether the card is a BX-5K or BX-6K; other makes need their frames in hall.toml.</translation>
+    </message>
+    <message>
+        <source>关着，开不了</source>
+        <translation>Off, and stays off</translation>
+    </message>
+    <message>
+        <source>看有没有人用遥控器或厂家的软件关了屏；打不开就报修。</source>
+        <translation>See whether somebody switched it off by remote control or the maker&apos;s software; if it stays off, call for repair.</translation>
+    </message>
+    <message>
+        <source>预约码</source>
+        <translation>appointment codes</translation>
+    </message>
+    <message>
+        <source>身份码核对</source>
+        <translation>identity code check</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1390,34 @@
         <source>身份证号只用来给您排队，不会留在这台机器上。</source>
         <translation>Your ID number is used for your place in line only and does not stay in this machine.</translation>
     </message>
+    <message>
+        <source>正在核对身份码</source>
+        <translation>Checking your identity code</translation>
+    </message>
+    <message>
+        <source>几秒就好，不用再扫。不想等，也可以输入号码。</source>
+        <translation>It takes a few seconds; no need to scan again. You can also type the number.</translation>
+    </message>
+    <message>
+        <source>这个身份码没有通过核对</source>
+        <translation>This identity code was not accepted</translation>
+    </message>
+    <message>
+        <source>请在手机上刷新身份码再扫一次，也可以输入号码。</source>
+        <translation>Refresh the code on your phone and scan it again, or type the number.</translation>
+    </message>
+    <message>
+        <source>现在核对不了身份码</source>
+        <translation>Identity codes can&apos;t be checked now</translation>
+    </message>
+    <message>
+        <source>不用等，请在下面输入号码，一样取号。</source>
+        <translation>No need to wait: type the number below, it works just the same.</translation>
+    </message>
+    <message>
+        <source>身份码已核对</source>
+        <translation>Identity code checked</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::Facts</name>
@@ -1535,6 +1675,74 @@
     <message>
         <source>已经放弃排队</source>
         <translation>You have left the line</translation>
+    </message>
+    <message>
+        <source>请打开最新的预约码再扫一次；|也可以点“取号”，输预约号或身份证号。</source>
+        <translation>Open your newest appointment code and scan it again, or press Take a number and type the booking or ID number.</translation>
+    </message>
+    <message>
+        <source>这个预约码核对不上</source>
+        <translation>This appointment code can&apos;t be verified</translation>
+    </message>
+    <message>
+        <source>这个预约码已经过期</source>
+        <translation>This appointment code has expired</translation>
+    </message>
+    <message>
+        <source>这个预约码还没到能用的时候</source>
+        <translation>This appointment code isn&apos;t valid yet</translation>
+    </message>
+    <message>
+        <source>请到预约的时间再扫。|现在就要办，可以直接取号。</source>
+        <translation>Scan it again at the time of your appointment. For help now, take a number.</translation>
+    </message>
+    <message>
+        <source>这是别的大厅的预约</source>
+        <translation>This appointment is for another hall</translation>
+    </message>
+    <message>
+        <source>请看预约里写的大厅名称。|要在这里办，请在这里取号。</source>
+        <translation>See the name of the hall in your appointment. To be served here, take a number here.</translation>
+    </message>
+    <message>
+        <source>大厅里没有这个预约</source>
+        <translation>This hall doesn&apos;t have that appointment</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您；|也可以现在取号排队。</source>
+        <translation>The guide desk will help you; you can also take a number now.</translation>
+    </message>
+    <message>
+        <source>正在核对身份码</source>
+        <translation>Checking your identity code</translation>
+    </message>
+    <message>
+        <source>几秒就好，不用再扫。|不想等，可以直接取号。</source>
+        <translation>It takes a few seconds; no need to scan again. You can also take a number right away.</translation>
+    </message>
+    <message>
+        <source>身份码核对好了</source>
+        <translation>Your identity code is checked</translation>
+    </message>
+    <message>
+        <source>请点“取号”选要办的事，|不用再输身份证号。</source>
+        <translation>Press Take a number and choose what you came for. No need to type your ID number.</translation>
+    </message>
+    <message>
+        <source>这个身份码没有通过核对</source>
+        <translation>This identity code was not accepted</translation>
+    </message>
+    <message>
+        <source>请在手机上刷新身份码再扫一次；|也可以点“取号”，用身份证号取。</source>
+        <translation>Refresh the code on your phone and scan it again, or press Take a number and use your ID number.</translation>
+    </message>
+    <message>
+        <source>现在核对不了身份码</source>
+        <translation>Identity codes can&apos;t be checked now</translation>
+    </message>
+    <message>
+        <source>不用等，请点“取号”选要办的事；|要号码时输身份证号，一样取。</source>
+        <translation>No need to wait: press Take a number and choose. Where it is asked for, type your ID number.</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2023,22 @@
     <message>
         <source>看服务器的电源和网线，都好就重启它；服务就在这台机器上的话，重启这台机器。</source>
         <translation>Check the server&apos;s power and network cable; if both are fine, restart it. If the service runs on this machine, restart this machine.</translation>
+    </message>
+    <message>
+        <source>%1 发出</source>
+        <translation>Sent %1</translation>
+    </message>
+    <message>
+        <source>%1 起显示</source>
+        <translation>Shown since %1</translation>
+    </message>
+    <message>
+        <source>最后确认 %1</source>
+        <translation>Last confirmed %1</translation>
+    </message>
+    <message>
+        <source>最后确认 %1，%2 分钟前</source>
+        <translation>Last confirmed %1, %2 min ago</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3038,74 @@
     <message>
         <source>%1 会变：换个插口、重启都可能变成别的</source>
         <translation>%1 changes: another socket or a restart may make it something else</translation>
+    </message>
+    <message>
+        <source>预约码公钥 %1</source>
+        <translation>public key of appointment codes %1</translation>
+    </message>
+    <message>
+        <source>从 %1 起有效</source>
+        <translation>in force from %1</translation>
+    </message>
+    <message>
+        <source>%1 已经到期</source>
+        <translation>ended on %1</translation>
+    </message>
+    <message>
+        <source>不再用的话，从 hall.toml 里删掉它。</source>
+        <translation>If it isn&apos;t used any more, remove it from hall.toml.</translation>
+    </message>
+    <message>
+        <source>有效，到 %1 为止</source>
+        <translation>in force until %1</translation>
+    </message>
+    <message>
+        <source>有效，不限期</source>
+        <translation>in force without end</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>预约码</source>
+        <translation>appointment codes</translation>
+    </message>
+    <message>
+        <source>今天没有能用的公钥</source>
+        <translation>no public key is in force today</translation>
+    </message>
+    <message>
+        <source>请向发预约码的单位要新的公钥，写进 hall.toml 的 [[code_key]]。</source>
+        <translation>Ask whoever makes the appointment codes for the new public key, and enter it in hall.toml under [[code_key]].</translation>
+    </message>
+    <message>
+        <source>条屏 %1</source>
+        <translation>panels %1</translation>
+    </message>
+    <message>
+        <source>仰邦卡</source>
+        <translation>Onbon cards</translation>
+    </message>
+    <message>
+        <source>%1 号窗口屏，%2</source>
+        <translation>strips %1, %2</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>窗口屏的线</source>
+        <translation>line of strips</translation>
+    </message>
+    <message>
+        <source>：%1</source>
+        <translation>: %1</translation>
+    </message>
+    <message>
+        <source>，显示“%1”</source>
+        <translation>, shows “%1”</translation>
     </message>
 </context>
 </TS>
