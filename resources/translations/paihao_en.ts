@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>公钥快到期</source>
-        <translation>public key ends soon</translation>
+        <translation>Public key ends soon</translation>
     </message>
     <message>
         <source>请向发预约码的单位要新的公钥，写进 hall.toml 的 [[code_key]]。</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>今天没有能用的公钥</source>
-        <translation>no public key is in force today</translation>
+        <translation>No public key is in force today</translation>
     </message>
     <message>
         <source>预约码都认不出，市民可以输预约号。请向发码的单位要新的公钥。</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>有公钥读不出</source>
-        <translation>a public key can&apos;t be read</translation>
+        <translation>A public key can&apos;t be read</translation>
     </message>
     <message>
         <source>运行 paihao code keys，看是哪一个。</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>回答太慢</source>
-        <translation>answers too slowly</translation>
+        <translation>Answers too slowly</translation>
     </message>
     <message>
         <source>市民可以输身份证号取号。常这样的话，请对方查一查。</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>最后一个码没有通过</source>
-        <translation>refused the last code</translation>
+        <translation>Refused the last code</translation>
     </message>
     <message>
         <source>偶尔一个是常事。个个都这样，就核对 [resolver] 的 body 和 number。</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>证书不可信</source>
-        <translation>certificate not trusted</translation>
+        <translation>Certificate not trusted</translation>
     </message>
     <message>
         <source>核对 hall.toml 里的地址，或者在这台机器上装它的根证书。</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>不认我们的凭据</source>
-        <translation>doesn&apos;t accept our credentials</translation>
+        <translation>Doesn&apos;t accept our credentials</translation>
     </message>
     <message>
         <source>核对 [resolver] 的 secret 写的文件。</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>回答看不懂</source>
-        <translation>gives no proper answer</translation>
+        <translation>Gives no proper answer</translation>
     </message>
     <message>
         <source>核对 [resolver] 的 address，看是不是被别的网关接走了。</source>
@@ -384,11 +384,11 @@
     </message>
     <message>
         <source>预约码</source>
-        <translation>appointment codes</translation>
+        <translation>Appointment codes</translation>
     </message>
     <message>
         <source>身份码核对</source>
-        <translation>identity code check</translation>
+        <translation>Identity code check</translation>
     </message>
 </context>
 <context>
@@ -3069,11 +3069,11 @@
     </message>
     <message>
         <source>预约码</source>
-        <translation>appointment codes</translation>
+        <translation>Appointment codes</translation>
     </message>
     <message>
         <source>今天没有能用的公钥</source>
-        <translation>no public key is in force today</translation>
+        <translation>No public key is in force today</translation>
     </message>
     <message>
         <source>请向发预约码的单位要新的公钥，写进 hall.toml 的 [[code_key]]。</source>
