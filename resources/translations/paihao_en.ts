@@ -3024,8 +3024,8 @@
         <translation>paihao voice check %1 says what is missing.</translation>
     </message>
     <message>
-        <source>%1 段录音，大厅要说的都有</source>
-        <translation>%1 recordings, all that the hall says</translation>
+        <source>%1 段录音，叫号要说的都有</source>
+        <translation>%1 recordings, all that calls need</translation>
     </message>
     <message>
         <source>%1 不是键盘</source>

@@ -153,7 +153,7 @@ TEST_CASE("wrong use says what is right and exits with 2", "[emulator][process]"
 {
     const auto [arguments, words] = GENERATE(table<QStringList, QString>({
         {QStringList{}, u"which device?"_s},
-        {QStringList{u"toaster"_s}, u"no device \"toaster\"; there are: idcard, led, printer, resolver, scanner"_s},
+        {QStringList{u"toaster"_s}, u"no device \"toaster\"; there are: idcard, keypad, led, pad, printer, resolver, scanner"_s},
         {QStringList{u"printer"_s, u"--speed"_s, u"1"_s},
          u"no option \"--speed\"; there are: --baud"_s},
         {QStringList{u"printer"_s, u"--baud"_s}, u"--baud needs a value"_s},

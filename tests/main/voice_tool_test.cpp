@@ -133,7 +133,7 @@ TEST_CASE("the doctor says of each pack whether it has all that the hall says",
                                       u"--data"_s,
                                       folder.path(""),
                                       u"--set"_s,
-                                      u"voice.packs=espeak-zh,own,none"_s});
+                                      uR"(voice.packs=["espeak-zh", "own", "none"])"_s});
     CAPTURE(seen.out.toStdString(), seen.err.toStdString());
     CHECK(seen.out.contains(QRegularExpression{u"ok +voice pack espeak-zh: \\d+ recordings"_s}));
     CHECK(seen.out.contains(QRegularExpression{u"voice pack own: \\d+ things are missing"_s}));

@@ -149,9 +149,9 @@ TEST_CASE("the scripted morning is played to its end and leaves its pictures", "
         const QString name = line.section(u'\t', 0, 0);
         checkPicture(QDir{out}.filePath(name), name);
     }
-    const QStringList calls = QDir{out + u"/voice"_s}.entryList({u"call-*.wav"_s});
-    CHECK(calls.size() == 10);
-    for (const QString& call : calls) {
+    const QStringList announcements = QDir{out + u"/voice"_s}.entryList({u"[01]?-*.wav"_s});
+    CHECK(announcements.size() == 10);
+    for (const QString& call : announcements) {
         INFO(call.toStdString());
         const Sound sound = soundOf(out + u"/voice/"_s + call);
         CHECK(sound.seconds > 4);
