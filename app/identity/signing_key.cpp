@@ -11,6 +11,7 @@
 #include <openssl/sha.h>
 
 #include <optional>
+#include <utility>
 
 namespace hall::identity {
 
@@ -156,9 +157,8 @@ SigningKey::SigningKey(std::string seed)
 }
 
 SigningKey::SigningKey(SigningKey&& other) noexcept
-    : m_seed(other.m_seed)
+    : m_seed(std::exchange(other.m_seed, {}))
 {
-    wipe(other.m_seed);
 }
 
 SigningKey::~SigningKey()

@@ -73,3 +73,48 @@ TEST_CASE("the fault pulls the cable", "[emulator][console]")
 
     CHECK(link.unplugs == 1);
 }
+
+TEST_CASE("a fault that is typed in counts its bytes from then on, and faults can be ended",
+          "[emulator][console]")
+{
+    port::HandTimers timers;
+    EmulatedPrinter printer(timers, 115200, {});
+    NoLink link;
+    PrinterConsole console(printer, link);
+    QByteArray replies;
+    QObject::connect(&printer, &EmulatedPrinter::replied, &printer, [&](const QByteArray& bytes) {
+        replies += bytes;
+    });
+    const auto asked = [&] {
+        replies.clear();
+        printer.receive(QByteArray::fromHex("100404")); // DLE EOT 4
+        timers.advance(std::chrono::seconds{1});
+        return replies.toHex();
+    };
+    CHECK(asked() == "12");
+    CHECK(console.run(u"fault paper-end@4"_s) == u"ok fault paper-end@4"_s);
+    CHECK(asked() == "12"); // three bytes
+    CHECK(asked() == "7e");
+    CHECK(console.run(u"fault no-reply"_s) == u"ok fault no-reply"_s);
+    CHECK(asked().isEmpty());
+    CHECK(console.run(u"faults off"_s) == u"ok faults off"_s);
+    CHECK(asked() == "7e"); // the paper stays as it is
+    CHECK(
+        console.run(u"fault fire"_s).startsWith(u"error: no printer fault \"fire\"; there are:"_s));
+}
+
+TEST_CASE("a printer that stalls prints later what came meanwhile", "[emulator][console]")
+{
+    port::HandTimers timers;
+    EmulatedPrinter printer(timers, 115200, {});
+    NoLink link;
+    PrinterConsole console(printer, link);
+    QSignalSpy papers(&printer, &EmulatedPrinter::pageCut);
+    CHECK(console.run(u"fault stall"_s) == u"ok fault stall"_s);
+    printer.receive(QByteArray::fromHex("1b40") + "A035\n" +
+                    QByteArray::fromHex("1d564200")); // and cut
+    timers.advance(EmulatedPrinter::stallLasts - std::chrono::milliseconds{100});
+    CHECK(papers.isEmpty());
+    timers.advance(std::chrono::seconds{1});
+    CHECK(papers.size() == 1);
+}

@@ -301,11 +301,12 @@ void FoundPage::drawReason(QPainter& painter) const
 {
     const auto words = this->words();
     constexpr qreal icon = 168;
-    kit::drawPanel(painter, reason, colour::amberTint);
+    const bool isGood = m_moment.visit.reading.found == protocol::Found::Person;
+    kit::drawPanel(painter, reason, isGood ? colour::pineTint : colour::amberTint);
     kit::drawIcon(painter,
                   u"code"_s,
                   {reason.center().x() - icon / 2, reason.top() + 72, icon, icon},
-                  colour::amberInk);
+                  isGood ? colour::pine : colour::amberInk);
     kit::drawLines(painter,
                    reason.adjusted(48, 280, -48, -24),
                    kit::fitted(words.heading,
