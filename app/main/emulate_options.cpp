@@ -130,6 +130,32 @@ Parsed withScannerMode(EmulateOptions options, const QString& value)
     return options;
 }
 
+Parsed withMode(EmulateOptions options, const QString& value)
+{
+    if (options.device == u"scanner") {
+        return withScannerMode(std::move(options), value);
+    }
+    const auto mode = parseResolverMode(value.toStdString());
+    if (!mode) {
+        return failure(mode.error());
+    }
+    options.mode = *mode;
+    return options;
+}
+
+Parsed withModel(EmulateOptions options, const QString& value)
+{
+    if (options.device == u"scanner") {
+        return withScannerModel(std::move(options), value);
+    }
+    const auto model = printerModelByName(value.toStdString());
+    if (!model) {
+        return failure(model.error());
+    }
+    options.model = *model;
+    return options;
+}
+
 Parsed withFrame(EmulateOptions options, const QString& value)
 {
     if (const auto frame = padFrame(value, 1, 1); !frame || frame->isEmpty()) {
@@ -182,24 +208,12 @@ Parsed withOption(EmulateOptions options, const QString& name, const QString& va
         options.link = value;
     } else if (name == u"--out") {
         options.out = value;
-    } else if (name == u"--model" && options.device == u"scanner") {
-        return withScannerModel(std::move(options), value);
-    } else if (name == u"--mode" && options.device == u"resolver") {
-        const auto mode = parseResolverMode(value.toStdString());
-        if (!mode) {
-            return failure(mode.error());
-        }
-        options.mode = *mode;
     } else if (name == u"--mode") {
-        return withScannerMode(std::move(options), value);
+        return withMode(std::move(options), value);
     } else if (name == u"--frame" && options.device == u"pad") {
         return withFrame(std::move(options), value);
     } else if (name == u"--model") {
-        const auto model = printerModelByName(value.toStdString());
-        if (!model) {
-            return failure(model.error());
-        }
-        options.model = *model;
+        return withModel(std::move(options), value);
     } else if (name == u"--ending") {
         return withEnding(std::move(options), value);
     } else if (name == u"--fault") {

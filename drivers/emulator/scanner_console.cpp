@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/emulator/scanner_console.h"
 
-#include <QRegularExpression>
+#include "drivers/text/converter.h"
 
-#include <iconv.h>
+#include <QRegularExpression>
 
 namespace hall::emulator {
 
@@ -15,20 +15,8 @@ constexpr int numberMax = 10'000'000;
 
 QByteArray toGb18030(const QString& text)
 {
-    QByteArray in = text.toUtf8();
-    QByteArray out(in.size() * 2 + 4, '\0');
-    const iconv_t handle = iconv_open("GB18030", "UTF-8");
-    if (handle == reinterpret_cast<iconv_t>(-1)) {
-        return {};
-    }
-    char* from = in.data();
-    char* to = out.data();
-    auto inLeft = static_cast<std::size_t>(in.size());
-    auto outLeft = static_cast<std::size_t>(out.size());
-    iconv(handle, &from, &inLeft, &to, &outLeft);
-    iconv_close(handle);
-    out.chop(static_cast<qsizetype>(outLeft));
-    return out;
+    const hall::text::Converter converter{"GB18030", "UTF-8"};
+    return QByteArray::fromStdString(converter.convert(text.toStdString()).value_or(""));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <sstream>
 
 namespace hall::chaos {
 
@@ -43,7 +44,9 @@ Json playOffsets(const std::string& profile, int every, Json& told)
             ++played;
             for (const std::string& what : stage.play(fault)) {
                 ++broken;
-                tell(told, profile + ", " + name + " at byte " + std::to_string(at) + ": " + what);
+                std::ostringstream sentence;
+                sentence << profile << ", " << name << " at byte " << at << ": " << what;
+                tell(told, sentence.str());
             }
         }
     }

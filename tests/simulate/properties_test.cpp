@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <map>
+#include <set>
 
 using namespace hall;
 using namespace hall::simulate;
@@ -146,23 +146,28 @@ TEST_CASE("a property that doesn't hold is told with a short script", "[simulate
 TEST_CASE("whatever is pressed comes to everything that can happen to a ticket",
           "[simulate][property]")
 {
-    std::map<std::size_t, int> kinds; ///< by their place in EventBody
-    (void)falsified(Catch::rngSeed(), tries, [&](const AnyScript& any) {
-        HallScript script;
-        (void)script.tell(any.text());
-        for (const Event& event : script.journal) {
-            ++kinds[event.body.index()];
-        }
-        return std::string{};
-    });
-
-    for (const EventBody& body : {EventBody{TicketHeld{}},
-                                  EventBody{TicketResumed{}},
-                                  EventBody{TicketTransferred{}},
-                                  EventBody{TicketReinstated{}},
-                                  EventBody{TicketReleased{}},
-                                  EventBody{TicketRestored{}}}) {
+    const std::vector<EventBody> wanted{EventBody{TicketHeld{}},
+                                        EventBody{TicketResumed{}},
+                                        EventBody{TicketTransferred{}},
+                                        EventBody{TicketReinstated{}},
+                                        EventBody{TicketReleased{}},
+                                        EventBody{TicketRestored{}}};
+    std::set<std::size_t> seen; ///< places in EventBody
+    const auto hasSeen = [&](const EventBody& body) { return seen.contains(body.index()); };
+    // The rarest comes about once in so many scripts as one round has.
+    constexpr unsigned rounds = 20;
+    for (unsigned round = 0; round < rounds && !std::ranges::all_of(wanted, hasSeen); ++round) {
+        (void)falsified(Catch::rngSeed() + round, tries, [&](const AnyScript& any) {
+            HallScript script;
+            (void)script.tell(any.text());
+            for (const Event& event : script.journal) {
+                seen.insert(event.body.index());
+            }
+            return std::string{};
+        });
+    }
+    for (const EventBody& body : wanted) {
         CAPTURE(body.index());
-        CHECK(kinds[body.index()] > 0);
+        CHECK(hasSeen(body));
     }
 }
