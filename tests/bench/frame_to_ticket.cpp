@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <random>
+#include <utility>
 
 namespace hall::bench {
 
@@ -117,8 +118,8 @@ private:
 class Camera
 {
 public:
-    explicit Camera(const std::string& text)
-        : m_text(text)
+    explicit Camera(std::string text)
+        : m_text(std::move(text))
         , m_reading(scanner::Symbologies::QrCode)
     {
         for (std::uint32_t seed = 0; seed < drawnOfHall; ++seed) {
