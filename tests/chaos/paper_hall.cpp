@@ -63,6 +63,7 @@ PaperHall::start(const std::filesystem::path& folder, const PaperPlan& plan)
     if (!layouts) {
         return failure(std::move(layouts.error()));
     }
+    settings->listen.port = 0; // its socket alone
     settings->limits.commandsPerSecond = hurriedCommands;
     std::unique_ptr<PaperHall> hall{new PaperHall{folder, plan}};
     auto node = server::Node::start(*settings, folder, server::readSystemClock);
