@@ -62,6 +62,8 @@ void Session::received(const QByteArray& message)
 {
     auto request =
         protocol::parseRequest({message.constData(), static_cast<std::size_t>(message.size())});
+    // What cannot be read costs the node time as well.
+    const bool isAllowed = takeAllowance();
     if (!request) {
         refuse(request.error().id, request.error().code, request.error().message);
         return;
@@ -69,7 +71,7 @@ void Session::received(const QByteArray& message)
     if (m_open) {
         m_handshake.stop();
     }
-    if (!takeAllowance()) {
+    if (!isAllowed) {
         refuse(request->id,
                RpcError::Busy,
                "more than " + std::to_string(m_parts.limits.commandsPerSecond) +

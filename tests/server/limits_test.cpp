@@ -105,6 +105,21 @@ TEST_CASE("ten thousand requests at once: some are answered, the rest are told t
     checkWorks(node);
 }
 
+TEST_CASE("requests that cannot be read count as well", "[limits]")
+{
+    RunningNode node{smallLimits()};
+    node.openHall(*node.linkedClient());
+    RawClient raw{node};
+    QByteArray many;
+    for (int at = 0; at < smallLimits().commandsPerSecond; ++at) {
+        many += "nonsense\n";
+    }
+    raw.socket.write(many + state(1) + state(2) + state(3));
+
+    REQUIRE(waitFor([&] { return raw.heard.contains("requests a second") || raw.isGone(); }));
+    checkWorks(node);
+}
+
 TEST_CASE("a client that never reads loses states, then the connection, and nobody else notices",
           "[limits]")
 {

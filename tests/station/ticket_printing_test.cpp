@@ -27,26 +27,40 @@ TEST_CASE("a ticket that was issued comes out of the printer once, and the journ
 TEST_CASE("a node too busy for a station's reports hears them later, and nothing is printed twice",
           "[station]")
 {
-    constexpr int allowed = 20;
+    constexpr int allowed = 10;
     Limits few = RunningNode::generousLimits();
     few.commandsPerSecond = allowed;
     StationBench kiosk{few};
     kiosk.plugIn();
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
-    // What the station asks next is too much.
-    const auto use = [&] {
-        for (int each = 0; each < 2 * allowed; ++each) {
-            kiosk.stationClient->command(
-                u"counter.recall"_s, {{u"counter"_s, 2}}, [](const auto& /*reply*/) {});
-        }
+    // For a while, nearly all that the station asks is too much.
+    bool isBusy = false;
+    const auto askTooMuchUntil = [&](const std::function<bool()>& isSo) {
+        REQUIRE(kiosk.until([&] {
+            for (int each = 0; each < allowed; ++each) {
+                kiosk.stationClient->command(u"counter.recall"_s,
+                                             {{u"counter"_s, 2}, {u"seen"_s, {}}},
+                                             [&](const auto& reply) {
+                                                 isBusy = !reply && reply.error().code ==
+                                                                        protocol::RpcError::Busy;
+                                             });
+            }
+            return isBusy && isSo();
+        }));
     };
-    use();
-    (void)kiosk.take();
-    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Started; }));
-    use();
-    REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Printed; }));
-    CHECK(kiosk.bench.pages.size() == 1);
-    CHECK(kiosk.ticket().papers == 1);
+    // Now and then a report gets through at once; three times in a row is rare.
+    for (std::size_t at = 0; at < 3; ++at) {
+        askTooMuchUntil([] { return true; });
+        kiosk.client->command(
+            u"ticket.take"_s, {{u"service"_s, u"a1"_s}}, [](const auto& /*reply*/) {});
+        int rounds = 20;
+        askTooMuchUntil([&] { return kiosk.node.hall().tickets.size() > at && --rounds <= 0; });
+        REQUIRE(kiosk.until([&] { return kiosk.ticket(at).paper == Paper::Started; }));
+        askTooMuchUntil([&] { return kiosk.bench.outcomes.size() > at; });
+        REQUIRE(kiosk.until([&] { return kiosk.ticket(at).paper == Paper::Printed; }));
+        CHECK(kiosk.bench.pages.size() == at + 1);
+        CHECK(kiosk.ticket(at).papers == 1);
+    }
 }
 
 TEST_CASE(
