@@ -193,7 +193,10 @@ void EmulatedPrinter::reply(const QByteArray& bytes)
     if (m_isMute || std::exchange(m_losesNext, false)) {
         return;
     }
-    const QByteArray all = m_doubles ? bytes + bytes : bytes;
+    QByteArray all = m_doubles ? bytes + bytes : bytes;
+    if (bytes.size() > 1 && std::exchange(m_interrupts, false)) {
+        all.insert(1, autoStatus());
+    }
     note(u"reply"_s, {{u"bytes"_s, QString::fromLatin1(all.toHex(' '))}});
     if (m_replyDelay.count() == 0) {
         emit replied(all);
@@ -319,6 +322,7 @@ void EmulatedPrinter::endFaults()
     m_isMute = false;
     m_losesNext = false;
     m_doubles = false;
+    m_interrupts = false;
     m_ignoresProcessId = false;
     m_replyDelay = port::milliseconds{0};
 }
@@ -374,6 +378,16 @@ void EmulatedPrinter::start(PrinterFault::Kind kind)
         break;
     case Kind::Stall:
         m_workAlarm.set(stallLasts, [this] { work(); });
+        break;
+    case Kind::BufferFull:
+        emit replied("\x13");
+        m_workAlarm.set(stallLasts, [this] {
+            emit replied("\x11");
+            work();
+        });
+        break;
+    case Kind::AsbInReply:
+        m_interrupts = true;
         break;
     case Kind::SlowReply: // from the start
         break;

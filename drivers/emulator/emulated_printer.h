@@ -138,6 +138,7 @@ private:
     bool m_isMute = false;
     bool m_losesNext = false;
     bool m_doubles = false;
+    bool m_interrupts = false;
     bool m_ignoresProcessId = false;
     port::milliseconds m_replyDelay{0};
 };

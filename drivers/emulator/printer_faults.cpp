@@ -11,7 +11,7 @@ namespace {
 
 using Kind = PrinterFault::Kind;
 
-constexpr std::array<FaultName<Kind>, 14> names{{{"paper-end", Kind::PaperEnd},
+constexpr std::array<FaultName<Kind>, 16> names{{{"paper-end", Kind::PaperEnd},
                                                  {"paper-near-end", Kind::PaperNearEnd},
                                                  {"cover-open", Kind::CoverOpen},
                                                  {"cutter-jam", Kind::CutterJam},
@@ -24,7 +24,9 @@ constexpr std::array<FaultName<Kind>, 14> names{{{"paper-end", Kind::PaperEnd},
                                                  {"double-reply", Kind::DoubleReply},
                                                  {"slow-reply", Kind::SlowReply},
                                                  {"no-process-id", Kind::NoProcessId},
-                                                 {"stall", Kind::Stall}}};
+                                                 {"stall", Kind::Stall},
+                                                 {"buffer-full", Kind::BufferFull},
+                                                 {"asb-in-reply", Kind::AsbInReply}}};
 
 } // namespace
 

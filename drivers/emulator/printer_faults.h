@@ -30,6 +30,8 @@ struct PrinterFault
         SlowReply,
         NoProcessId, // from then on GS ( H is ignored, as clones do
         Stall,       // works on nothing for `stallLasts`; what comes meanwhile is kept
+        BufferFull,  // the same, and it says so: XOFF, and XON when it works again
+        AsbInReply,  // within the next reply of more than a byte stands its state
     };
 
     Kind kind{};

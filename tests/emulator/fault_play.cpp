@@ -66,7 +66,9 @@ const std::vector<std::string>& faultsAtBytes()
                                                 "lost-reply",
                                                 "double-reply",
                                                 "no-process-id",
-                                                "stall"};
+                                                "stall",
+                                                "buffer-full",
+                                                "asb-in-reply"};
     return names;
 }
 
