@@ -29,15 +29,15 @@ int baudOrSocket()
 TEST_CASE("a strip shows what it is given, and the card is ready", "[led][bus]")
 {
     LedBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "请 A012 到 3号窗口");
 
     REQUIRE(bench.comesToShow(1, "请 A012 到 3号窗口", 1s));
-    bench.pass(1s);
+    bench.timers.advance(1s);
     CHECK(bench.words == Words{"1 ready"});
-    CHECK(bench.bus.preview(1) == "请 A012 到 3号窗口");
+    CHECK(bench.line.preview(1) == "请 A012 到 3号窗口");
     CHECK(bench.acknowledgedAt.contains(1));
-    bench.pass(60s);
+    bench.timers.advance(60s);
     CHECK(bench.history[1].size() == 1);
     CHECK(bench.errors.empty());
 }
@@ -45,8 +45,8 @@ TEST_CASE("a strip shows what it is given, and the card is ready", "[led][bus]")
 TEST_CASE("every card is asked in its turn", "[led][bus]")
 {
     LedBench bench({.baud = 9600, .cards = cardsTo(16)});
-    bench.bus.start();
-    bench.pass(8s);
+    bench.line.start();
+    bench.timers.advance(8s);
     CHECK(bench.words.size() == 16);
 }
 
@@ -54,18 +54,18 @@ TEST_CASE("a card that nothing was given yet is found all the same", "[led][bus]
 {
     LedBench bench({.baud = 9600, .cards = {1, 2}});
     bench.cards.card(2)->isDead = true;
-    bench.bus.start();
-    bench.pass(5s);
+    bench.line.start();
+    bench.timers.advance(5s);
     CHECK(bench.word(1) == "ready");
     CHECK(bench.word(2) == "offline");
-    CHECK(bench.bus.state(2).detail == "the card doesn't answer");
+    CHECK(bench.line.state(2).detail == "the card doesn't answer");
 }
 
 TEST_CASE("the newest state of a strip replaces what hasn't been sent", "[led][bus]")
 {
     LedBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
-    bench.pass(1s);
+    bench.line.start();
+    bench.timers.advance(1s);
     for (int number = 1; number <= 50; number++) {
         bench.show(1, "A" + std::to_string(number));
     }
@@ -78,15 +78,15 @@ TEST_CASE("two presses in a second are seen at once, and no area is refreshed tw
           "[led][bus]")
 {
     LedBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
-    bench.pass(3s);
+    bench.line.start();
+    bench.timers.advance(3s);
     bench.show(1, "A001");
     REQUIRE(bench.comesToShow(1, "A001", 400ms));
     bench.show(1, "A002");
     REQUIRE(bench.comesToShow(1, "A002", 400ms));
 
     for (int number = 3; number < 40; number++) {
-        bench.pass(130ms);
+        bench.timers.advance(130ms);
         bench.show(1, "A" + std::to_string(number));
     }
     REQUIRE(bench.comesToShow(1, "A39", 1100ms));
@@ -97,26 +97,26 @@ TEST_CASE("two presses in a second are seen at once, and no area is refreshed tw
 TEST_CASE("the same again is sent only when it is to be shown anew", "[led][bus]")
 {
     LedBench bench({.baud = 9600});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
-    bench.pass(3s);
+    bench.timers.advance(3s);
     bench.show(1, "A001");
-    bench.pass(3s);
+    bench.timers.advance(3s);
     CHECK(bench.history[1].size() == 1);
 
-    bench.bus.show(1, LedBench::face("A001"), true);
-    bench.pass(3s);
+    bench.line.show(1, LedBench::face("A001"), true);
+    bench.timers.advance(3s);
     CHECK(bench.history[1].size() == 2);
 }
 
 TEST_CASE("a changed strip goes before all asking", "[led][bus]")
 {
     LedBench bench({.baud = 9600, .cards = cardsTo(16)});
-    bench.bus.start();
-    bench.pass(20s);
+    bench.line.start();
+    bench.timers.advance(20s);
     std::mt19937 random(Catch::rngSeed());
     for (int press = 0; press < 200; press++) {
-        bench.pass(std::chrono::milliseconds(500 + random() % 1000));
+        bench.timers.advance(std::chrono::milliseconds(500 + random() % 1000));
         const int card = 1 + press % 16;
         const std::string text = "请 A" + std::to_string(100 + press) + " 到 12号窗口";
         const auto pressed = bench.timers.now();
@@ -134,12 +134,12 @@ TEST_CASE("dead cards don't slow those that live", "[led][bus]")
     for (const int dead : {2, 7, 11}) {
         bench.cards.card(dead)->isDead = true;
     }
-    bench.bus.start();
-    bench.pass(30s);
+    bench.line.start();
+    bench.timers.advance(30s);
     CHECK(bench.word(7) == "offline");
     std::mt19937 random(Catch::rngSeed());
     for (int press = 0; press < 200; press++) {
-        bench.pass(std::chrono::milliseconds(500 + random() % 1000));
+        bench.timers.advance(std::chrono::milliseconds(500 + random() % 1000));
         const int card = 12 + press % 5;
         const auto pressed = bench.timers.now();
         bench.show(card, "A" + std::to_string(100 + press));
@@ -151,30 +151,30 @@ TEST_CASE("dead cards don't slow those that live", "[led][bus]")
 TEST_CASE("a card that dies costs the others no more than its first silence", "[led][bus]")
 {
     LedBench bench({.baud = 9600, .cards = cardsTo(16)});
-    bench.bus.start();
-    bench.pass(20s);
+    bench.line.start();
+    bench.timers.advance(20s);
     bench.cards.card(1)->isDead = true;
     bench.show(1, "A001");
-    bench.pass(150ms);
+    bench.timers.advance(150ms);
     for (int card = 2; card <= 16; card++) {
         bench.show(card, "A0" + std::to_string(card));
     }
 
     REQUIRE(bench.comesToShow(16, "A016", 3500ms));
     CHECK(bench.word(1) == "ready"); // asked again only after them
-    bench.pass(10s);
+    bench.timers.advance(10s);
     CHECK(bench.word(1) == "offline");
 }
 
 TEST_CASE("a card that was away gets the present state", "[led][bus]")
 {
     LedBench bench({.baud = 9600, .cards = {1, 2}});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
-    bench.pass(2s);
+    bench.timers.advance(2s);
     bench.cards.card(1)->isDead = true;
     bench.show(1, "A002");
-    bench.pass(20s);
+    bench.timers.advance(20s);
     REQUIRE(bench.word(1) == "offline");
     bench.show(1, "A003");
     bench.cards.card(1)->isDead = false;
@@ -187,9 +187,9 @@ TEST_CASE("a card that was away gets the present state", "[led][bus]")
 TEST_CASE("a card that lost its power between two questions gets its text back", "[led][bus]")
 {
     LedBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
-    bench.pass(2s);
+    bench.timers.advance(2s);
 
     bench.cards.powerCycle(1);
     CHECK(bench.shows(1).empty());
@@ -200,20 +200,20 @@ TEST_CASE("a card that lost its power between two questions gets its text back",
 TEST_CASE("a port that comes back brings the present state", "[led][bus]")
 {
     LedBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
-    bench.pass(2s);
+    bench.timers.advance(2s);
     bench.port.unplug(QStringLiteral("cable"));
     CHECK(bench.word(1) == "offline");
-    CHECK(bench.bus.state(1).detail == "cable");
+    CHECK(bench.line.state(1).detail == "cable");
     bench.show(1, "A002");
-    bench.pass(5s);
+    bench.timers.advance(5s);
     CHECK(bench.shows(1) == "A001");
 
     bench.port.plug();
 
     REQUIRE(bench.comesToShow(1, "A002", 2s));
-    bench.pass(1s);
+    bench.timers.advance(1s);
     CHECK(bench.word(1) == "ready");
 }
 
@@ -223,18 +223,18 @@ TEST_CASE("a face that doesn't stay goes by itself when nobody is there to say i
     LedBench bench({.baud = 9600});
     led::StripFace call = LedBench::face("A001");
     call.keptFor = 20s;
-    bench.bus.start();
-    bench.bus.show(1, call);
-    bench.pass(100s);
+    bench.line.start();
+    bench.line.show(1, call);
+    bench.timers.advance(100s);
     CHECK(bench.shows(1) == "A001");
     CHECK(bench.history[1].size() > 8);
     CHECK(bench.history[1].size() < 13);
 
-    bench.bus.stop();
+    bench.line.stop();
 
-    bench.pass(9s);
+    bench.timers.advance(9s);
     CHECK(bench.shows(1) == "A001");
-    bench.pass(12s);
+    bench.timers.advance(12s);
     CHECK(bench.shows(1).empty());
 }
 
@@ -243,18 +243,18 @@ TEST_CASE("reminding a card of its face waits for all that is new", "[led][bus]"
     LedBench bench({.baud = 9600, .cards = cardsTo(16)});
     led::StripFace call = LedBench::face("A001");
     call.keptFor = 20s;
-    bench.bus.start();
+    bench.line.start();
     for (int card = 1; card <= 16; card++) {
-        bench.bus.show(static_cast<led::Address>(card), call);
+        bench.line.show(static_cast<led::Address>(card), call);
     }
-    bench.pass(20s);
+    bench.timers.advance(20s);
     std::mt19937 random(Catch::rngSeed());
     for (int press = 0; press < 100; press++) {
-        bench.pass(std::chrono::milliseconds(500 + random() % 1000));
+        bench.timers.advance(std::chrono::milliseconds(500 + random() % 1000));
         const int card = 1 + press % 16;
         call.boxes[0].lines[0] = "A" + std::to_string(100 + press);
         const auto pressed = bench.timers.now();
-        bench.bus.show(static_cast<led::Address>(card), call);
+        bench.line.show(static_cast<led::Address>(card), call);
         REQUIRE(bench.within(400ms, [&] { return bench.acknowledgedAt[card] >= pressed; }));
     }
     CHECK(bench.errors.empty());

@@ -17,7 +17,7 @@ struct CareBench : LedBench
     explicit CareBench(const emulator::EmulatedLed::Setup& setup = {})
         : LedBench(setup)
     {
-        bus.setClock([this]() -> std::optional<led::LocalMoment> {
+        line.setClock([this]() -> std::optional<led::LocalMoment> {
             led::LocalMoment moment = halfPastNine;
             const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(timers.now());
             moment.minute += static_cast<int>(seconds.count()) / 60;
@@ -44,22 +44,22 @@ int baudOrSocket()
 TEST_CASE("a card's lamps burn at the level that is wished, and go off and on", "[led][care]")
 {
     CareBench bench({.baud = baudOrSocket(), .cards = {1, 2}});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
-    bench.pass(3s);
+    bench.timers.advance(3s);
     CHECK(bench.cards.card(1)->brightness() == 15); // nothing wished: as it was
 
-    bench.bus.setLight({.level = 4});
+    bench.line.setLight({.level = 4});
     REQUIRE(bench.within(3s, [&] {
         return bench.cards.card(1)->brightness() == 4 && bench.cards.card(2)->brightness() == 4;
     }));
-    bench.bus.setLight({.isOn = false, .level = 4});
+    bench.line.setLight({.isOn = false, .level = 4});
     REQUIRE(bench.within(
         3s, [&] { return !bench.cards.card(1)->isOn() && !bench.cards.card(2)->isOn(); }));
-    bench.pass(20s);
+    bench.timers.advance(20s);
     CHECK(bench.word(1) == "ready"); // as it should be
 
-    bench.bus.setLight({.level = 15});
+    bench.line.setLight({.level = 15});
     CHECK(bench.within(3s, [&] {
         return bench.cards.card(1)->isOn() && bench.cards.card(2)->isOn() &&
                bench.cards.card(2)->brightness() == 15;
@@ -70,9 +70,9 @@ TEST_CASE("a card's lamps burn at the level that is wished, and go off and on", 
 TEST_CASE("a card that somebody dimmed or switched off is put right", "[led][care]")
 {
     CareBench bench({.baud = 9600});
-    bench.bus.setLight({.level = 9});
-    bench.bus.start();
-    bench.pass(3s);
+    bench.line.setLight({.level = 9});
+    bench.line.start();
+    bench.timers.advance(3s);
     emulator::LedCard& card = *bench.cards.card(1);
     const auto told = [&](const char* hex) {
         return emulator::LedMessage{
@@ -95,35 +95,35 @@ TEST_CASE("a card that somebody dimmed or switched off is put right", "[led][car
 TEST_CASE("a card's clock is set when it has drifted, and let be when it goes right", "[led][care]")
 {
     CareBench bench({.baud = baudOrSocket()});
-    bench.bus.start();
+    bench.line.start();
     REQUIRE(bench.within(3s, [&] { return bench.wrongBy(1) <= 1100; }));
 
     bench.cards.moveClock(1, -2);
-    bench.pass(20s);
+    bench.timers.advance(20s);
     CHECK(bench.wrongBy(1) > 1100);
     bench.cards.moveClock(1, -3600);
     CHECK(bench.within(7s, [&] { return bench.wrongBy(1) <= 1100; }));
-    bench.pass(60s);
+    bench.timers.advance(60s);
     CHECK(bench.errors.empty());
 }
 
 TEST_CASE("without a clock on the wall a card's is let be", "[led][care]")
 {
     LedBench bench({.baud = 9600});
-    bench.bus.start();
-    bench.pass(20s);
+    bench.line.start();
+    bench.timers.advance(20s);
     CHECK(bench.cards.card(1)->clock(bench.timers.now()).date().year() == 2000);
 }
 
 TEST_CASE("a card that can't be switched on is told as dark", "[led][care]")
 {
     CareBench bench({.baud = 9600, .faults = {{.kind = LedFault::Kind::Dark}}});
-    bench.bus.start();
+    bench.line.start();
     bench.show(1, "A001");
     REQUIRE(bench.within(10s, [&] { return bench.word(1) == "dark"; }));
-    bench.pass(15s);
+    bench.timers.advance(15s);
     bench.show(1, "A002");
-    bench.pass(10s);
+    bench.timers.advance(10s);
     CHECK(bench.shows(1) == "A002");
     CHECK(bench.words == std::vector<std::string>{"1 ready", "1 dark"});
 
@@ -138,11 +138,11 @@ TEST_CASE("mending light and clock keeps no call waiting", "[led][care]")
         all.push_back(card);
     }
     CareBench bench({.baud = 9600, .cards = all});
-    bench.bus.start();
-    bench.pass(20s);
+    bench.line.start();
+    bench.timers.advance(20s);
     for (int press = 0; press < 60; press++) {
-        bench.bus.setLight({.level = press % 16});
-        bench.pass(700ms);
+        bench.line.setLight({.level = press % 16});
+        bench.timers.advance(700ms);
         const int card = 1 + press % 16;
         const auto pressed = bench.timers.now();
         bench.show(card, "A" + std::to_string(100 + press));
@@ -154,12 +154,12 @@ TEST_CASE("mending light and clock keeps no call waiting", "[led][care]")
 TEST_CASE("the hour and minute on a strip are those of the card's clock", "[led][care]")
 {
     CareBench bench({.baud = 9600});
-    bench.bus.start();
-    bench.pass(3s);
+    bench.line.start();
+    bench.timers.advance(3s);
     led::StripFace face{
         .boxes = {{.width = 136, .height = 16, .lines = {"3号窗口"}},
                   {.x = 144, .width = 48, .height = 16, .showsTime = true, .lines = {}}}};
-    bench.bus.show(1, face);
+    bench.line.show(1, face);
 
     CHECK(bench.comesToShow(1, "3号窗口\n09:30", 1s));
     CHECK(led::textOf(face) == "3号窗口");

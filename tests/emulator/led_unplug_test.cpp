@@ -70,11 +70,11 @@ TEST_CASE("a card's cable is pulled at every byte and put back", "[led][unplug]"
     const auto make = [baud](LedFault fault) {
         auto bench = std::make_unique<LedBench>(
             emulator::EmulatedLed::Setup{.baud = baud, .faults = {fault}});
-        bench->bus.setLight({.level = 6});
-        bench->bus.setClock([]() -> std::optional<led::LocalMoment> {
+        bench->line.setLight({.level = 6});
+        bench->line.setClock([]() -> std::optional<led::LocalMoment> {
             return led::LocalMoment{.year = 2026, .month = 11, .day = 23};
         });
-        bench->bus.start();
+        bench->line.start();
         return bench;
     };
     pullAtEveryByte<LedBench>(make, "ready");

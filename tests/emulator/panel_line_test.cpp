@@ -81,7 +81,7 @@ TEST_CASE("a panel that doesn't answer gets a text twice, all of them once befor
     bench.show(2, "A002");
     bench.show(3, "A003");
     std::vector<int> order;
-    QObject::connect(&bench.panels, &emulator::EmulatedLed::shown, &bench.port, [&](int card) {
+    QObject::connect(&bench.cards, &emulator::EmulatedLed::shown, &bench.port, [&](int card) {
         order.push_back(card);
     });
     bench.timers.advance(5s);
@@ -93,7 +93,7 @@ TEST_CASE("a panel that doesn't answer gets a text twice, all of them once befor
 TEST_CASE("a panel that answers is asked until it does, then told as offline", "[led][panel]")
 {
     PanelBench bench({.text = answering, .cards = {1, 2}});
-    bench.panels.card(1)->isDead = true;
+    bench.cards.card(1)->isDead = true;
     bench.show(1, "A001");
     bench.show(2, "A002");
     REQUIRE(bench.comesToShow(2, "A002", 1s));
@@ -107,7 +107,7 @@ TEST_CASE("a panel that answers is asked until it does, then told as offline", "
     }
 
     bench.show(1, "A003");
-    bench.panels.card(1)->isDead = false;
+    bench.cards.card(1)->isDead = false;
     REQUIRE(bench.comesToShow(1, "A003", 11s));
     CHECK(bench.within(1s, [&] { return bench.word(1) == "ready"; }));
     REQUIRE(bench.line.lastShown(1));
@@ -130,7 +130,7 @@ TEST_CASE("a panel without power gets its text back in a while", "[led][panel]")
     PanelBench bench({.text = text, .cards = {1}});
     bench.show(1, "A001");
     bench.timers.advance(3s);
-    bench.panels.powerCycle(1);
+    bench.cards.powerCycle(1);
     REQUIRE(bench.shows(1).empty());
     CHECK(bench.comesToShow(1, "A001", 21s));
 }

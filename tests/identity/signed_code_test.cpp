@@ -143,6 +143,9 @@ TEST_CASE("each thing wrong with a code has its own name", "[identity][codes]")
           CodeFault::WrongSignature);
     CHECK(bench.faultOf(good.substr(0, good.rfind('.') + 1)) == CodeFault::WrongSignature);
     CHECK(claim(R"({"aud":"north","booking":"Y1","exp":1795399200})") == CodeFault::OtherHall);
+    CHECK(claim(R"({"aud":"district-2","booking":"Y1","exp":1795399200})") == CodeFault::OtherHall);
+    CHECK(claim(R"({"aud":["district-2"],"booking":"Y1","exp":1795399200})") ==
+          CodeFault::OtherHall);
     CHECK(claim(R"({"aud":[],"booking":"Y1","exp":1795399200})") == CodeFault::OtherHall);
 }
 

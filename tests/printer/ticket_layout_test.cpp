@@ -137,6 +137,26 @@ TEST_CASE("narrow paper has what a figure is left of it", "[printer][ticket]")
     CHECK(textsOf(testTicket(), "58mm").find("前面") == std::string::npos);
 }
 
+TEST_CASE("a number is as large as the layout has it, or as its paper lets it", "[printer][ticket]")
+{
+    const auto sizeOf = [](const std::string& number) {
+        TicketContent content = fullTicket();
+        content.number = number;
+        const auto paper = paperOf(content, profileByName("generic58").value(), "58mm");
+        for (const PaperLine& line : paper.lines) {
+            const auto* text = std::get_if<TextLine>(&line);
+            if (text != nullptr && text->text == number) {
+                return text->style.size;
+            }
+        }
+        return 0;
+    };
+    // Of 32 columns.
+    CHECK(sizeOf("A035") == 7);
+    CHECK(sizeOf("J1000") == 6);
+    CHECK(sizeOf("AB10000") == 4);
+}
+
 TEST_CASE("a slip for collecting says where and with what", "[printer][ticket]")
 {
     const std::string text = textsOf(fullTicket(), "collection");

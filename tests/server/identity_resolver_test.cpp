@@ -124,6 +124,9 @@ TEST_CASE("each answer of a resolver has its meaning", "[codes]")
     CHECK(heardOf(http("302 There", "", "Location: http://127.0.0.1:1/\r\n")) == Resolved::Garbled);
     CHECK(heardOf("SSH-2.0-OpenSSH\r\n") == Resolved::Unreachable);
     CHECK(heardOf(http("200 OK", QByteArray(1 << 20, ' '))) == Resolved::Garbled);
+    // More than is waited for.
+    CHECK(heardOf("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n" +
+                  QByteArray(1 << 20, ' ')) == Resolved::Garbled);
     // Cut off in the middle of a number.
     CHECK(heardOf("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{\"data\":[{\"number\":\"1101") ==
           Resolved::Unreachable);

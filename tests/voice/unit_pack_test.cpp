@@ -219,6 +219,15 @@ TEST_CASE("an engine with packs speaks from the one of the language, the rest as
     CHECK_FALSE(render("请坐", Language::Zh)); // The whole sentence is the other's.
     CHECK(other.asked == std::vector<std::string>{"请坐"});
     CHECK(PackEngine{{}, other}.state() == EngineState::None);
+
+    // It has these words, as a Chinese voice says them.
+    PackEngine chinese{{smallPack()}, other};
+    std::optional<bool> isSpoken;
+    chinese.render(
+        {.text = "x", .pauses = 0, .plain = "to counter three", .language = Language::En},
+        [&](const auto& sound) { isSpoken = sound.has_value(); });
+    CHECK(isSpoken == false);
+    CHECK(other.asked.back() == "to counter three");
 }
 
 TEST_CASE("packs are found by name, the hall's own before ours", "[voice][pack]")
