@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A node's answer is never longer; a peer that sends more isn't one.
-constexpr qint64 messageBytesMax = 16 * 1024 * 1024;
+constexpr qint64 messageBytesMax = qint64{16} * 1024 * 1024;
 
 /// One message a line.
 class LocalWire : public Wire

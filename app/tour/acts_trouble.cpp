@@ -77,7 +77,7 @@ void cableIsPulled(Stage& stage)
     kiosk.ask(u"click 我记好了"_s);
 
     stage.course.step(u"the cable is back and a marked reprint comes out"_s);
-    stage.printer.ask(u"replug"_s);
+    stage.printer.ask(u"plug"_s);
     stage.ticketShot(
         ticket, u"ticket-05-reprint.png"_s, u"marked as a reprint, under the same number"_s);
 }

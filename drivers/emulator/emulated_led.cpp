@@ -29,15 +29,12 @@ EmulatedLed::EmulatedLed(port::Timers& timers, Setup setup, QObject* parent)
     for (const int id : m_setup.cards) {
         m_cards.emplace(id, LedCard{m_setup.size});
     }
-    std::erase_if(m_setup.faults, [this](const LedFault& fault) {
-        const bool isOfReply = fault.kind == LedFault::Kind::UnplugReply;
-        if (isOfReply) {
-            m_replyFaults.push_back(fault);
-        }
-        return isOfReply;
-    });
     // Not before somebody listens.
-    m_startAlarm.set(port::milliseconds{0}, [this] { faultsAt(0); });
+    m_startAlarm.set(port::milliseconds{0}, [this] {
+        for (const LedFault& fault : std::exchange(m_setup.faults, {})) {
+            start(fault);
+        }
+    });
 }
 
 LedCard* EmulatedLed::card(int id)
@@ -258,14 +255,47 @@ void EmulatedLed::dropWire()
     m_speakAlarm.stop();
 }
 
-void EmulatedLed::faultsAt(std::uint64_t bytes)
+void EmulatedLed::start(LedFault fault)
 {
-    for (const LedFault::Kind kind : takeDue(m_setup.faults, bytes)) {
-        start(kind);
+    if (fault.kind == LedFault::Kind::UnplugReply) {
+        fault.when += m_said;
+        m_replyFaults.push_back(fault);
+        return;
+    }
+    fault.when += m_received;
+    m_faults.push_back(fault);
+    faultsAt(m_received);
+}
+
+void EmulatedLed::endFaults()
+{
+    m_faults.clear();
+    m_replyFaults.clear();
+    m_isMute = false;
+    m_loses = false;
+    m_isLate = false;
+    m_doubles = false;
+    m_isForeign = false;
+    m_damages = false;
+    m_splits = false;
+    for (auto& [id, card] : m_cards) {
+        card.isBusy = false;
+        card.busyTimes = 0;
+        card.refusesChecksums = false;
+        card.damagedTimes = 0;
+        card.lacksFonts = false;
+        card.staysDark = false;
     }
 }
 
-void EmulatedLed::start(LedFault::Kind kind)
+void EmulatedLed::faultsAt(std::uint64_t bytes)
+{
+    for (const LedFault::Kind kind : takeDue(m_faults, bytes)) {
+        begin(kind);
+    }
+}
+
+void EmulatedLed::begin(LedFault::Kind kind)
 {
     using Kind = LedFault::Kind;
     switch (kind) {
@@ -304,12 +334,12 @@ void EmulatedLed::start(LedFault::Kind kind)
     case Kind::FontMissing:
     case Kind::Dark:
     case Kind::Power:
-        startOnCards(kind);
+        beginOnCards(kind);
         break;
     }
 }
 
-void EmulatedLed::startOnCards(LedFault::Kind kind)
+void EmulatedLed::beginOnCards(LedFault::Kind kind)
 {
     using Kind = LedFault::Kind;
     constexpr int times = 3;

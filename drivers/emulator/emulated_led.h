@@ -62,6 +62,10 @@ public:
     /// Puts its clock on, or back.
     void moveClock(int id, int seconds);
 
+    /// A fault whose bytes are counted from now on.
+    void start(LedFault fault);
+    void endFaults();
+
     /// What was on the wire is gone.
     void dropWire();
 
@@ -95,8 +99,8 @@ private:
     void awaitEnds();
     void endAreas();
     void faultsAt(std::uint64_t bytes);
-    void start(LedFault::Kind kind);
-    void startOnCards(LedFault::Kind kind);
+    void begin(LedFault::Kind kind);
+    void beginOnCards(LedFault::Kind kind);
     void pull();
     void rename(int id, int newId);
     void note(const QString& event, QJsonObject details = {});
@@ -118,6 +122,7 @@ private:
     port::milliseconds m_lastByte{0};
     std::uint64_t m_received = 0;
     std::uint64_t m_said = 0;
+    std::vector<LedFault> m_faults;      ///< that wait for bytes received
     std::vector<LedFault> m_replyFaults; ///< that wait for bytes said, not received
     int m_errors = 0;
 

@@ -40,7 +40,7 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
 {
     // Not before somebody listens.
     m_startAlarm.set(port::milliseconds{0}, [this, faults = std::move(faults)] {
-        std::ranges::for_each(faults, [this](const PrinterFault& fault) { inject(fault); });
+        std::ranges::for_each(faults, [this](const PrinterFault& fault) { start(fault); });
     });
 }
 
@@ -305,7 +305,7 @@ void EmulatedPrinter::dropWire()
     m_wire.drop();
 }
 
-void EmulatedPrinter::inject(PrinterFault fault)
+void EmulatedPrinter::start(PrinterFault fault)
 {
     if (fault.kind == PrinterFault::Kind::SlowReply) {
         m_replyDelay = port::milliseconds{static_cast<std::int64_t>(fault.when)};
@@ -330,11 +330,11 @@ void EmulatedPrinter::endFaults()
 void EmulatedPrinter::faultsAt(std::uint64_t bytes)
 {
     for (const PrinterFault::Kind kind : takeDue(m_faults, bytes)) {
-        start(kind);
+        begin(kind);
     }
 }
 
-void EmulatedPrinter::start(PrinterFault::Kind kind)
+void EmulatedPrinter::begin(PrinterFault::Kind kind)
 {
     using Kind = PrinterFault::Kind;
     switch (kind) {

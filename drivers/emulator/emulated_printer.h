@@ -46,7 +46,7 @@ public:
     void powerCycle();
 
     /// A fault whose bytes are counted from now on.
-    void inject(PrinterFault fault);
+    void start(PrinterFault fault);
 
     /// Those that last and those to come; paper, cover, cutter and head stay as they are.
     void endFaults();
@@ -90,7 +90,7 @@ private:
     void reply(const QByteArray& bytes);
     void stateChanged();
     void faultsAt(std::uint64_t bytes);
-    void start(PrinterFault::Kind kind);
+    void begin(PrinterFault::Kind kind);
     void note(const QString& event, QJsonObject details = {});
     void error(const QString& what, const QByteArray& bytes);
 

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 IdCardConsole::IdCardConsole(EmulatedIdCard& reader, DeviceLink& link, QObject* parent)
     : QObject(parent)
     , m_reader(reader)
-    , m_cable(link)
+    , m_common(reader, link, &parseIdCardFault)
 {
-    connect(&reader, &EmulatedIdCard::unplugged, this, &IdCardConsole::unplug);
+    connect(&m_common, &CommonWords::quitAsked, this, &IdCardConsole::quitAsked);
 }
 
 QString IdCardConsole::run(const QString& line)
@@ -28,25 +28,9 @@ QString IdCardConsole::run(const QString& line)
     if (all == u"lift") {
         return lift();
     }
-    if (word == u"fault") {
-        return fault(rest);
-    }
-    if (all == u"faults off") {
-        m_reader.endFaults();
-        return u"ok faults off"_s;
-    }
-    if (all == u"unplug") {
-        return unplug();
-    }
-    if (all == u"plug") {
-        return m_cable.plug(all);
-    }
-    if (all == u"quit") {
-        emit quitAsked();
-        return u"ok quit"_s;
-    }
-    return u"error: no command \"%1\"; there are: present CARD, lift, fault NAME, faults off, "
-           u"unplug, plug, quit"_s.arg(word);
+    return m_common.run(line).value_or(
+        u"error: no command \"%1\"; there are: present CARD, lift, %2"_s.arg(word,
+                                                                             CommonWords::names()));
 }
 
 QString IdCardConsole::present(const QString& card)
@@ -71,26 +55,6 @@ QString IdCardConsole::lift()
     }
     m_reader.lift();
     return u"ok lift"_s;
-}
-
-QString IdCardConsole::fault(const QString& name)
-{
-    const auto fault = parseIdCardFault(name.toStdString());
-    if (!fault) {
-        return u"error: "_s + QString::fromStdString(fault.error());
-    }
-    m_reader.start(*fault);
-    return u"ok fault"_s;
-}
-
-QString IdCardConsole::unplug()
-{
-    if (!m_cable.isPlugged()) {
-        return u"error: it is unplugged"_s;
-    }
-    m_reader.dropWire();
-    m_cable.unplug();
-    return u"ok unplug"_s;
 }
 
 } // namespace hall::emulator

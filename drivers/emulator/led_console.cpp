@@ -8,36 +8,25 @@ using namespace Qt::StringLiterals;
 LedConsole::LedConsole(EmulatedLed& led, DeviceLink& link, LedRecord* record, QObject* parent)
     : QObject(parent)
     , m_led(led)
-    , m_cable(link)
+    , m_common(led, link, &parseLedFault)
     , m_record(record)
 {
-    connect(&led, &EmulatedLed::unplugged, this, [this] { run(u"unplug"_s); });
+    connect(&m_common, &CommonWords::quitAsked, this, &LedConsole::quitAsked);
 }
 
 QString LedConsole::run(const QString& line)
 {
     const QString all = line.simplified();
-    if (all == u"unplug") {
-        m_led.dropWire();
-        m_cable.unplug();
-        return u"ok unplug"_s;
-    }
-    if (all == u"plug") {
-        return m_cable.plug(all);
-    }
     if (all == u"shot") {
         return shoot();
     }
-    if (all == u"quit") {
-        emit quitAsked();
-        return u"ok quit"_s;
+    if (const QString answer = runOnCard(all.split(u' ')); !answer.isEmpty()) {
+        return answer;
     }
-    const QString answer = runOnCard(all.split(u' '));
-    return answer.isEmpty()
-               ? u"error: no command \"%1\"; there are: unplug, plug, busy CARD on|off, "
-                 "dead CARD on|off, dark CARD on|off, fonts CARD on|off, clock CARD SECONDS, "
-                 "power CARD, shot, quit"_s.arg(all)
-               : answer;
+    return m_common.run(line).value_or(
+        u"error: no command \"%1\"; there are: busy CARD on|off, dead CARD on|off, dark CARD "
+        u"on|off, fonts CARD on|off, clock CARD SECONDS, power CARD, shot, %2"_s.arg(
+            all, CommonWords::names()));
 }
 
 QString LedConsole::runOnCard(const QStringList& words)

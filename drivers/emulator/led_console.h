@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/cable.h"
+#include "drivers/emulator/common_words.h"
 #include "drivers/emulator/emulated_led.h"
 #include "drivers/emulator/led_record.h"
 
@@ -9,8 +9,8 @@
 
 namespace hall::emulator {
 
-/// What a person would do to the cards, as words, a line each: unplug, plug, busy|dead|dark|fonts
-/// CARD on|off, clock CARD SECONDS (how far it is put on), power CARD, shot, quit.
+/// What a person would do to the cards, as words, a line each: busy|dead|dark|fonts CARD on|off,
+/// clock CARD SECONDS (how far it is put on), power CARD, shot, and the common ones.
 class LedConsole : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private:
     QString shoot();
 
     EmulatedLed& m_led;
-    Cable m_cable;
+    CommonWords m_common;
     LedRecord* m_record;
 };
 

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 PadConsole::PadConsole(EmulatedPad& pad, DeviceLink& link, QObject* parent)
     : QObject(parent)
     , m_pad(pad)
-    , m_cable(link)
+    , m_common(pad, link, &parsePadFault)
 {
-    connect(&pad, &EmulatedPad::unplugged, this, &PadConsole::unplug);
+    connect(&m_common, &CommonWords::quitAsked, this, &PadConsole::quitAsked);
 }
 
 QString PadConsole::run(const QString& line)
@@ -27,25 +27,10 @@ QString PadConsole::run(const QString& line)
     if (word == u"type" && m_pad.isKeyboard()) {
         return type(rest);
     }
-    if (word == u"fault") {
-        return fault(rest);
-    }
-    if (line == u"faults off") {
-        m_pad.endFaults();
-        return u"ok faults off"_s;
-    }
-    if (word == u"unplug") {
-        return unplug();
-    }
-    if (word == u"plug") {
-        return m_cable.plug(word);
-    }
-    if (word == u"quit") {
-        emit quitAsked();
-        return u"ok quit"_s;
-    }
-    return u"error: no command \"%1\"; there are: %2, fault NAME, faults off, unplug, plug, quit"_s
-        .arg(word, m_pad.isKeyboard() ? u"press KEY, type TEXT"_s : u"press KEY [ADDRESS]"_s);
+    return m_common.run(line).value_or(u"error: no command \"%1\"; there are: %2, %3"_s.arg(
+        word,
+        m_pad.isKeyboard() ? u"press KEY, type TEXT"_s : u"press KEY [ADDRESS]"_s,
+        CommonWords::names()));
 }
 
 QString PadConsole::press(const QString& rest)
@@ -81,26 +66,6 @@ QString PadConsole::type(const QString& text)
         return u"error: type what?"_s;
     }
     return m_pad.type(text) ? u"ok type"_s : u"error: a keyboard has no keys for all of it"_s;
-}
-
-QString PadConsole::fault(const QString& name)
-{
-    const auto fault = parsePadFault(name.trimmed().toStdString());
-    if (!fault) {
-        return u"error: "_s + QString::fromStdString(fault.error());
-    }
-    m_pad.start(*fault);
-    return u"ok fault"_s;
-}
-
-QString PadConsole::unplug()
-{
-    if (!m_cable.isPlugged()) {
-        return u"error: it is unplugged"_s;
-    }
-    m_pad.dropWire();
-    m_cable.unplug();
-    return u"ok unplug"_s;
 }
 
 } // namespace hall::emulator

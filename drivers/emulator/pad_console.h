@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/cable.h"
+#include "drivers/emulator/common_words.h"
 #include "drivers/emulator/emulated_pad.h"
 
 namespace hall::emulator {
 
-/// Fingers on the keys, as words, a line each: press KEY [ADDRESS], type TEXT, fault NAME, faults
-/// off, unplug, plug, quit.
+/// Fingers on the keys, as words, a line each: press KEY [ADDRESS], type TEXT, and the common ones.
 class PadConsole : public QObject
 {
     Q_OBJECT
@@ -25,11 +24,9 @@ private:
     QString press(const QString& rest);
     QString pressOnLine(const QString& rest);
     QString type(const QString& text);
-    QString fault(const QString& name);
-    QString unplug();
 
     EmulatedPad& m_pad;
-    Cable m_cable;
+    CommonWords m_common;
 };
 
 } // namespace hall::emulator

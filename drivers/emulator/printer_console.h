@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/cable.h"
+#include "drivers/emulator/common_words.h"
 #include "drivers/emulator/emulated_printer.h"
 
 #include <QObject>
@@ -9,8 +9,8 @@
 namespace hall::emulator {
 
 /// What a person would do to the printer, as words, a line each:
-/// paper out|near|ok, cover open|close, cutter jam|clear, head hot|cool, power cycle, unplug,
-/// replug, quit.
+/// paper out|near|ok, cover open|close, cutter jam|clear, head hot|cool, power cycle, and the
+/// common ones.
 class PrinterConsole : public QObject
 {
     Q_OBJECT
@@ -25,10 +25,8 @@ signals:
     void quitAsked();
 
 private:
-    QString fault(const QString& text);
-
     EmulatedPrinter& m_printer;
-    Cable m_cable;
+    CommonWords m_common;
 };
 
 } // namespace hall::emulator

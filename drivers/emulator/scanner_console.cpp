@@ -24,9 +24,9 @@ QByteArray toGb18030(const QString& text)
 ScannerConsole::ScannerConsole(EmulatedScanner& scanner, DeviceLink& link, QObject* parent)
     : QObject(parent)
     , m_scanner(scanner)
-    , m_cable(link)
+    , m_common(scanner, link, &parseScannerFault)
 {
-    connect(&scanner, &EmulatedScanner::unplugged, this, &ScannerConsole::unplug);
+    connect(&m_common, &CommonWords::quitAsked, this, &ScannerConsole::quitAsked);
 }
 
 QString ScannerConsole::run(const QString& line)
@@ -42,25 +42,9 @@ QString ScannerConsole::run(const QString& line)
     if (word == u"split" || word == u"noise") {
         return withNumber(word, rest);
     }
-    if (word == u"fault") {
-        return fault(rest);
-    }
-    if (line == u"faults off") {
-        m_scanner.endFaults();
-        return u"ok faults off"_s;
-    }
-    if (word == u"unplug") {
-        return unplug();
-    }
-    if (word == u"plug") {
-        return m_cable.plug(word);
-    }
-    if (word == u"quit") {
-        emit quitAsked();
-        return u"ok quit"_s;
-    }
-    return u"error: no command \"%1\"; there are: scan TEXT, scan-gbk TEXT, bytes HEX, split N, "
-           u"noise N, fault NAME, faults off, unplug, plug, quit"_s.arg(word);
+    return m_common.run(line).value_or(
+        u"error: no command \"%1\"; there are: scan TEXT, scan-gbk TEXT, bytes HEX, split N, "
+        u"noise N, %2"_s.arg(word, CommonWords::names()));
 }
 
 QString ScannerConsole::scan(const QString& word, const QString& text)
@@ -95,26 +79,6 @@ QString ScannerConsole::withNumber(const QString& word, const QString& text)
         m_scanner.sendNoise(number);
     }
     return u"ok "_s + word;
-}
-
-QString ScannerConsole::fault(const QString& name)
-{
-    const auto fault = parseScannerFault(name.trimmed().toStdString());
-    if (!fault) {
-        return u"error: "_s + QString::fromStdString(fault.error());
-    }
-    m_scanner.start(*fault);
-    return u"ok fault"_s;
-}
-
-QString ScannerConsole::unplug()
-{
-    if (!m_cable.isPlugged()) {
-        return u"error: it is unplugged"_s;
-    }
-    m_scanner.dropWire();
-    m_cable.unplug();
-    return u"ok unplug"_s;
 }
 
 } // namespace hall::emulator

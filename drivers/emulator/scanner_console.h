@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "drivers/emulator/cable.h"
+#include "drivers/emulator/common_words.h"
 #include "drivers/emulator/emulated_scanner.h"
 
 #include <QObject>
@@ -9,7 +9,7 @@
 namespace hall::emulator {
 
 /// What is held before the scanner, as words, a line each: scan TEXT, scan-gbk TEXT, bytes HEX,
-/// split N, noise N, fault NAME, faults off, unplug, plug, quit.
+/// split N, noise N, and the common ones.
 class ScannerConsole : public QObject
 {
     Q_OBJECT
@@ -24,14 +24,12 @@ signals:
     void quitAsked();
 
 private:
-    QString fault(const QString& name);
-    QString unplug();
     QString scan(const QString& word, const QString& text);
     QString sendHex(const QString& text);
     QString withNumber(const QString& word, const QString& text);
 
     EmulatedScanner& m_scanner;
-    Cable m_cable;
+    CommonWords m_common;
 };
 
 } // namespace hall::emulator

@@ -146,7 +146,7 @@ void PaperHall::goWrong()
     std::uniform_int_distribution<std::uint64_t> when{1, aboutATicket};
     auto fault = emulator::parsePrinterFault(names[which(m_random)]).value();
     fault.when = when(m_random);
-    m_bench.paper.inject(fault);
+    m_bench.paper.start(fault);
     ++m_faults;
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("what is done to the printer by hand is seen, and a cable comes back",
     CHECK(emulator.say("unplug") == u"ok unplug"_s);
     CHECK(driver.becomes(printer::Trouble::PortClosed));
     CHECK_FALSE(QFileInfo(link).isSymLink());
-    CHECK(emulator.say("replug") == u"ok replug "_s + link);
+    CHECK(emulator.say("plug") == u"ok plug "_s + link);
     CHECK(driver.becomesReady());
 }
 

@@ -147,7 +147,7 @@ TEST_CASE("a printer that was switched off is told as silent, and prints when it
     StationBench kiosk;
     kiosk.plugIn();
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "ready"; }));
-    kiosk.bench.paper.inject({.kind = emulator::PrinterFault::Kind::NoReply, .when = 0});
+    kiosk.bench.paper.start({.kind = emulator::PrinterFault::Kind::NoReply, .when = 0});
     REQUIRE(kiosk.until([&] { return kiosk.printerWord() == "silent"; }));
     (void)kiosk.take();
     REQUIRE(kiosk.until([&] { return kiosk.ticket().paper == Paper::Refused; }));
