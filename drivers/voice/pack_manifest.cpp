@@ -19,11 +19,13 @@ std::string mistake(const toml::node& node, const std::string& what)
     return "line " + std::to_string(node.source().begin.line) + ": " + what;
 }
 
-/// What stands in quotes of TOML.
-std::string quoted(std::string_view text)
+/// As TOML writes it: on one line, with escapes. (toml++'s strings of several lines can't hold
+/// three quotes.)
+std::string tomlOf(std::string_view text)
 {
     std::ostringstream out;
-    out << toml::value<std::string>{std::string(text)};
+    out << toml::toml_formatter{toml::value<std::string>{std::string(text)},
+                                toml::format_flags::allow_unicode_strings};
     return out.str();
 }
 
@@ -92,12 +94,12 @@ Result<std::vector<Unit>, std::string> unitsOf(const toml::table& table)
 std::string manifestOf(const PackHead& head, const std::vector<Unit>& units)
 {
     std::ostringstream out;
-    out << "format = " << formatNow << "\nname = " << quoted(head.name)
-        << "\nlanguage = " << quoted(codeOf(head.language))
-        << "\nspeaker = " << quoted(head.speaker) << "\nlicence = " << quoted(head.licence)
+    out << "format = " << formatNow << "\nname = " << tomlOf(head.name)
+        << "\nlanguage = " << tomlOf(codeOf(head.language))
+        << "\nspeaker = " << tomlOf(head.speaker) << "\nlicence = " << tomlOf(head.licence)
         << "\nrate = " << head.rate << '\n';
     for (const Unit& unit : units) {
-        out << "\n[[unit]]\ntext = " << quoted(unit.text) << "\nfile = " << quoted(unit.file)
+        out << "\n[[unit]]\ntext = " << tomlOf(unit.text) << "\nfile = " << tomlOf(unit.file)
             << '\n';
     }
     return std::move(out).str();

@@ -92,6 +92,7 @@ protocol::HallView hallWithStrips()
     const QSize usual(192, 16);
     const QSize high(128, 32);
     const QSize wide(256, 16);
+    const QSize full(192, 64);
     auto hall = hallWith({});
     hall.strips = {
         stripOver(1, wide, {line(wide, "请 A111 到 1号综合服务窗口", "yellow")}),
@@ -104,6 +105,14 @@ protocol::HallView hallWithStrips()
             high,
             {{.x = 4, .width = 64, .height = 32, .pixels = 32, .color = "green", .lines = {"C008"}},
              {.x = 70, .width = 56, .height = 32, .color = "green", .lines = {"请到", "8号窗口"}}}),
+        stripOver(9,
+                  full,
+                  {{.width = 192, .height = 32, .pixels = 32, .color = "red", .lines = {"请 B027"}},
+                   {.y = 32,
+                    .width = 192,
+                    .height = 32,
+                    .color = "yellow",
+                    .lines = {"到 9号窗口办理", "不动产登记"}}}),
     };
     hall.strips[1].blocks.push_back(
         {.x = 152, .width = 40, .height = 16, .color = "red", .isClock = true, .lines = {}});
@@ -114,7 +123,8 @@ protocol::HallView hallWithStrips()
                                                 {3, "offline"},
                                                 {4, "line-noise"},
                                                 {5, "one-way"},
-                                                {8, "ready"}};
+                                                {8, "ready"},
+                                                {9, "ready"}};
     for (const auto& [counter, condition] : conditions) {
         hall.devices.push_back({{"kiosk-1"}, "led-" + std::to_string(counter), condition, nine});
     }

@@ -22,7 +22,7 @@ TEST_CASE("a strip comes with what it acknowledged, and how old that is when it 
                                     .station = {"kiosk-1"},
                                     .now = localTime("2026-11-23T09:18:00"),
                                     .language = kit::Language::Zh});
-    REQUIRE(plan.devices.size() == 7);
+    REQUIRE(plan.devices.size() == 8);
     const auto rowOf = [&](const std::string& device) -> const DeviceRow& {
         return *std::ranges::find(plan.devices, device, &DeviceRow::device);
     };
@@ -55,7 +55,7 @@ TEST_CASE("strips are turned by page, each once, with a key that tests it", "[ki
         press(*face, u"下一页"_s);
         look();
     }
-    CHECK(seen.size() == 7);
+    CHECK(seen.size() == 8);
     CHECK(seen.removeDuplicates() == 0);
 }
 

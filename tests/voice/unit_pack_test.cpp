@@ -139,7 +139,7 @@ TEST_CASE("a pack is a folder that is read as it was written", "[voice][pack]")
     const PackHead head{.name = "own \"voice\"",
                         .language = Language::En,
                         .speaker = "王老师",
-                        .licence = "the hall's",
+                        .licence = "the hall's\nalone, '''\t\"\"\"",
                         .rate = 22050};
     writePack(dir.path(), head, {unitOf("to", 100ms), unitOf("to counter", 300ms)});
 

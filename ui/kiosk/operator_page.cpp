@@ -27,6 +27,7 @@ constexpr qreal gap = 24;
 constexpr qreal rowHeight = 216;
 constexpr qreal troubledStripHeight = 308; // what it shows, and what to do
 constexpr qreal stripHeight = 64;
+constexpr qreal tallStripHeight = 128; // of more than one line of 16 dots
 constexpr qreal rowsBottom = grid::keysTop - gap;
 constexpr qreal markSide = 56;
 constexpr int testWidth = 252;
@@ -53,9 +54,19 @@ MarkLook markOf(Health health)
     return {u"warning"_s, colour::cinnabar};
 }
 
+qreal stripHeightOf(const protocol::StripPreview& strip)
+{
+    constexpr int dotsOfALine = 16;
+    return strip.height > dotsOfALine ? tallStripHeight : stripHeight;
+}
+
 qreal heightOf(const DeviceRow& row)
 {
-    return row.strip && !row.todo.isEmpty() ? troubledStripHeight : rowHeight;
+    if (!row.strip) {
+        return rowHeight;
+    }
+    const qreal taller = stripHeightOf(*row.strip) - stripHeight;
+    return (row.todo.isEmpty() ? rowHeight : troubledStripHeight) + taller;
 }
 
 } // namespace
@@ -308,7 +319,7 @@ void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top)
         below += 42;
     }
     if (row.strip) {
-        below += drawStrip(painter, row, {left, below + 10, width, stripHeight}) + 22;
+        below += drawStrip(painter, row, {left, below + 10, width, stripHeightOf(*row.strip)}) + 22;
     }
     if (!row.todo.isEmpty()) {
         const auto todo = kit::fitted(
