@@ -105,9 +105,9 @@ TEST_CASE("what is done to cards by hand is seen, and a cable comes back", "[led
     emulator.say("busy 1 off");
     CHECK(driver.becomes(led::CardCondition::Ready));
 
-    CHECK(emulator.say("fault font-missing") == u"ok fault"_s);
+    CHECK(emulator.say("fault busy") == u"ok fault"_s);
     driver.bus.show(1, {.boxes = {{.width = 192, .height = 16, .lines = {"A002"}}}});
-    CHECK(driver.becomes(led::CardCondition::FontMissing));
+    CHECK(driver.becomes(led::CardCondition::Busy));
     CHECK(emulator.say("faults off") == u"ok faults off"_s);
     driver.bus.show(1, {.boxes = {{.width = 192, .height = 16, .lines = {"A003"}}}});
     CHECK(driver.becomes(led::CardCondition::Ready));

@@ -110,7 +110,7 @@ TEST_CASE("a printer that stalls prints later what came meanwhile", "[emulator][
     NoLink link;
     PrinterConsole console(printer, link);
     QSignalSpy papers(&printer, &EmulatedPrinter::pageCut);
-    CHECK(console.run(u"fault stall"_s) == u"ok fault stall"_s);
+    CHECK(console.run(u"fault stall"_s) == u"ok fault"_s);
     printer.receive(QByteArray::fromHex("1b40") + "A035\n" +
                     QByteArray::fromHex("1d564200")); // and cut
     timers.advance(EmulatedPrinter::stallLasts - std::chrono::milliseconds{100});
