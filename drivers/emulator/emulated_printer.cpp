@@ -37,6 +37,7 @@ EmulatedPrinter::EmulatedPrinter(port::Timers& timers,
     , m_workAlarm(timers)
     , m_startAlarm(timers)
     , m_tearAlarm(timers)
+    , m_sensors{.hasNearEnd = model.hasNearEnd}
 {
     // Not before somebody listens.
     m_startAlarm.set(port::milliseconds{0}, [this, faults = std::move(faults)] {
@@ -70,7 +71,7 @@ void EmulatedPrinter::arrive(char byte)
     }
     // A picture larger than the buffer is taken in while it comes, unless printing or trouble holds
     // it up.
-    const bool isHeldUp = isStopped() || m_workAlarm.isSet();
+    const bool isHeldUp = m_sensors.isStopped() || m_workAlarm.isSet();
     if (m_buffer.size() < bufferBytes || !isHeldUp) {
         m_buffer += byte;
     } else {
@@ -88,7 +89,7 @@ void EmulatedPrinter::obeyRealTime(const QByteArray& command)
 {
     const int n = static_cast<unsigned char>(command[2]);
     if (command[1] == '\x04') {
-        reply(QByteArray(1, status(n)));
+        reply(QByteArray(1, m_sensors.status(n)));
     } else {
         recover(n);
     }
@@ -97,7 +98,7 @@ void EmulatedPrinter::obeyRealTime(const QByteArray& command)
 /// DLE ENQ: 1 goes on where the error happened, 2 forgets what it holds.
 void EmulatedPrinter::recover(int n)
 {
-    if (!isStopped()) {
+    if (!m_sensors.isStopped()) {
         return;
     }
     note(u"recover"_s, {{u"n"_s, n}, {u"dropped"_s, n == 2 ? m_buffer.size() : 0}});
@@ -105,8 +106,8 @@ void EmulatedPrinter::recover(int n)
         m_buffer.clear();
         m_interpreter.roll().clearLine();
     }
-    if (!m_cutterJammed) {
-        m_cutterError = false;
+    if (!m_sensors.cutterJammed) {
+        m_sensors.cutterError = false;
     }
     stateChanged();
 }
@@ -114,7 +115,7 @@ void EmulatedPrinter::recover(int n)
 /// Carries out what the buffer holds until printing takes time or something stops it.
 void EmulatedPrinter::work()
 {
-    while (!m_buffer.isEmpty() && !isStopped() && !m_workAlarm.isSet()) {
+    while (!m_buffer.isEmpty() && !m_sensors.isStopped() && !m_workAlarm.isSet()) {
         const std::size_t length = commandLength(viewOf(m_buffer), m_interpreter.isChinese());
         if (length == commandIncomplete) {
             return;
@@ -150,7 +151,7 @@ void EmulatedPrinter::carryOut(const Effect& effect, const QByteArray& command)
         stateChanged();
     }
     if (effect.queuedStatus == 1) {
-        reply(QByteArray(1, isNearEnd() ? '\x03' : '\x00'));
+        reply(QByteArray(1, m_sensors.isNearEnd() ? '\x03' : '\x00'));
     } else if (effect.queuedStatus == 2) {
         reply(QByteArray(1, '\x00'));
     }
@@ -167,8 +168,8 @@ void EmulatedPrinter::carryOut(const Effect& effect, const QByteArray& command)
 
 void EmulatedPrinter::cut()
 {
-    if (m_cutterJammed) {
-        m_cutterError = true;
+    if (m_sensors.cutterJammed) {
+        m_sensors.cutterError = true;
         stateChanged();
         return;
     }
@@ -195,7 +196,7 @@ void EmulatedPrinter::reply(const QByteArray& bytes)
     }
     QByteArray all = m_doubles ? bytes + bytes : bytes;
     if (bytes.size() > 1 && std::exchange(m_interrupts, false)) {
-        all.insert(1, autoStatus());
+        all.insert(1, m_sensors.autoStatus());
     }
     note(u"reply"_s, {{u"bytes"_s, QString::fromLatin1(all.toHex(' '))}});
     if (m_replyDelay.count() == 0) {
@@ -209,58 +210,20 @@ void EmulatedPrinter::reply(const QByteArray& bytes)
     });
 }
 
-bool EmulatedPrinter::isStopped() const
-{
-    return m_coverOpen || m_paper == Paper::Out || hasError();
-}
-
-char EmulatedPrinter::status(int n) const
-{
-    unsigned byte = 0x12;
-    switch (n) {
-    case 1:
-        byte |= isStopped() ? 0x08U : 0U;
-        break;
-    case 2:
-        byte |= m_coverOpen ? 0x04U : 0U;
-        byte |= m_paper == Paper::Out ? 0x20U : 0U;
-        byte |= hasError() ? 0x40U : 0U;
-        break;
-    case 3:
-        byte |= m_cutterError ? 0x08U : 0U;
-        byte |= m_headHot ? 0x40U : 0U;
-        break;
-    default:
-        byte |= isNearEnd() ? 0x0CU : 0U;
-        byte |= m_paper == Paper::Out ? 0x60U : 0U;
-        break;
-    }
-    return static_cast<char>(byte);
-}
-
-QByteArray EmulatedPrinter::autoStatus() const
-{
-    QByteArray bytes(4, '\0');
-    bytes[0] = static_cast<char>(0x10 | (isStopped() ? 0x08 : 0) | (m_coverOpen ? 0x20 : 0));
-    bytes[1] = static_cast<char>((m_cutterError ? 0x08 : 0) | (m_headHot ? 0x40 : 0));
-    bytes[2] = static_cast<char>((isNearEnd() ? 0x03 : 0) | (m_paper == Paper::Out ? 0x0C : 0));
-    return bytes;
-}
-
 void EmulatedPrinter::stateChanged()
 {
-    if (m_autoMask != 0 && m_autoSent != autoStatus()) {
-        m_autoSent = autoStatus();
+    if (m_autoMask != 0 && m_autoSent != m_sensors.autoStatus()) {
+        m_autoSent = m_sensors.autoStatus();
         reply(m_autoSent);
     }
-    if (!isStopped() && !m_workAlarm.isSet()) {
+    if (!m_sensors.isStopped() && !m_workAlarm.isSet()) {
         m_workAlarm.set(port::milliseconds{1}, [this] { work(); });
     }
 }
 
 void EmulatedPrinter::setPaper(Paper paper)
 {
-    m_paper = paper;
+    m_sensors.paper = paper;
     note(u"paper"_s,
          {{u"state"_s,
            paper == Paper::Ok    ? u"ok"_s
@@ -271,20 +234,20 @@ void EmulatedPrinter::setPaper(Paper paper)
 
 void EmulatedPrinter::setCoverOpen(bool isOpen)
 {
-    m_coverOpen = isOpen;
+    m_sensors.coverOpen = isOpen;
     note(u"cover"_s, {{u"open"_s, isOpen}});
     stateChanged();
 }
 
 void EmulatedPrinter::setCutterJammed(bool isJammed)
 {
-    m_cutterJammed = isJammed;
+    m_sensors.cutterJammed = isJammed;
     note(u"cutter"_s, {{u"jammed"_s, isJammed}});
 }
 
 void EmulatedPrinter::setHeadHot(bool isHot)
 {
-    m_headHot = isHot;
+    m_sensors.headHot = isHot;
     note(u"head"_s, {{u"hot"_s, isHot}});
     stateChanged();
 }
@@ -295,7 +258,7 @@ void EmulatedPrinter::powerCycle()
     m_buffer.clear();
     m_workAlarm.stop();
     m_interpreter.reset();
-    m_cutterError = false;
+    m_sensors.cutterError = false;
     m_autoMask = 0;
     m_offUntil = m_timers.now() + startUp;
 }

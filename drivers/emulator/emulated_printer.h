@@ -4,6 +4,7 @@
 #include "drivers/emulator/paced_wire.h"
 #include "drivers/emulator/printer_faults.h"
 #include "drivers/emulator/printer_interpreter.h"
+#include "drivers/emulator/printer_sensors.h"
 #include "drivers/port/timers.h"
 
 #include <QByteArray>
@@ -25,7 +26,7 @@ class EmulatedPrinter : public QObject
     Q_OBJECT
 
 public:
-    enum class Paper { Ok, NearEnd, Out };
+    using Paper = PrinterSensors::Paper;
 
     static constexpr qsizetype bufferBytes = 4096; // what comes when it is full is lost
     static constexpr int rowsPerSecond = 1200;     // 150 mm
@@ -94,22 +95,6 @@ private:
     void note(const QString& event, QJsonObject details = {});
     void error(const QString& what, const QByteArray& bytes);
 
-    [[nodiscard]] bool isStopped() const;
-
-    [[nodiscard]] bool hasError() const
-    {
-        return m_cutterError || m_headHot;
-    }
-
-    /// As its sensor tells, if it has one.
-    [[nodiscard]] bool isNearEnd() const
-    {
-        return m_model.hasNearEnd && m_paper != Paper::Ok;
-    }
-
-    [[nodiscard]] char status(int n) const;
-    [[nodiscard]] QByteArray autoStatus() const;
-
     port::Timers& m_timers;
     std::vector<PrinterFault> m_faults;
     PrinterModel m_model;
@@ -125,11 +110,7 @@ private:
     std::uint64_t m_received = 0;
     int m_rowsOwed = 0; // of the millisecond that is not full yet
 
-    Paper m_paper = Paper::Ok;
-    bool m_coverOpen = false;
-    bool m_cutterJammed = false;
-    bool m_cutterError = false;
-    bool m_headHot = false;
+    PrinterSensors m_sensors;
     int m_autoMask = 0;
     QByteArray m_autoSent;
     int m_errors = 0;

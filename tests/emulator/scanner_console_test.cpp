@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/emulator/scanner_console.h"
-#include "drivers/port/memory_port.h"
 #include "drivers/scanner/scanner_device.h"
+#include "tests/emulator/port_link.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,31 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-class PluggedLink : public emulator::DeviceLink
-{
-public:
-    explicit PluggedLink(port::MemoryPort& port)
-        : m_port(port)
-    {
-    }
-
-    Result<QString, std::string> plug() override
-    {
-        m_port.plug();
-        return u"here"_s;
-    }
-
-    void unplug() override
-    {
-        m_port.unplug(u"cable"_s);
-    }
-
-    void send(const QByteArray& /*bytes*/) override {}
-
-private:
-    port::MemoryPort& m_port;
-};
 
 /// Time on a machine that calls when it gets to it, however long ago it should have.
 class BusyTimers : public port::Timers
@@ -111,7 +86,7 @@ struct ScannerBench
     port::HandTimers timers;
     port::MemoryPort port;
     emulator::EmulatedScanner scanner;
-    PluggedLink link{port};
+    test::PortLink link{port};
     emulator::ScannerConsole console{scanner, link};
     scanner::ScannerDevice device;
     QList<QByteArray> pieces;

@@ -2,7 +2,7 @@
 #include "drivers/emulator/id_card_console.h"
 #include "drivers/emulator/id_card_text.h"
 #include "drivers/id_card/id_card_reader.h"
-#include "drivers/port/memory_port.h"
+#include "tests/emulator/port_link.h"
 #include "tests/id_card/sample_cards.h"
 
 #include <catch2/catch.hpp>
@@ -22,19 +22,6 @@ using Kind = IdCardFault::Kind;
 
 namespace {
 
-class PluggedLink : public emulator::DeviceLink
-{
-public:
-    Result<QString, std::string> plug() override
-    {
-        return u"here"_s;
-    }
-
-    void unplug() override {}
-
-    void send(const QByteArray& /*bytes*/) override {}
-};
-
 /// The driver on one end, the emulated reader on the other, one clock moved by hand between them.
 struct ReaderBench
 {
@@ -43,10 +30,6 @@ struct ReaderBench
     {
         QObject::connect(&reader, &EmulatedIdCard::replied, &port, &port::MemoryPort::deliver);
         QObject::connect(&port, &port::MemoryPort::arrived, &reader, &EmulatedIdCard::receive);
-        QObject::connect(&reader, &EmulatedIdCard::unplugged, &port, [this] {
-            reader.dropWire();
-            port.unplug(u"cable"_s);
-        });
         QObject::connect(&reader, &EmulatedIdCard::happened, &port, [this](const QJsonObject& e) {
             events += QJsonDocument(e).toJson(QJsonDocument::Compact);
         });
@@ -70,7 +53,7 @@ struct ReaderBench
     port::HandTimers timers;
     port::MemoryPort port;
     EmulatedIdCard reader;
-    PluggedLink link;
+    test::PortLink link{port};
     emulator::IdCardConsole console{reader, link};
     IdCardReader device{port, timers};
     QString said;

@@ -2,9 +2,9 @@
 #include "drivers/emulator/pad_console.h"
 #include "drivers/keys/key_names.h"
 #include "drivers/pad/pad_device.h"
-#include "drivers/port/memory_port.h"
 #include "drivers/scanner/scanner_device.h"
 #include "drivers/scanner/wedge_port.h"
+#include "tests/emulator/port_link.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,39 +12,11 @@ using namespace hall;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using emulator::EmulatedPad;
+using test::PortLink;
 
 namespace {
 
 const QString desk = u"FF 68 LEN LEN 68 ( ADDR KEY DATA ) SUM 16"_s;
-
-/// What is unplugged here is the port of the driver.
-class PortLink : public emulator::DeviceLink
-{
-public:
-    explicit PortLink(port::MemoryPort& port)
-        : m_port(port)
-    {
-    }
-
-    Result<QString, std::string> plug() override
-    {
-        m_port.plug();
-        return u"here"_s;
-    }
-
-    void unplug() override
-    {
-        m_port.unplug(u"cable"_s);
-    }
-
-    void send(const QByteArray& bytes) override
-    {
-        m_port.deliver(bytes);
-    }
-
-private:
-    port::MemoryPort& m_port;
-};
 
 /// The emulated keys at one end, a driver at the other, one clock moved by hand between them.
 struct Cord

@@ -2,8 +2,7 @@
 #include "app/station/card_reading.h"
 #include "drivers/emulator/emulated_id_card.h"
 #include "drivers/emulator/id_card_text.h"
-#include "drivers/port/memory_port.h"
-#include "tests/server/running_node.h"
+#include "tests/station/reading_bench.h"
 
 #include <QSignalSpy>
 
@@ -26,8 +25,8 @@ void keepLog(QtMsgType /*type*/, const QMessageLogContext& /*where*/, const QStr
     logged() += message.toUtf8() + '\n';
 }
 
-/// A kiosk's station with an emulated card reader, and the kiosk that watches what it reads.
-struct CardBench
+/// With an emulated card reader.
+struct CardBench : test::ReadingBench
 {
     CardBench()
     {
@@ -36,18 +35,7 @@ struct CardBench
         QObject::connect(&port, &port::MemoryPort::arrived, &reader, &EmulatedIdCard::receive);
         node.settings.rules.services[0].identity = Identity::Required;
         node.settings.rules.classes[1].fromAge = 70;
-        node.restart();
-        kiosk = node.linkedClient();
-        node.openHall(*kiosk);
-        QObject::connect(
-            kiosk.get(), &client::HallClient::viewChanged, kiosk.get(), [this](const auto& view) {
-                if (const auto* seen = std::get_if<protocol::ReadingView>(&view)) {
-                    reading = *seen;
-                }
-            });
-        kiosk->watch(u"reading:kiosk-1"_s);
-        stationClient = node.client();
-        link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
+        begin();
         cards = std::make_unique<station::CardReading>(*link, device);
         device.start();
         timers.advance(500ms);
@@ -70,20 +58,12 @@ struct CardBench
 
     [[nodiscard]] std::string readerWord() const
     {
-        const auto& devices = node.node->service().hall().stations.at({"kiosk-1"}).devices;
-        return devices.contains("idcard") ? devices.at("idcard").condition : std::string{};
+        return wordOf("idcard");
     }
 
-    RunningNode node;
-    port::HandTimers timers;
-    port::MemoryPort port;
     emulator::EmulatedIdCard reader{timers, {}};
     id_card::IdCardReader device{port, timers};
-    std::unique_ptr<client::HallClient> kiosk;
-    std::unique_ptr<client::HallClient> stationClient;
-    std::unique_ptr<station::StationLink> link;
     std::unique_ptr<station::CardReading> cards;
-    protocol::ReadingView reading;
 };
 
 } // namespace

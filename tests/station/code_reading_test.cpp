@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/station/code_reading.h"
-#include "drivers/port/memory_port.h"
 #include "drivers/scanner/camera_scanner.h"
 #include "drivers/scanner/scanner_device.h"
-#include "tests/server/running_node.h"
+#include "tests/station/reading_bench.h"
 #include "tests/support/code_pictures.h"
 
 #include <QDir>
@@ -23,22 +22,12 @@ using protocol::Found;
 
 namespace {
 
-/// A kiosk's station whose scanner is a line in memory, and the kiosk that watches what it reads.
-struct ScannerBench
+/// With a scanner.
+struct ScannerBench : test::ReadingBench
 {
     ScannerBench()
     {
-        kiosk = node.linkedClient();
-        node.openHall(*kiosk);
-        QObject::connect(
-            kiosk.get(), &client::HallClient::viewChanged, kiosk.get(), [this](const auto& view) {
-                if (const auto* seen = std::get_if<protocol::ReadingView>(&view)) {
-                    reading = *seen;
-                }
-            });
-        kiosk->watch(u"reading:kiosk-1"_s);
-        stationClient = node.client();
-        link = std::make_unique<station::StationLink>(*stationClient, u"kiosk-1"_s);
+        begin();
         codes = std::make_unique<station::CodeReading>(*link, device);
         device.start();
         REQUIRE(test::waitFor([&] { return link->isOurs() && reading.ready; }));
@@ -53,8 +42,7 @@ struct ScannerBench
 
     [[nodiscard]] std::string scannerWord() const
     {
-        const auto& devices = node.node->service().hall().stations.at({"kiosk-1"}).devices;
-        return devices.contains("scanner") ? devices.at("scanner").condition : std::string{};
+        return wordOf("scanner");
     }
 
     bool isTold(const std::string& word)
@@ -62,15 +50,8 @@ struct ScannerBench
         return test::waitFor([&] { return scannerWord() == word; });
     }
 
-    RunningNode node;
-    port::HandTimers timers;
-    port::MemoryPort port;
     scanner::ScannerDevice device{port, timers};
-    std::unique_ptr<client::HallClient> kiosk;
-    std::unique_ptr<client::HallClient> stationClient;
-    std::unique_ptr<station::StationLink> link;
     std::unique_ptr<station::CodeReading> codes;
-    protocol::ReadingView reading;
 };
 
 bool isInAFile(const QString& folder, const QByteArray& text)
