@@ -31,6 +31,19 @@ bool isHandledByHand(Trouble trouble)
     return trouble == Trouble::PaperOut || trouble == Trouble::CoverOpen;
 }
 
+/// Each answer to GS r is one byte, such as noise on the line has as well. The second answer comes
+/// after the paper even where the first was noise.
+constexpr int queuedAnswers = 2;
+
+std::string queuedFence()
+{
+    std::string bytes;
+    for (int times = 0; times < queuedAnswers; ++times) {
+        bytes += queuedStatusRequest();
+    }
+    return bytes;
+}
+
 } // namespace
 
 PrinterDevice::PrinterDevice(port::BytePort& port,
@@ -257,7 +270,7 @@ void PrinterDevice::sendJob()
         }
         bytes += processIdRequest(m_job->token);
     } else if (m_job->fence == Fence::QueuedStatus) {
-        bytes += queuedStatusRequest();
+        bytes += queuedFence();
     }
     m_job->stage = Stage::Sent;
     m_longestCommand = std::max(m_longestCommand, m_job->ticket.longestCommand);
@@ -275,6 +288,8 @@ void PrinterDevice::fenceReplied(Fence fence, const std::string& token)
     }
     if (fence == Fence::ProcessId) {
         m_unanswered = 0;
+    } else if (++m_job->answers < queuedAnswers) {
+        return;
     }
     finishPrinted();
 }
@@ -311,10 +326,11 @@ void PrinterDevice::judgeOverdue()
     m_job->stage = Stage::Asked;
     m_job->fence = Fence::QueuedStatus;
     m_job->token.clear();
+    m_job->answers = 0;
     m_receipt.set(secondFenceTimeout, [this] { overdue(); });
     // Four bytes unasked, one of them lost, would look like an answer.
     const std::string quiet = m_profile.autoStatus ? autoStatusRequest(false) : std::string();
-    m_port.send(QByteArray::fromStdString(quiet + queuedStatusRequest()));
+    m_port.send(QByteArray::fromStdString(quiet + queuedFence()));
     if (m_unanswered == unansweredMax) {
         emit fenceFellBack();
     }

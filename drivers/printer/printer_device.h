@@ -99,6 +99,7 @@ private:
         Stage stage = Stage::Checking;
         Fence fence = Fence::None;
         std::string token{};
+        int answers = 0;      // to a fence without a token
         bool wasAway = false; // didn't answer for a while: it may have been switched off and on
     };
 

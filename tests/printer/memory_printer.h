@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] std::size_t tickets() const
     {
-        return count("\x1D\x28\x48") + count("\x1D\x72");
+        return count("\x1D\x28\x48") + count(queuedFence);
     }
 
     [[nodiscard]] std::size_t count(const std::string& what) const
@@ -43,6 +43,8 @@ public:
     }
 
 private:
+    static constexpr const char* queuedFence = "\x1D\x72\x01\x1D\x72\x01";
+
     void arrived(const QByteArray& bytes)
     {
         const std::string text = bytes.toStdString();
@@ -57,8 +59,8 @@ private:
         if (id != std::string::npos && answersProcessId) {
             reply("\x37\x22" + text.substr(id + 7, 4) + std::string(1, '\0'));
         }
-        if (text.ends_with("\x1D\x72\x01") && answersQueued) {
-            reply(std::string(1, '\0'));
+        if (text.ends_with(queuedFence) && answersQueued) {
+            reply(std::string(2, '\0'));
         }
     }
 

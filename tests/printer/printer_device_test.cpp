@@ -259,6 +259,20 @@ TEST_CASE("a generic printer's queued status is its receipt", "[printer][device]
     CHECK(bench.printer.count("\x1D\x28\x48") == 0);
 }
 
+TEST_CASE("a byte of noise that looks like an answer is no receipt", "[printer][device]")
+{
+    MemoryBench bench("generic80");
+    bench.printer.answersQueued = false;
+    bench.makeReady();
+    bench.device.print(job(1));
+    bench.timers.advance(1s);
+
+    bench.port.deliver(QByteArray(1, '\0'));
+    CHECK(bench.outcomes.empty());
+    bench.port.deliver(QByteArray(1, '\0'));
+    CHECK(bench.outcomes == Outcomes{"printed 1"});
+}
+
 TEST_CASE("a layout that can't be printed is refused with what is wrong", "[printer][device]")
 {
     MemoryBench bench;
