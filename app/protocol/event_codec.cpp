@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/event_codec.h"
 
+#include "app/protocol/json_text.h"
 #include "app/protocol/rules_json.h"
 
 #include <array>
@@ -342,10 +343,11 @@ std::string encodeBody(const Event& event)
 
 Result<DecodedBody, BodyError> decodeBody(std::string_view kindName, int v, std::string_view body)
 {
-    Json json = Json::parse(body, nullptr, false);
-    if (!json.is_object()) {
+    auto parsed = parseJson(body);
+    if (!parsed || !parsed->is_object()) {
         return failure(BodyError{.newer = false, .detail = "the body is not a JSON object"});
     }
+    Json& json = *parsed;
     const std::string asked = json.value("asked", "");
     const auto* kind = std::ranges::find(kinds, kindName, &Kind::name);
     if (kind == kinds.end() || v > kind->v) {

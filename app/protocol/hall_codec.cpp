@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/hall_codec.h"
 
+#include "app/protocol/json_text.h"
 #include "app/protocol/rules_json.h"
 
 namespace hall {
@@ -137,8 +138,12 @@ std::string encodeRules(const Rules& rules)
 
 Result<Hall, std::string> decodeHall(std::string_view bytes)
 {
+    const auto parsed = parseJson(bytes);
+    if (!parsed) {
+        return failure(std::string{notJson});
+    }
     try {
-        const Json json = Json::parse(bytes);
+        const Json& json = *parsed;
         Hall hall;
         json.at("lastSeq").get_to(hall.lastSeq);
         json.at("lastAt").get_to(hall.lastAt);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/replies.h"
 
+#include "app/protocol/json_text.h"
 #include "app/protocol/rules_json.h"
 #include "app/protocol/views_codec.h"
 
@@ -187,8 +188,12 @@ std::string encodeEvents(const std::vector<std::string>& rows, const Cursor& las
 
 Result<Message, std::string> parseMessage(std::string_view text)
 {
+    const auto parsed = parseJson(text);
+    if (!parsed) {
+        return failure(std::string{notJson});
+    }
     try {
-        const Json json = Json::parse(text);
+        const Json& json = *parsed;
         if (!json.contains("method")) {
             return Message{answerFrom(json)};
         }

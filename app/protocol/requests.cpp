@@ -3,6 +3,7 @@
 
 #include "app/protocol/command_methods.h"
 #include "app/protocol/digest.h"
+#include "app/protocol/json_text.h"
 #include "app/protocol/params_json.h"
 
 #include <algorithm>
@@ -309,11 +310,14 @@ std::optional<Person> personIn(const Json& params)
 
 Result<Request, RequestError> parseRequest(std::string_view text)
 {
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) {
-        return failure(RequestError{
-            .id = "null", .code = RpcError::ParseError, .message = "the message is not JSON"});
+    const auto parsed = parseJson(text);
+    if (!parsed) {
+        return failure(
+            RequestError{.id = "null",
+                         .code = RpcError::ParseError,
+                         .message = "the message is not JSON, or has a number that is too large"});
     }
+    const Json& json = *parsed;
     if (!json.is_object() || !json.contains("method") || !json.at("method").is_string()) {
         return failure(
             RequestError{.id = "null",

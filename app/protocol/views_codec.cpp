@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/views_codec.h"
 
+#include "app/protocol/json_text.h"
 #include "app/protocol/printer_words.h"
 #include "app/protocol/rules_json.h"
 
@@ -277,8 +278,12 @@ std::string encode(const TicketAnswer& answer)
 template <class View>
 Result<View, std::string> decode(std::string_view json)
 {
+    const auto parsed = parseJson(json);
+    if (!parsed) {
+        return failure(std::string{notJson});
+    }
     try {
-        return Json::parse(json).get<View>();
+        return parsed->get<View>();
     } catch (const Json::exception& error) {
         return failure(std::string{error.what()});
     }

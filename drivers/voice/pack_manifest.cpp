@@ -37,14 +37,15 @@ bool isOwnFile(const std::string& file)
 
 Result<PackHead, std::string> headOf(const toml::table& table)
 {
-    if (table["format"].value<std::int64_t>() != formatNow) {
+    if (table["format"].value_exact<std::int64_t>() != formatNow) {
         return failure("format has to be " + std::to_string(formatNow));
     }
     PackHead head{.name = table["name"].value_or(std::string()),
                   .language = Language::Zh,
                   .speaker = table["speaker"].value_or(std::string()),
                   .licence = table["licence"].value_or(std::string()),
-                  .rate = table["rate"].value_or(0)};
+                  .rate = 0};
+    const auto rate = table["rate"].value_exact<std::int64_t>().value_or(0);
     const std::string language = table["language"].value_or(std::string());
     if (language != codeOf(Language::Zh) && language != codeOf(Language::En)) {
         return failure("language can't be \"" + language + "\"; allowed: zh, en");
@@ -53,10 +54,11 @@ Result<PackHead, std::string> headOf(const toml::table& table)
     if (head.name.empty()) {
         return failure(std::string("it has no name"));
     }
-    if (head.rate < rateLeast || head.rate > rateMost) {
-        return failure("rate can't be " + std::to_string(head.rate) + "; allowed: " +
+    if (rate < rateLeast || rate > rateMost) {
+        return failure("rate can't be " + std::to_string(rate) + "; allowed: " +
                        std::to_string(rateLeast) + " to " + std::to_string(rateMost));
     }
+    head.rate = static_cast<int>(rate);
     return head;
 }
 

@@ -18,8 +18,8 @@ void journalBody(std::string_view bytes)
     const std::string_view kind = bytes.substr(0, space);
     const int version = second > space + 1 ? bytes[space + 1] - '0' : 1;
     const auto body = protocol::decodeBody(kind, version, bytes.substr(second + 1));
-    if (!body) {
-        return;
+    if (!body || std::holds_alternative<UnknownNote>(body->body)) {
+        return; // nobody writes what isn't known
     }
     Event event;
     event.body = body->body;

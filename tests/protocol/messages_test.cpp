@@ -62,6 +62,7 @@ TEST_CASE("bad requests get an error that names what is wrong", "[protocol][rpc]
     const std::vector<Case> cases{
         {"", RpcError::ParseError, "not JSON"},
         {R"({"jsonrpc":"2.0","id":1,"meth)", RpcError::ParseError, "not JSON"},
+        {request("counter.recall", R"({"counter":1e300})"), RpcError::ParseError, "too large"},
         {"[1,2]", RpcError::InvalidRequest, "method"},
         {R"({"id":1})", RpcError::InvalidRequest, "method"},
         {request("hall.explode", "{}"), RpcError::MethodNotFound, "hall.explode"},
