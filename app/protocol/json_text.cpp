@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/protocol/json_text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 
 namespace hall::protocol {

@@ -143,7 +143,7 @@ void EmulatedPrinter::carryOut(const Effect& effect, const QByteArray& command)
         m_autoMask = 0;
     }
     if (effect.rowsFed > 0 && !m_model.hasCutter) {
-        m_tearAlarm.set(tornAfter, [this] { takePaper(u"torn"_s); });
+        m_tearAlarm.set(tornAfter, [this] { tear(); });
     }
     if (effect.autoStatus) {
         m_autoMask = *effect.autoStatus;
@@ -174,6 +174,16 @@ void EmulatedPrinter::cut()
         return;
     }
     takePaper(u"cut"_s);
+}
+
+/// Whoever waits for a paper sees that there is more to come.
+void EmulatedPrinter::tear()
+{
+    if (m_buffer.isEmpty() || m_sensors.isStopped()) {
+        takePaper(u"torn"_s);
+    } else {
+        m_tearAlarm.set(tornAfter, [this] { tear(); });
+    }
 }
 
 void EmulatedPrinter::takePaper(const QString& how)

@@ -87,6 +87,7 @@ private:
     void work();
     void carryOut(const Effect& effect, const QByteArray& command);
     void cut();
+    void tear();
     void takePaper(const QString& how);
     void reply(const QByteArray& bytes);
     void stateChanged();

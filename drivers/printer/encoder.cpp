@@ -295,7 +295,11 @@ std::string processIdRequest(std::string_view fourCharacters)
 
 std::string queuedStatusRequest()
 {
-    return raw({0x1D, 0x72, 1});
+    std::string bytes;
+    for (int times = 0; times < queuedStatusAnswers; ++times) {
+        bytes += raw({0x1D, 0x72, 1});
+    }
+    return bytes;
 }
 
 std::string autoStatusRequest(bool on)

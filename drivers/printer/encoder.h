@@ -36,7 +36,9 @@ encode(const TicketPaper& paper, const Profile& profile, const GlyphRaster& rast
 /// GS ( H: answered with the same four printable characters once all before it is on paper.
 [[nodiscard]] std::string processIdRequest(std::string_view fourCharacters);
 
-/// GS r 1: answered once all before it was worked on.
+/// GS r 1, so many times: each is answered once all before it was worked on. An answer is one byte,
+/// such as noise on the line has as well; the last comes after the paper even where one was noise.
+inline constexpr int queuedStatusAnswers = 2;
 [[nodiscard]] std::string queuedStatusRequest();
 
 /// GS a: tell of every change, or of none. ESC @ switches it off.

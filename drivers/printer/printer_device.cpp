@@ -31,19 +31,6 @@ bool isHandledByHand(Trouble trouble)
     return trouble == Trouble::PaperOut || trouble == Trouble::CoverOpen;
 }
 
-/// Each answer to GS r is one byte, such as noise on the line has as well. The second answer comes
-/// after the paper even where the first was noise.
-constexpr int queuedAnswers = 2;
-
-std::string queuedFence()
-{
-    std::string bytes;
-    for (int times = 0; times < queuedAnswers; ++times) {
-        bytes += queuedStatusRequest();
-    }
-    return bytes;
-}
-
 } // namespace
 
 PrinterDevice::PrinterDevice(port::BytePort& port,
@@ -270,7 +257,7 @@ void PrinterDevice::sendJob()
         }
         bytes += processIdRequest(m_job->token);
     } else if (m_job->fence == Fence::QueuedStatus) {
-        bytes += queuedFence();
+        bytes += queuedStatusRequest();
     }
     m_job->stage = Stage::Sent;
     m_longestCommand = std::max(m_longestCommand, m_job->ticket.longestCommand);
@@ -288,7 +275,7 @@ void PrinterDevice::fenceReplied(Fence fence, const std::string& token)
     }
     if (fence == Fence::ProcessId) {
         m_unanswered = 0;
-    } else if (++m_job->answers < queuedAnswers) {
+    } else if (++m_job->answers < queuedStatusAnswers) {
         return;
     }
     finishPrinted();
@@ -330,7 +317,7 @@ void PrinterDevice::judgeOverdue()
     m_receipt.set(secondFenceTimeout, [this] { overdue(); });
     // Four bytes unasked, one of them lost, would look like an answer.
     const std::string quiet = m_profile.autoStatus ? autoStatusRequest(false) : std::string();
-    m_port.send(QByteArray::fromStdString(quiet + queuedFence()));
+    m_port.send(QByteArray::fromStdString(quiet + queuedStatusRequest()));
     if (m_unanswered == unansweredMax) {
         emit fenceFellBack();
     }

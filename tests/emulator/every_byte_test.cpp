@@ -33,7 +33,7 @@ TEST_CASE("whatever goes wrong at whichever byte, a job ends and the next comes 
 TEST_CASE("the faults of printers with less to promise end as well", "[emulator][fault]")
 {
     const std::string profile = GENERATE("generic80", "generic58", "xprinter80", "snbc80");
-    const std::string fault =
-        GENERATE("paper-end", "unplug", "cutter-jam", "power-cycle", "noise", "asb-in-reply");
+    const std::string fault = GENERATE(
+        "paper-end", "unplug", "cutter-jam", "power-cycle", "noise", "stall", "asb-in-reply");
     playAll(profile, fault, 61);
 }
