@@ -348,19 +348,19 @@ Result<DecodedBody, BodyError> decodeBody(std::string_view kindName, int v, std:
         return failure(BodyError{.newer = false, .detail = "the body is not a JSON object"});
     }
     Json& json = *parsed;
-    const std::string asked = json.value("asked", "");
     const auto* kind = std::ranges::find(kinds, kindName, &Kind::name);
-    if (kind == kinds.end() || v > kind->v) {
-        if (json.value("note", false)) {
-            return DecodedBody{.body = UnknownNote{.kind = std::string{kindName}, .v = v},
-                               .asked = asked};
-        }
-        return failure(BodyError{.newer = true,
-                                 .detail = "kind " + std::string{kindName} + " version " +
-                                           std::to_string(v) +
-                                           " is of a newer paihao than " PAIHAO_VERSION});
-    }
     try {
+        const std::string asked = json.value("asked", "");
+        if (kind == kinds.end() || v > kind->v) {
+            if (json.value("note", false)) {
+                return DecodedBody{.body = UnknownNote{.kind = std::string{kindName}, .v = v},
+                                   .asked = asked};
+            }
+            return failure(BodyError{.newer = true,
+                                     .detail = "kind " + std::string{kindName} + " version " +
+                                               std::to_string(v) +
+                                               " is of a newer paihao than " PAIHAO_VERSION});
+        }
         liftTo(kind->v, kindName, v, json);
         return DecodedBody{.body = kind->decode(json), .asked = asked};
     } catch (const Json::exception& error) {

@@ -273,4 +273,6 @@ TEST_CASE("a body that isn't what its kind says is an error, not a crash", "[pro
     CHECK_FALSE(protocol::decodeBody(
         "PaperReported", 1, R"({"ticket":"a","station":"s","paper":"eaten"})"));
     CHECK_FALSE(protocol::decodeBody("DayOpened", 1, R"({"day":"2026-02-30"})"));
+    CHECK_FALSE(protocol::decodeBody("DayOpened", 1, R"({"day":"2026-11-23","asked":7})"));
+    CHECK_FALSE(protocol::decodeBody("LampReplaced", 3, R"({"note":"yes"})"));
 }
