@@ -11,6 +11,7 @@
 #include <QDeadlineTimer>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 namespace hall::test {
@@ -52,15 +53,16 @@ public:
                              m_toDevice -= bytes.size();
                              device.receive(let(bytes));
                          });
-        QObject::connect(&device, &Device::replied, &line, [this](const QByteArray& bytes) {
+        QObject::connect(&device, &Device::replied, &line, [this, &line](const QByteArray& bytes) {
             const QByteArray through = let(bytes);
-            m_toHost += through.size();
+            // A port that isn't open yet throws away what was said before.
+            m_toHost += line.isOpen() ? through.size() : 0;
             m_link.send(through);
         });
-        QObject::connect(&line,
-                         &port::BytePort::received,
-                         &m_link,
-                         [this](const QByteArray& bytes) { m_toHost -= bytes.size(); });
+        QObject::connect(
+            &line, &port::BytePort::received, &m_link, [this](const QByteArray& bytes) {
+                m_toHost = std::max<qsizetype>(0, m_toHost - bytes.size());
+            });
     }
 
     /// Moves time until it is so; false when it isn't within a deadline that only a broken test
