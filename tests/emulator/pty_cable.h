@@ -125,8 +125,7 @@ private:
     /// What of it gets through before the cable comes out.
     QByteArray let(const QByteArray& bytes)
     {
-        const QByteArray through =
-            m_pullAfter == never ? bytes : bytes.left(m_pullAfter - m_crossed);
+        QByteArray through = m_pullAfter == never ? bytes : bytes.left(m_pullAfter - m_crossed);
         m_crossed += through.size();
         return through;
     }

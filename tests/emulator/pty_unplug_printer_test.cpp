@@ -25,9 +25,10 @@ struct PrinterScene
                          &device,
                          [this](const emulator::Page& page) {
                              for (quint64 job = 1; job <= jobs; ++job) {
-                                 whole[job] +=
+                                 const bool isWhole =
                                      page.text.contains(QString::fromStdString(numberOf(job))) &&
                                      page.text.endsWith(QStringLiteral("No.000186\n"));
+                                 whole[job] += isWhole ? 1 : 0;
                              }
                          });
         const auto ends = [this](const char* how) {
