@@ -17,6 +17,12 @@ namespace {
 const std::string goldenFile = HALL_SOURCE_DIR "/tests/golden/rows/v2.txt";
 const std::string firstFile = HALL_SOURCE_DIR "/tests/golden/rows/v1.txt";
 
+const BusinessDay day{std::chrono::year{2026} / 11 / 23};
+const TicketId ticket{"kiosk-1-7"};
+const CounterNumber counter{3};
+const ServiceCode service{"a1"};
+const Time at{1795287776361ms};
+
 TicketLife lifeAtCounter()
 {
     TicketLife life;
@@ -33,23 +39,21 @@ TicketLife lifeAtCounter()
     return life;
 }
 
-/// One of each kind, with every field set.
-std::vector<EventBody> oneOfEach()
+std::vector<EventBody> ofTheDay()
 {
-    const BusinessDay day{std::chrono::year{2026} / 11 / 23};
-    const TicketId ticket{"kiosk-1-7"};
-    const CounterNumber counter{3};
-    const ServiceCode service{"a1"};
-    const Time at{1795287776361ms};
+    return {RulesChanged{.hash = "9f86", .rules = test::smallRules()},
+            DayOpened{.day = day},
+            DayClosed{.day = day, .expired = 2, .finished = 1},
+            CounterOpened{.counter = counter, .clerk = {"1031"}},
+            CounterPaused{.counter = counter, .reason = {"lunch"}},
+            CounterResumed{.counter = counter},
+            CounterClosed{.counter = counter},
+            NumbersLeased{.queue = {"A"}, .day = day, .from = 21, .to = 40, .station = {"node"}}};
+}
+
+std::vector<EventBody> ofCalls()
+{
     return {
-        RulesChanged{.hash = "9f86", .rules = test::smallRules()},
-        DayOpened{.day = day},
-        DayClosed{.day = day, .expired = 2, .finished = 1},
-        CounterOpened{.counter = counter, .clerk = {"1031"}},
-        CounterPaused{.counter = counter, .reason = {"lunch"}},
-        CounterResumed{.counter = counter},
-        CounterClosed{.counter = counter},
-        NumbersLeased{.queue = {"A"}, .day = day, .from = 21, .to = 40, .station = {"node"}},
         TicketIssued{.ticket = ticket,
                      .running = 7,
                      .number = "A021",
@@ -94,7 +98,12 @@ std::vector<EventBody> oneOfEach()
                        .rank = {.time = at, .tie = 44},
                        .to = TicketState::NoShow,
                        .bound = {.counter = counter, .clerk = {}, .until = at}},
-        TicketCancelled{.ticket = ticket, .number = "A021", .service = service},
+        TicketCancelled{.ticket = ticket, .number = "A021", .service = service}};
+}
+
+std::vector<EventBody> ofReturns()
+{
+    return {
         TicketHeld{.ticket = ticket,
                    .number = "A021",
                    .service = service,
@@ -127,44 +136,58 @@ std::vector<EventBody> oneOfEach()
                        .number = "A021",
                        .of = {"press-4"},
                        .life = lifeAtCounter(),
-                       .unfinished = 4min},
-        PlanChosen{.plan = {"peak"}},
-        CounterBound{.counter = counter, .groups = {{"b"}}, .until = at},
-        AppointmentBooked{.appointment = {"q7k2"},
-                          .service = service,
-                          .on = day,
-                          .from = at,
-                          .to = at + 30min,
-                          .priority = {"elder"}},
-        AppointmentCancelled{.appointment = {"q7k2"}, .service = service},
-        AppointmentMissed{.appointment = {"q7k2"}, .service = service},
-        PapersPromised{.promise = {"p3x9"},
-                       .ticket = ticket,
-                       .number = "A021",
-                       .service = service,
-                       .materials = {{"permit"}},
-                       .due = day},
-        PromiseClosed{.promise = {"p3x9"}, .service = service},
-        ReprintAsked{.ticket = ticket, .number = "A021", .station = {"kiosk-1"}},
-        MaterialsAsked{.sheet = {"kiosk-1-8"},
-                       .running = 8,
-                       .station = {"kiosk-1"},
-                       .service = service,
-                       .materials = {{"permit"}, {"lease"}},
-                       .number = "A021"},
-        RecordRead{.record = "k2", .purpose = "appointment", .reason = {"check"}},
-        ToutingSuspected{.sign = ToutingSign::GivenUp, .station = {"kiosk-1"}, .count = 4},
-        StationClaimed{.station = {"kiosk-1"}, .claim = 2},
-        PaperReported{.ticket = ticket, .station = {"kiosk-1"}, .paper = Paper::Doubtful},
-        AnnouncementSpoken{.ticket = ticket,
+                       .unfinished = 4min}};
+}
+
+std::vector<EventBody> ofBookingsAndStations()
+{
+    return {PlanChosen{.plan = {"peak"}},
+            CounterBound{.counter = counter, .groups = {{"b"}}, .until = at},
+            AppointmentBooked{.appointment = {"q7k2"},
+                              .service = service,
+                              .on = day,
+                              .from = at,
+                              .to = at + 30min,
+                              .priority = {"elder"}},
+            AppointmentCancelled{.appointment = {"q7k2"}, .service = service},
+            AppointmentMissed{.appointment = {"q7k2"}, .service = service},
+            PapersPromised{.promise = {"p3x9"},
+                           .ticket = ticket,
                            .number = "A021",
-                           .counter = counter,
+                           .service = service,
+                           .materials = {{"permit"}},
+                           .due = day},
+            PromiseClosed{.promise = {"p3x9"}, .service = service},
+            ReprintAsked{.ticket = ticket, .number = "A021", .station = {"kiosk-1"}},
+            MaterialsAsked{.sheet = {"kiosk-1-8"},
+                           .running = 8,
                            .station = {"kiosk-1"},
-                           .call = 2,
-                           .outcome = Announcement::MovedOn},
-        DeviceChanged{.station = {"kiosk-1"}, .device = "printer", .condition = "paper-out"},
-        ClockSuspected{},
-        ClockTrusted{}};
+                           .service = service,
+                           .materials = {{"permit"}, {"lease"}},
+                           .number = "A021"},
+            RecordRead{.record = "k2", .purpose = "appointment", .reason = {"check"}},
+            ToutingSuspected{.sign = ToutingSign::GivenUp, .station = {"kiosk-1"}, .count = 4},
+            StationClaimed{.station = {"kiosk-1"}, .claim = 2},
+            PaperReported{.ticket = ticket, .station = {"kiosk-1"}, .paper = Paper::Doubtful},
+            AnnouncementSpoken{.ticket = ticket,
+                               .number = "A021",
+                               .counter = counter,
+                               .station = {"kiosk-1"},
+                               .call = 2,
+                               .outcome = Announcement::MovedOn},
+            DeviceChanged{.station = {"kiosk-1"}, .device = "printer", .condition = "paper-out"},
+            ClockSuspected{},
+            ClockTrusted{}};
+}
+
+/// One of each kind, with every field set.
+std::vector<EventBody> oneOfEach()
+{
+    std::vector<EventBody> all;
+    for (const auto& part : {ofTheDay(), ofCalls(), ofReturns(), ofBookingsAndStations()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
 }
 
 Event eventOf(EventBody body)
