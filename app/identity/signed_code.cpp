@@ -128,9 +128,9 @@ bool isSignedCode(std::string_view text)
     return text.starts_with(objectBegins) && std::ranges::count(text, '.') == 2;
 }
 
-Result<CompactCode, CodeFault> readCompact(std::string_view text)
+Result<CompactCode, CodeFault> readCompact(std::string_view text, std::size_t bytesMax)
 {
-    if (text.size() > signedCodeBytesMax) {
+    if (text.size() > bytesMax) {
         return failure(CodeFault::TooLong);
     }
     const auto parts = partsOf(text);
@@ -163,10 +163,12 @@ std::string writeCompact(std::string_view header, std::string_view payload, cons
     return text + '.' + toBase64Url(key.sign(text));
 }
 
-Result<AppointmentCode, CodeFault>
-readAppointmentCode(std::string_view text, const KnownKeys& keys, const CodeUse& use)
+Result<std::string, CodeFault> verifiedPayload(std::string_view text,
+                                               const KnownKeys& keys,
+                                               const CodeUse& use,
+                                               std::size_t bytesMax)
 {
-    const auto code = readCompact(text);
+    auto code = readCompact(text, bytesMax);
     if (!code) {
         return failure(code.error());
     }
@@ -177,7 +179,17 @@ readAppointmentCode(std::string_view text, const KnownKeys& keys, const CodeUse&
     if (!(*key)->key.verifies(code->signedText, code->signature)) {
         return failure(CodeFault::WrongSignature);
     }
-    return readClaims(code->payload, use);
+    return std::move(code->payload);
+}
+
+Result<AppointmentCode, CodeFault>
+readAppointmentCode(std::string_view text, const KnownKeys& keys, const CodeUse& use)
+{
+    const auto payload = verifiedPayload(text, keys, use);
+    if (!payload) {
+        return failure(payload.error());
+    }
+    return readClaims(*payload, use);
 }
 
 } // namespace hall::identity

@@ -49,7 +49,8 @@ struct CompactCode
 
 /// Whether a text has the form of one: three parts, the first an object in base64url.
 [[nodiscard]] bool isSignedCode(std::string_view text);
-[[nodiscard]] Result<CompactCode, CodeFault> readCompact(std::string_view text);
+[[nodiscard]] Result<CompactCode, CodeFault> readCompact(std::string_view text,
+                                                         std::size_t bytesMax = signedCodeBytesMax);
 /// `header` and `payload` as they shall stand, JSON.
 [[nodiscard]] std::string
 writeCompact(std::string_view header, std::string_view payload, const SigningKey& key);
@@ -73,6 +74,13 @@ struct CodeUse
     Time now;
     Duration tolerance{0}; ///< by which the signer's clock may differ
 };
+
+/// The payload of any text that a key in force signed; for whom it is stays to be looked at.
+[[nodiscard]] Result<std::string, CodeFault>
+verifiedPayload(std::string_view text,
+                const KnownKeys& keys,
+                const CodeUse& use,
+                std::size_t bytesMax = signedCodeBytesMax);
 
 /// An appointment as its maker signed it.
 struct AppointmentCode

@@ -36,6 +36,19 @@ std::string toHex(const Chain& chain)
     return text;
 }
 
+std::optional<Chain> chainFromHex(std::string_view text)
+{
+    Chain chain{};
+    if (text.size() != 2 * chain.size() ||
+        text.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        std::from_chars(text.data() + 2 * i, text.data() + 2 * i + 2, chain[i], 16);
+    }
+    return chain;
+}
+
 void Sha256::FreeContext::operator()(evp_md_ctx_st* context) const
 {
     EVP_MD_CTX_free(context);

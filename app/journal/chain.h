@@ -4,6 +4,7 @@
 #include "app/journal/row.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ struct evp_md_ctx_st;
 namespace hall::journal {
 
 [[nodiscard]] std::string toHex(const Chain& chain);
+/// Of 64 lower-case hex digits.
+[[nodiscard]] std::optional<Chain> chainFromHex(std::string_view text);
 
 /// SHA-256 of bytes, with one context kept for all of them.
 class Sha256

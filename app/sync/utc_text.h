@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/time.h"
+
+#include <optional>
+#include <string>
+
+namespace hall::sync {
+
+/// `2026-11-23T00:00:01.234Z` (RFC 3339), always with milliseconds. Nothing for a time that no year
+/// of four digits has.
+[[nodiscard]] std::optional<std::string> toUtcText(Time time);
+
+} // namespace hall::sync
