@@ -11,13 +11,21 @@ namespace {
 
 constexpr std::size_t faultsTold = 20;
 
-/// The number on a paper that has all of a ticket on it, first line to last; else empty.
-QString numberOn(const emulator::Page& page)
+/// What is printed of each ticket on a paper: two that nobody tore apart are two tickets.
+QStringList ticketsOn(const emulator::Page& page)
+{
+    static const QRegularExpression firstLine{u"(?=^试验厅$)"_s,
+                                              QRegularExpression::MultilineOption};
+    return page.text.split(firstLine, Qt::SkipEmptyParts);
+}
+
+/// The number on what has all of a ticket on it, first line to last; else empty.
+QString numberOn(const QString& ticket)
 {
     static const QRegularExpression number{u"\\b([A-Z]\\d{3,})\\b"_s};
     static const QRegularExpression lastLine{u"No\\.\\d+\\n$"_s};
-    const bool isWhole = page.text.startsWith(u"试验厅"_s) && lastLine.match(page.text).hasMatch();
-    return isWhole ? number.match(page.text).captured(1) : QString{};
+    const bool isWhole = ticket.startsWith(u"试验厅"_s) && lastLine.match(ticket).hasMatch();
+    return isWhole ? number.match(ticket).captured(1) : QString{};
 }
 
 } // namespace
@@ -45,13 +53,15 @@ void PaperBooks::add(const Event& event)
 
 void PaperBooks::add(int day, const emulator::Page& page)
 {
-    const QString number = numberOn(page);
-    if (number.isEmpty()) {
-        ++m_scraps;
-        return;
+    for (const QString& ticket : ticketsOn(page)) {
+        const QString number = numberOn(ticket);
+        if (number.isEmpty()) {
+            ++m_scraps;
+            continue;
+        }
+        Account& account = m_accounts[{day, number.toStdString()}];
+        ++(ticket.contains(u"补打"_s) ? account.marked : account.plain);
     }
-    Account& account = m_accounts[{day, number.toStdString()}];
-    ++(page.text.contains(u"补打"_s) ? account.marked : account.plain);
 }
 
 PaperFindings PaperBooks::findings() const

@@ -85,6 +85,21 @@ TEST_CASE("what was printed and journalled, once or again with a mark, is in ord
     CHECK(found.scraps == 1);
 }
 
+TEST_CASE("two tickets on a paper that nobody tore apart are two tickets", "[chaos]")
+{
+    const auto found =
+        Day{}
+            .take("A001")
+            .report("A001", Paper::Printed)
+            .take("A002")
+            .report("A002", Paper::Printed)
+            .cut(u"试验厅\nA001\nNo.000001\n试验厅\nA002\nNo.000002\n试验厅\nA003\n"_s)
+            .findings();
+    CHECK(found.areNone());
+    CHECK(found.papers == 2);
+    CHECK(found.scraps == 1);
+}
+
 TEST_CASE("each way in which paper and journal can differ is found", "[chaos]")
 {
     const auto printed = [](int papers, bool areMarked) {
