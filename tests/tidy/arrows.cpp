@@ -56,6 +56,9 @@ const std::vector<Arrow>& arrows()
           "app/projection",
           "app/protocol",
           "app/settings"}},
+        {"app/sync", {"app/core", "app/identity", "app/journal", "app/protocol/json_text.h"}},
+        // The database is SQLite's through the one wrapper of it.
+        {"app/hub", {"app/core", "app/identity", "app/journal", "app/sync"}},
         {"app/client", {"app/core", "app/protocol"}},
         {"app/simulate", {"app/core", "app/forecast", "app/protocol"}},
         {"app/station",

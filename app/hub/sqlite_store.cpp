@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/sqlite_store.h"
+
+#include "app/core/enum_text.h"
+#include "app/journal/sqlite.h"
+#include "app/sync/arrival.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <map>
+
+namespace hall::hub {
+
+namespace sqlite = journal::sqlite;
+
+namespace {
+
+constexpr std::int64_t applicationId = 0x50614875; // "PaHu"
+constexpr std::int64_t schemaVersion = 1;
+
+// FULL: what was acknowledged survives a pulled plug.
+constexpr const char* pragmas = "PRAGMA journal_mode = WAL;"
+                                "PRAGMA synchronous = FULL;"
+                                "PRAGMA journal_size_limit = 67108864;"
+                                "PRAGMA cache_size = -16000;"
+                                "PRAGMA busy_timeout = 5000;";
+
+constexpr const char* schema = R"(
+BEGIN IMMEDIATE;
+PRAGMA application_id = 1348552821;
+PRAGMA user_version = 1;
+CREATE TABLE IF NOT EXISTS hall (
+    hall  TEXT PRIMARY KEY,
+    epoch TEXT NOT NULL,
+    seq   INTEGER NOT NULL,
+    chain BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS event (
+    hall    TEXT NOT NULL,
+    epoch   TEXT NOT NULL,
+    seq     INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    day     TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    v       INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    actor   TEXT NOT NULL,
+    station TEXT NOT NULL,
+    body    TEXT NOT NULL,
+    command TEXT NOT NULL,
+    part    INTEGER NOT NULL,
+    chain   BLOB NOT NULL,
+    PRIMARY KEY (hall, epoch, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS trouble (
+    hall  TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq   INTEGER NOT NULL,
+    what  TEXT NOT NULL,
+    at    INTEGER NOT NULL,
+    PRIMARY KEY (hall, epoch, seq, what)
+) STRICT, WITHOUT ROWID;
+COMMIT;
+)";
+static_assert(applicationId == 1348552821);
+
+constexpr EnumText<Trouble, 3> troubleWords{{{{Trouble::BrokenChain, "broken-chain"},
+                                              {Trouble::Branch, "branch"},
+                                              {Trouble::Differs, "differs"}}}};
+
+auto failed(const sqlite::Error& error, const std::string& doing)
+{
+    return failure(StoreError{doing + ": " + error.message});
+}
+
+journal::Chain chainAt(const sqlite::Statement& select, int column)
+{
+    journal::Chain chain{};
+    const auto blob = select.blob(column);
+    std::copy_n(blob.begin(), std::min(blob.size(), chain.size()), chain.begin());
+    return chain;
+}
+
+struct Statements
+{
+    sqlite::Statement newest;
+    sqlite::Statement chain;
+    sqlite::Statement insert;
+    sqlite::Statement setNewest;
+    sqlite::Statement trouble;
+};
+
+class SqliteStore : public Store
+{
+public:
+    SqliteStore(sqlite::Database database, Statements statements)
+        : m_database(std::move(database))
+        , m_statements(std::move(statements))
+    {
+    }
+
+    Result<std::vector<HallTaken>, StoreError> take(const std::vector<sync::EventMessage>& batch,
+                                                    Time now) override;
+    Result<journal::Head, StoreError> newest(const std::string& hall) override;
+
+private:
+    using Taken = std::map<std::string, HallTaken>;
+
+    [[nodiscard]] Result<void, StoreError>
+    takeAll(const std::vector<sync::EventMessage>& batch, Time now, Taken& taken);
+    [[nodiscard]] Result<void, StoreError> takeOne(const sync::EventMessage& message,
+                                                   HallTaken& taken);
+    [[nodiscard]] Result<void, StoreError> insert(const sync::EventMessage& message);
+    [[nodiscard]] Result<void, StoreError> finish(const HallTaken& taken, Time now);
+    [[nodiscard]] Result<void, StoreError> run(sqlite::Statement& statement, const char* doing);
+    [[nodiscard]] sync::FindChain finderFor(const std::string& hall);
+
+    sqlite::Database m_database;
+    Statements m_statements; ///< after the database: they end before it
+};
+
+Result<void, StoreError> SqliteStore::run(sqlite::Statement& statement, const char* doing)
+{
+    if (statement.run() != SQLITE_OK) {
+        return failed(m_database.lastError(), doing);
+    }
+    return {};
+}
+
+Result<journal::Head, StoreError> SqliteStore::newest(const std::string& hall)
+{
+    sqlite::Statement& select = m_statements.newest;
+    const sqlite::ResetAfter reset{select};
+    select.bind(1, hall);
+    const int step = select.step();
+    if (step == SQLITE_ROW) {
+        return journal::Head{
+            .position = {.epoch = std::string{select.text(0)}, .seq = select.integer(1)},
+            .chain = chainAt(select, 2)};
+    }
+    if (step != SQLITE_DONE) {
+        return failed(m_database.lastError(), "reading where " + hall + " stands");
+    }
+    return journal::Head{};
+}
+
+/// A row that can't be read counts as not there: storing it then fails by its key.
+sync::FindChain SqliteStore::finderFor(const std::string& hall)
+{
+    return [this, &hall](const journal::Position& position) -> std::optional<journal::Chain> {
+        sqlite::Statement& select = m_statements.chain;
+        const sqlite::ResetAfter reset{select};
+        select.bind(1, hall);
+        select.bind(2, position.epoch);
+        select.bind(3, position.seq);
+        if (select.step() != SQLITE_ROW) {
+            return std::nullopt;
+        }
+        return chainAt(select, 0);
+    };
+}
+
+Result<void, StoreError> SqliteStore::insert(const sync::EventMessage& message)
+{
+    const journal::Row& row = message.row;
+    sqlite::Statement& statement = m_statements.insert;
+    statement.bind(1, message.hall);
+    statement.bind(2, row.epoch);
+    statement.bind(3, row.seq);
+    statement.bind(4, row.at);
+    statement.bind(5, row.day);
+    statement.bind(6, row.kind);
+    statement.bind(7, std::int64_t{row.v});
+    statement.bind(8, row.subject);
+    statement.bind(9, row.actor);
+    statement.bind(10, row.station);
+    statement.bind(11, row.body);
+    statement.bind(12, row.command);
+    statement.bind(13, std::int64_t{row.part});
+    statement.bind(14, row.chain);
+    return run(statement, "storing an event");
+}
+
+Result<void, StoreError> SqliteStore::takeOne(const sync::EventMessage& message, HallTaken& taken)
+{
+    const sync::JudgedArrival judged = sync::judge(message, taken.newest, finderFor(message.hall));
+    const journal::Position position{.epoch = message.row.epoch, .seq = message.row.seq};
+    switch (judged.arrival) {
+    case sync::Arrival::Again:
+        return {};
+    case sync::Arrival::Early:
+        taken.isEarly = true;
+        return {};
+    case sync::Arrival::Differs:
+        taken.troubles.push_back({.what = Trouble::Differs, .position = position});
+        return {};
+    case sync::Arrival::Branch:
+        taken.troubles.push_back({.what = Trouble::Branch, .position = position});
+        break;
+    case sync::Arrival::Next:
+        break;
+    }
+    if (!judged.chainHolds) {
+        taken.troubles.push_back({.what = Trouble::BrokenChain, .position = position});
+    }
+    ++taken.stored;
+    taken.newest = {.position = position, .chain = message.row.chain};
+    return insert(message);
+}
+
+Result<void, StoreError> SqliteStore::finish(const HallTaken& taken, Time now)
+{
+    for (const TroubleAt& trouble : taken.troubles) {
+        sqlite::Statement& statement = m_statements.trouble;
+        statement.bind(1, taken.hall);
+        statement.bind(2, trouble.position.epoch);
+        statement.bind(3, trouble.position.seq);
+        statement.bind(4, troubleWords.of(trouble.what));
+        statement.bind(5, now.time_since_epoch().count());
+        if (auto noted = run(statement, "noting a trouble"); !noted) {
+            return noted;
+        }
+    }
+    if (taken.stored == 0) {
+        return {};
+    }
+    sqlite::Statement& statement = m_statements.setNewest;
+    statement.bind(1, taken.hall);
+    statement.bind(2, taken.newest.position.epoch);
+    statement.bind(3, taken.newest.position.seq);
+    statement.bind(4, taken.newest.chain);
+    return run(statement, "noting where a hall stands");
+}
+
+Result<void, StoreError>
+SqliteStore::takeAll(const std::vector<sync::EventMessage>& batch, Time now, Taken& taken)
+{
+    for (const sync::EventMessage& message : batch) {
+        auto [entry, isNew] = taken.try_emplace(message.hall);
+        if (isNew) {
+            const auto head = newest(message.hall);
+            if (!head) {
+                return failure(head.error());
+            }
+            entry->second.hall = message.hall;
+            entry->second.newest = *head;
+        }
+        if (auto one = takeOne(message, entry->second); !one) {
+            return one;
+        }
+    }
+    for (const auto& [hall, each] : taken) {
+        if (auto finished = finish(each, now); !finished) {
+            return finished;
+        }
+    }
+    return {};
+}
+
+Result<std::vector<HallTaken>, StoreError>
+SqliteStore::take(const std::vector<sync::EventMessage>& batch, Time now)
+{
+    // IMMEDIATE: what a hall's newest row is must not change between reading and storing.
+    if (const auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun) {
+        return failed(begun.error(), "beginning a transaction");
+    }
+    Taken taken;
+    if (const auto all = takeAll(batch, now, taken); !all) {
+        static_cast<void>(m_database.execute("ROLLBACK"));
+        return failure(all.error());
+    }
+    if (const auto committed = m_database.execute("COMMIT"); !committed) {
+        if (m_database.inTransaction()) {
+            static_cast<void>(m_database.execute("ROLLBACK"));
+        }
+        return failed(committed.error(), "committing events");
+    }
+    std::vector<HallTaken> list;
+    list.reserve(taken.size());
+    for (auto& [hall, each] : taken) {
+        list.push_back(std::move(each));
+    }
+    return list;
+}
+
+Result<void, StoreError> checkSchema(const sqlite::Database& database, const std::string& path)
+{
+    const auto id = database.integer("PRAGMA application_id");
+    const auto version = database.integer("PRAGMA user_version");
+    if (!id || !version) {
+        return failed(id ? version.error() : id.error(), "opening " + path);
+    }
+    if (*id != 0 && *id != applicationId) {
+        return failure(StoreError{path + " is not a hub's database"});
+    }
+    if (*version > schemaVersion) {
+        return failure(StoreError{path + " was written by a newer version (schema " +
+                                  std::to_string(*version) + ", this program knows " +
+                                  std::to_string(schemaVersion) + ')'});
+    }
+    return {};
+}
+
+Result<Statements, sqlite::Error> prepare(const sqlite::Database& database)
+{
+    Statements statements;
+    const std::pair<sqlite::Statement*, std::string_view> wanted[] = {
+        {&statements.newest, "SELECT epoch, seq, chain FROM hall WHERE hall = ?"},
+        {&statements.chain, "SELECT chain FROM event WHERE hall = ? AND epoch = ? AND seq = ?"},
+        {&statements.insert,
+         "INSERT INTO event (hall, epoch, seq, at, day, kind, v, subject, actor, station, body, "
+         "command, part, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&statements.setNewest,
+         "INSERT INTO hall (hall, epoch, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (hall) "
+         "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, chain = excluded.chain"},
+        {&statements.trouble,
+         "INSERT INTO trouble (hall, epoch, seq, what, at) VALUES (?, ?, ?, ?, ?) "
+         "ON CONFLICT DO NOTHING"}};
+    for (const auto& [statement, sql] : wanted) {
+        auto prepared = database.prepare(sql);
+        if (!prepared) {
+            return failure(prepared.error());
+        }
+        *statement = std::move(*prepared);
+    }
+    return statements;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>, StoreError> openSqliteStore(const std::filesystem::path& dataDir)
+{
+    const std::string path = (dataDir / "hub.db").string();
+    auto database = sqlite::Database::open(path, sqlite::Database::Access::Create, {});
+    if (!database) {
+        return failed(database.error(), "opening " + path);
+    }
+    if (auto checked = checkSchema(*database, path); !checked) {
+        return failure(checked.error());
+    }
+    for (const char* sql : {pragmas, schema}) {
+        if (const auto done = database->execute(sql); !done) {
+            return failed(done.error(), "preparing " + path);
+        }
+    }
+    auto statements = prepare(*database);
+    if (!statements) {
+        return failed(statements.error(), "preparing " + path);
+    }
+    return std::make_unique<SqliteStore>(std::move(*database), std::move(*statements));
+}
+
+} // namespace hall::hub

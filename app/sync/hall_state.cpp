@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/hall_state.h"
+
+#include "app/protocol/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace hall::sync {
+
+using Json = nlohmann::json;
+
+std::string writeState(const HallState& state)
+{
+    return Json{{"hall", state.hall},
+                {"online", state.isOnline},
+                {"version", state.version},
+                {"epoch", state.newest.epoch},
+                {"seq", state.newest.seq}}
+        .dump();
+}
+
+Result<HallState, std::string> readState(std::string_view text)
+{
+    const auto json = protocol::parseJson(text);
+    if (!json || !json->is_object()) {
+        return failure(std::string{"it isn't a JSON object"});
+    }
+    const auto textAt = [&](const char* name) {
+        const auto found = json->find(name);
+        return found != json->end() && found->is_string() ? found->get<std::string>()
+                                                          : std::string{};
+    };
+    const auto online = json->find("online");
+    const auto seq = json->find("seq");
+    if (online == json->end() || !online->is_boolean() || seq == json->end() ||
+        !seq->is_number_integer()) {
+        return failure(std::string{"online or seq is missing or wrong"});
+    }
+    return HallState{.hall = textAt("hall"),
+                     .isOnline = online->get<bool>(),
+                     .version = textAt("version"),
+                     .newest = {.epoch = textAt("epoch"), .seq = seq->get<std::int64_t>()}};
+}
+
+} // namespace hall::sync

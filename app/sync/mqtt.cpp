@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/mqtt.h"
+
+#include <cerrno>
+#include <cstring>
+#include <mosquitto.h>
+
+namespace hall::sync {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int keepAliveSeconds = 15;
+constexpr int atLeastOnce = 1;
+// More than the round trip to a far broker holds at a hall's rate, few enough to be sent twice.
+constexpr int inFlightMax = 200;
+constexpr int everything = 1;
+
+const char* orNull(const std::string& text)
+{
+    return text.empty() ? nullptr : text.c_str();
+}
+
+std::string sentenceOf(int error)
+{
+    return error == MOSQ_ERR_ERRNO ? std::strerror(errno) : mosquitto_strerror(error);
+}
+
+/// Perhaps it is the one that is just calling us.
+void forget(std::unique_ptr<QSocketNotifier>& notifier)
+{
+    if (notifier) {
+        notifier->setEnabled(false);
+        notifier.release()->deleteLater();
+    }
+}
+
+void prepareLibrary()
+{
+    static const int done = mosquitto_lib_init();
+    static_cast<void>(done);
+}
+
+} // namespace
+
+void Mqtt::Destroy::operator()(mosquitto* client) const
+{
+    mosquitto_destroy(client);
+}
+
+Mqtt::Mqtt(Broker broker, std::optional<MqttMessage> will, Delays delays)
+    : m_broker(std::move(broker))
+    , m_will(std::move(will))
+    , m_delays(delays)
+    , m_keepAlive(this)
+    , m_retry(this)
+    , m_delay(delays.first)
+    , m_random(std::random_device{}())
+{
+    prepareLibrary();
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Mqtt::connectNow);
+    connect(&m_keepAlive, &QTimer::timeout, this, &Mqtt::work);
+}
+
+Mqtt::~Mqtt() = default;
+
+void Mqtt::subscribe(const std::string& filter)
+{
+    m_filters.push_back(filter);
+}
+
+void Mqtt::start()
+{
+    m_keepAlive.start(1s);
+    m_retry.start(0ms);
+}
+
+/// What is set before connecting: who we are, the will, TLS.
+int Mqtt::prepare()
+{
+    mosquitto* client = m_client.get();
+    mosquitto_connect_callback_set(client, &Mqtt::whenConnected);
+    mosquitto_message_callback_set(client, &Mqtt::whenReceived);
+    int error = mosquitto_max_inflight_messages_set(client, inFlightMax);
+    if (error == MOSQ_ERR_SUCCESS && !m_broker.user.empty()) {
+        error = mosquitto_username_pw_set(client, m_broker.user.c_str(), orNull(m_broker.password));
+    }
+    if (error == MOSQ_ERR_SUCCESS && m_will) {
+        error = mosquitto_will_set(client,
+                                   m_will->topic.c_str(),
+                                   static_cast<int>(m_will->payload.size()),
+                                   m_will->payload.data(),
+                                   atLeastOnce,
+                                   m_will->isRetained);
+    }
+    if (error == MOSQ_ERR_SUCCESS && !m_broker.authority.empty()) {
+        error = mosquitto_tls_set(client,
+                                  m_broker.authority.c_str(),
+                                  nullptr,
+                                  orNull(m_broker.certificate),
+                                  orNull(m_broker.key),
+                                  nullptr);
+    }
+    return error;
+}
+
+void Mqtt::connectNow()
+{
+    m_client.reset(mosquitto_new(m_broker.clientId.c_str(), true, this));
+    if (!m_client) {
+        lose(std::strerror(errno));
+        return;
+    }
+    int error = prepare();
+    if (error == MOSQ_ERR_SUCCESS) {
+        error = mosquitto_connect_async(
+            m_client.get(), m_broker.host.c_str(), m_broker.port, keepAliveSeconds);
+    }
+    if (error != MOSQ_ERR_SUCCESS) {
+        lose(sentenceOf(error));
+        return;
+    }
+    watchSocket();
+}
+
+void Mqtt::watchSocket()
+{
+    const int socket = mosquitto_socket(m_client.get());
+    m_readable = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
+    m_writable = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
+    connect(m_readable.get(), &QSocketNotifier::activated, this, &Mqtt::work);
+    connect(m_writable.get(), &QSocketNotifier::activated, this, &Mqtt::work);
+}
+
+/// Reads, writes and keeps the connection alive, as far as there is something to do.
+void Mqtt::work()
+{
+    if (!m_client) {
+        return;
+    }
+    const int error = mosquitto_loop(m_client.get(), 0, everything);
+    if (error != MOSQ_ERR_SUCCESS) {
+        lose(m_refusal.empty() ? sentenceOf(error) : m_refusal);
+        return;
+    }
+    m_writable->setEnabled(!m_isConnected || mosquitto_want_write(m_client.get()));
+}
+
+void Mqtt::lose(const std::string& why)
+{
+    forget(m_readable);
+    forget(m_writable);
+    m_client.reset();
+    m_isConnected = false;
+    m_refusal.clear();
+    // Of ten thousand halls that lost one broker not all come back in the same moment.
+    m_retry.start(m_delay / 2 + m_delay * static_cast<int>(m_random() % 1000) / 2000);
+    m_delay = std::min(2 * m_delay, m_delays.most);
+    emit disconnected(QString::fromStdString(why));
+}
+
+bool Mqtt::publish(const MqttMessage& message)
+{
+    if (!m_isConnected) {
+        return false;
+    }
+    const int error = mosquitto_publish(m_client.get(),
+                                        nullptr,
+                                        message.topic.c_str(),
+                                        static_cast<int>(message.payload.size()),
+                                        message.payload.data(),
+                                        atLeastOnce,
+                                        message.isRetained);
+    if (m_writable) {
+        m_writable->setEnabled(true);
+    }
+    return error == MOSQ_ERR_SUCCESS;
+}
+
+void Mqtt::whenConnected(mosquitto* client, void* self, int answer)
+{
+    auto* mqtt = static_cast<Mqtt*>(self);
+    if (answer != 0) {
+        mqtt->m_refusal = mosquitto_connack_string(answer);
+        return;
+    }
+    for (const std::string& filter : mqtt->m_filters) {
+        mosquitto_subscribe(client, nullptr, filter.c_str(), atLeastOnce);
+    }
+    mqtt->m_isConnected = true;
+    mqtt->m_delay = mqtt->m_delays.first;
+    emit mqtt->connected();
+}
+
+void Mqtt::whenReceived(mosquitto* /*client*/, void* self, const mosquitto_message* message)
+{
+    auto* mqtt = static_cast<Mqtt*>(self);
+    emit mqtt->received(
+        QString::fromUtf8(message->topic),
+        QByteArray{static_cast<const char*>(message->payload), message->payloadlen});
+}
+
+} // namespace hall::sync

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+struct mosquitto;
+struct mosquitto_message;
+
+namespace hall::sync {
+
+/// Where a broker is, and how it knows us and we it.
+struct Broker
+{
+    std::string host;
+    int port = 1883;
+    std::string clientId;
+    std::string user; ///< empty: none
+    std::string password;
+    std::string authority;   ///< file with whom we trust to sign its certificate; empty: no TLS
+    std::string certificate; ///< ours, a file; empty: none
+    std::string key;         ///< its private half, a file
+
+    friend bool operator==(const Broker&, const Broker&) = default;
+};
+
+struct MqttMessage
+{
+    std::string topic;
+    std::string payload;
+    bool isRetained = false;
+};
+
+/// A client of MQTT 3.1.1 that comes back by itself, every time with a clean session: nothing that
+/// was given to it before a connection was lost is sent after it.
+///
+/// Everything happens in the thread it lives in. Resolving a name and a connection over TLS may
+/// hold that thread up for seconds, so it shouldn't be one that others wait for.
+class Mqtt : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Delays
+    {
+        std::chrono::milliseconds first{500}; ///< before the second try; then twice as long,
+        std::chrono::milliseconds most{60'000};
+    };
+
+    /// `will`: what the broker says for us when it loses us.
+    Mqtt(Broker broker, std::optional<MqttMessage> will, Delays delays);
+    /// Leaves without a word, so that the broker says our will.
+    ~Mqtt() override;
+
+    /// On each connection, from the next one.
+    void subscribe(const std::string& filter);
+    void start();
+
+    /// At least once, unless the connection is lost before: false when there is none.
+    bool publish(const MqttMessage& message);
+
+    [[nodiscard]] bool isConnected() const
+    {
+        return m_isConnected;
+    }
+
+signals:
+    void connected();
+    /// Also of a try that failed; `why` is a sentence.
+    void disconnected(const QString& why);
+    void received(const QString& topic, const QByteArray& payload);
+
+private:
+    struct Destroy
+    {
+        void operator()(mosquitto* client) const;
+    };
+
+    void connectNow();
+    [[nodiscard]] int prepare();
+    void watchSocket();
+    void work();
+    void lose(const std::string& why);
+
+    static void whenConnected(mosquitto* client, void* self, int answer);
+    static void whenReceived(mosquitto* client, void* self, const mosquitto_message* message);
+
+    Broker m_broker;
+    std::optional<MqttMessage> m_will;
+    Delays m_delays;
+    std::vector<std::string> m_filters;
+    std::unique_ptr<mosquitto, Destroy> m_client;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    QTimer m_keepAlive;
+    QTimer m_retry;
+    std::chrono::milliseconds m_delay;
+    std::minstd_rand m_random;
+    bool m_isConnected = false;
+    std::string m_refusal; ///< in the broker's words
+};
+
+} // namespace hall::sync

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/uplink.h"
+
+#include "app/sync/event_message.h"
+#include "app/sync/hall_state.h"
+#include "app/sync/hub_word.h"
+#include "app/sync/topics.h"
+
+namespace hall::sync {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// Between two of them the hub's words are heard, and the thread can be stopped.
+constexpr std::int64_t rowsAtOnce = 200;
+constexpr std::chrono::minutes clocksDiffer{2};
+
+} // namespace
+
+Uplink::Uplink(Parts parts)
+    : m_parts(std::move(parts))
+    , m_link(m_parts.limits)
+    , m_tick(this)
+{
+    connect(&m_tick, &QTimer::timeout, this, &Uplink::tick);
+}
+
+Uplink::~Uplink() = default;
+
+void Uplink::start()
+{
+    m_clock.start();
+    const auto topic = [this](std::string_view what) { return topicOf(m_parts.hall, what); };
+    const HallState lost{
+        .hall = m_parts.hall, .isOnline = false, .version = m_parts.version, .newest = {}};
+    m_mqtt = std::make_unique<Mqtt>(
+        m_parts.broker,
+        MqttMessage{.topic = topic(stateTopic), .payload = writeState(lost), .isRetained = true},
+        m_parts.delays);
+    m_mqtt->subscribe(topic(ackTopic));
+    m_mqtt->subscribe(topic(resendTopic));
+    connect(m_mqtt.get(), &Mqtt::received, this, &Uplink::receive);
+    connect(m_mqtt.get(), &Mqtt::connected, this, [this] {
+        m_trouble.clear();
+        m_link.connected(elapsed());
+        tick();
+    });
+    connect(m_mqtt.get(), &Mqtt::disconnected, this, [this](const QString& why) {
+        m_trouble = "no connection to the broker: " + why.toStdString();
+        m_link.disconnected();
+        tellChange();
+    });
+    m_mqtt->start();
+    m_tick.start(1s);
+    tellChange();
+}
+
+Link::Clock Uplink::elapsed() const
+{
+    return Link::Clock{m_clock.elapsed()};
+}
+
+void Uplink::tellDurable(qint64 seq)
+{
+    m_link.durable(seq);
+    pump();
+}
+
+void Uplink::tick()
+{
+    if (m_link.mustAsk(elapsed())) {
+        sayState();
+    }
+    pump();
+}
+
+/// The hub answers it with what it holds.
+void Uplink::sayState()
+{
+    const auto head = m_parts.reader->head();
+    if (!head) {
+        m_trouble = head.error().detail;
+        return;
+    }
+    m_mqtt->publish({.topic = topicOf(m_parts.hall, stateTopic),
+                     .payload = writeState({.hall = m_parts.hall,
+                                            .isOnline = true,
+                                            .version = m_parts.version,
+                                            .newest = head->position}),
+                     .isRetained = true});
+}
+
+void Uplink::pump()
+{
+    const auto batch = m_link.nextBatch(elapsed());
+    if (batch && send(*batch)) {
+        QTimer::singleShot(0ms, this, &Uplink::pump);
+    }
+    tellChange();
+}
+
+bool Uplink::send(const Link::Batch& batch)
+{
+    EventMessage message{.hall = m_parts.hall, .row = {}, .previous = batch.after};
+    std::int64_t left = std::min(batch.count, rowsAtOnce);
+    const auto read = m_parts.reader->read(batch.after.seq, [&](const journal::Row& row) {
+        if (row.seq > m_link.durable()) {
+            return false;
+        }
+        message.row = row;
+        if (!m_mqtt->publish({.topic = topicOf(m_parts.hall, eventsTopic),
+                              .payload = writeEvent(message),
+                              .isRetained = false})) {
+            return false;
+        }
+        message.previous = {.epoch = row.epoch, .seq = row.seq};
+        return --left > 0;
+    });
+    if (!read) {
+        m_trouble = read.error().detail;
+        return false;
+    }
+    if (message.previous == batch.after) {
+        return false;
+    }
+    m_link.sent(message.previous, elapsed());
+    return true;
+}
+
+void Uplink::receive(const QString& /*topic*/, const QByteArray& payload)
+{
+    take({payload.constData(), static_cast<std::size_t>(payload.size())});
+    pump();
+}
+
+void Uplink::take(std::string_view text)
+{
+    const auto word =
+        readWord(text,
+                 m_parts.hubKeys,
+                 {.audience = m_parts.hall, .now = m_parts.now(), .tolerance = clocksDiffer});
+    if (!word) {
+        m_trouble = "a word of the hub was refused: " + word.error();
+        return;
+    }
+    const auto place = findOwnPlace(word->upTo, *m_parts.reader);
+    if (!place) {
+        m_trouble = place.error().detail;
+        return;
+    }
+    m_trouble.clear();
+    if (word->kind == HubWordKind::Held) {
+        m_link.held(*place, elapsed());
+    } else {
+        m_link.wantedAgain(*place);
+    }
+}
+
+void Uplink::tellChange()
+{
+    const UplinkStatus status{.state = m_link.state(),
+                              .why = m_link.why().empty() ? m_trouble : m_link.why(),
+                              .acknowledged = m_link.acknowledged(),
+                              .waiting = m_link.durable() - m_link.acknowledged().seq,
+                              .isBehindHub = m_link.isBehindHub()};
+    if (status != m_told) {
+        m_told = status;
+        emit changed(status);
+    }
+}
+
+} // namespace hall::sync

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/time.h"
+#include "app/identity/signed_code.h"
+#include "app/sync/link.h"
+#include "app/sync/mqtt.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace hall::sync {
+
+/// How the link to the city stands.
+struct UplinkStatus
+{
+    Link::State state = Link::State::Offline;
+    std::string why; ///< a sentence where something is wrong
+    journal::Position acknowledged;
+    std::int64_t waiting = 0; ///< events that the city hasn't acknowledged
+    bool isBehindHub = false;
+
+    friend bool operator==(const UplinkStatus&, const UplinkStatus&) = default;
+};
+
+/// Sends a hall's journal to the city: `Link`'s rules over a broker. It reads the journal on a
+/// connection of its own and shares nothing with the hall's thread; it belongs on another one.
+class Uplink : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        std::string hall;
+        std::string version; ///< of this program
+        Broker broker;
+        identity::KnownKeys hubKeys;
+        std::unique_ptr<journal::Reader> reader;
+        std::function<Time()> now; ///< for the keys' validity alone
+        Link::Limits limits = {};
+        Mqtt::Delays delays = {};
+    };
+
+    explicit Uplink(Parts parts);
+    ~Uplink() override;
+
+    /// In the thread it lives in.
+    void start();
+    /// Everything up to here may leave the hall. From any thread as a queued slot.
+    void tellDurable(qint64 seq);
+
+signals:
+    void changed(const hall::sync::UplinkStatus& status);
+
+private:
+    void tick();
+    void pump();
+    /// False when nothing more goes out for now.
+    [[nodiscard]] bool send(const Link::Batch& batch);
+    void sayState();
+    void receive(const QString& topic, const QByteArray& payload);
+    void take(std::string_view text);
+    void tellChange();
+    [[nodiscard]] Link::Clock elapsed() const;
+
+    Parts m_parts;
+    Link m_link;
+    std::unique_ptr<Mqtt> m_mqtt; ///< made in the thread
+    QElapsedTimer m_clock;
+    QTimer m_tick;
+    std::string m_trouble; ///< with the broker, the hub's words or our own journal
+    UplinkStatus m_told;
+};
+
+} // namespace hall::sync

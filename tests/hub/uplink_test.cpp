@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/hub.h"
+#include "app/hub/sqlite_store.h"
+#include "app/journal/sqlite_journal.h"
+#include "app/sync/uplink.h"
+#include "tests/hub/broker_process.h"
+#include "tests/support/wait_for.h"
+
+#include <catch2/catch.hpp>
+
+namespace hall::sync {
+
+namespace {
+
+using namespace std::chrono_literals;
+using test::waitFor;
+
+Time someTime()
+{
+    return Time{std::chrono::milliseconds{1'795'420'800'000}};
+}
+
+identity::SigningKey keyOf(char first)
+{
+    const std::string seed = std::string{first} + "WGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
+    return *identity::SigningKey::parse(R"({"kty":"OKP","crv":"Ed25519","d":")" + seed + "\"}");
+}
+
+/// A hall's journal and its link, as fast as a test wants it.
+class Hall
+{
+public:
+    explicit Hall(const test::BrokerProcess& broker)
+        : m_broker(broker)
+        , m_journal(*journal::openSqliteJournal({.dataDir = m_dir.path(), .vfs = {}}))
+    {
+    }
+
+    void link(std::int64_t window = 50)
+    {
+        m_uplink = std::make_unique<Uplink>(Uplink::Parts{
+            .hall = "district",
+            .version = "test",
+            .broker = m_broker.as("district"),
+            .hubKeys = {{.id = "hub", .key = keyOf('n').publicHalf()}},
+            .reader = *m_journal->reader(),
+            .now = someTime,
+            .limits = {.window = window, .askAgain = 100ms, .quiet = 300ms, .quietMax = 1s},
+            .delays = {.first = 20ms, .most = 100ms}});
+        QObject::connect(
+            m_uplink.get(), &Uplink::changed, [this](const UplinkStatus& now) { status = now; });
+        m_uplink->start();
+        m_uplink->tellDurable(m_journal->head().position.seq);
+    }
+
+    void unlink()
+    {
+        m_uplink.reset();
+    }
+
+    void append(int rows)
+    {
+        std::vector<journal::Row> batch(static_cast<std::size_t>(rows));
+        std::int64_t seq = m_journal->head().position.seq;
+        for (journal::Row& row : batch) {
+            row.seq = ++seq;
+            row.at = 1'795'420'800'000 + seq;
+            row.kind = "TicketIssued";
+            row.body = R"({"number":"A001"})";
+            row.command = "press-" + std::to_string(seq);
+        }
+        REQUIRE(m_journal->append(batch).outcome == journal::AppendOutcome::Stored);
+        if (m_uplink) {
+            m_uplink->tellDurable(seq);
+        }
+    }
+
+    [[nodiscard]] const journal::Head& head() const
+    {
+        return m_journal->head();
+    }
+
+    UplinkStatus status;
+
+private:
+    const test::BrokerProcess& m_broker;
+    test::TempDir m_dir;
+    std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<Uplink> m_uplink;
+};
+
+class City
+{
+public:
+    explicit City(const test::BrokerProcess& broker)
+        : m_broker(broker)
+    {
+    }
+
+    void start(char key = 'n')
+    {
+        auto store = hub::openSqliteStore(m_dir.path());
+        REQUIRE(store);
+        m_store = store->get();
+        m_hub = std::make_unique<hub::Hub>(
+            hub::Hub::Parts{.store = std::move(*store),
+                            .key = keyOf(key),
+                            .broker = m_broker.as("hub"),
+                            .now = someTime},
+            hub::Hub::Options{.keyId = "hub", .gather = 2ms, .askAgain = 50ms});
+        QObject::connect(
+            m_hub.get(), &hub::Hub::stored, [this](qint64 events) { stored += events; });
+        QObject::connect(m_hub.get(), &hub::Hub::told, [this](const QString& sentence) {
+            log += sentence + QLatin1Char('\n');
+        });
+        m_hub->start();
+    }
+
+    void stop()
+    {
+        m_hub.reset();
+        m_store = nullptr;
+    }
+
+    /// As stored of a hall.
+    [[nodiscard]] journal::Head newest() const
+    {
+        return m_store->newest("district").value_or(journal::Head{});
+    }
+
+    qint64 stored = 0;
+    QString log;
+
+private:
+    const test::BrokerProcess& m_broker;
+    test::TempDir m_dir;
+    std::unique_ptr<hub::Hub> m_hub;
+    hub::Store* m_store = nullptr;
+};
+
+/// The city has everything, each once, and the hall knows it.
+bool isSynced(const Hall& hall, const City& city)
+{
+    return city.newest() == hall.head() && city.stored == hall.head().position.seq &&
+           hall.status.waiting == 0 && hall.status.acknowledged == hall.head().position;
+}
+
+} // namespace
+
+TEST_CASE("what a hall journals arrives in the city", "[uplink]")
+{
+    test::BrokerProcess broker;
+    broker.start();
+    City city{broker};
+    Hall hall{broker};
+    hall.append(120);
+    city.start();
+    hall.link();
+
+    CHECK(waitFor([&] { return isSynced(hall, city); }));
+    CHECK(hall.status.state == Link::State::Flowing);
+    hall.append(1);
+    CHECK(waitFor([&] { return isSynced(hall, city); }));
+    CHECK(hall.status.why.empty());
+}
+
+TEST_CASE("a hall works without a city, and the city has all of it afterwards", "[uplink]")
+{
+    test::BrokerProcess broker;
+    City city{broker};
+    Hall hall{broker};
+    hall.link();
+    hall.append(70);
+    CHECK(waitFor([&] { return hall.status.why.starts_with("no connection to the broker: "); }));
+    CHECK(hall.status.waiting == 70);
+
+    broker.start();
+    CHECK(waitFor([&] { return hall.status.state == Link::State::Asking; }));
+    hall.append(70);
+    city.start();
+    CHECK(waitFor([&] { return isSynced(hall, city); }));
+}
+
+TEST_CASE("broker, hub and node may end at any time, in any order", "[uplink]")
+{
+    test::BrokerProcess broker;
+    broker.start();
+    City city{broker};
+    city.start();
+    Hall hall{broker};
+    hall.link();
+    std::mt19937 random{Catch::rngSeed()};
+    for (int round = 0; round < 12; ++round) {
+        CAPTURE(round);
+        hall.append(static_cast<int>(1 + random() % 200));
+        // Somewhere in the middle of it.
+        const qint64 enough = city.stored + random() % 20;
+        CHECK(waitFor([&] { return city.stored >= enough || isSynced(hall, city); }));
+        switch (random() % 3) {
+        case 0:
+            broker.kill();
+            broker.start();
+            break;
+        case 1:
+            city.stop();
+            city.start();
+            break;
+        default:
+            hall.unlink();
+            hall.link();
+            break;
+        }
+    }
+    CHECK(waitFor([&] { return isSynced(hall, city); }));
+    CHECK_FALSE(city.log.contains(QLatin1String("event ")));
+}
+
+TEST_CASE("the hub of another city is not believed", "[uplink]")
+{
+    test::BrokerProcess broker;
+    broker.start();
+    City city{broker};
+    city.start('m');
+    Hall hall{broker};
+    hall.append(5);
+    hall.link();
+
+    CHECK(waitFor([&] {
+        return hall.status.why ==
+               "a word of the hub was refused: no key of this hall's hub signed it "
+               "(WrongSignature)";
+    }));
+    CHECK(hall.status.acknowledged.seq == 0);
+    CHECK(hall.status.state == Link::State::Asking);
+    CHECK(city.stored == 0);
+}
+
+TEST_CASE("a hub that holds another history stops the link", "[uplink]")
+{
+    test::BrokerProcess broker;
+    broker.start();
+    City city{broker};
+    city.start();
+    {
+        Hall before{broker};
+        before.append(5);
+        before.link();
+        REQUIRE(waitFor([&] { return isSynced(before, city); }));
+    }
+    Hall fresh{broker};
+    fresh.append(5);
+    fresh.link();
+
+    CHECK(waitFor([&] { return fresh.status.state == Link::State::Refused; }));
+    CHECK(fresh.status.why.ends_with("and this hall's journal has no event of that epoch"));
+    CHECK(city.stored == 5);
+}
+
+} // namespace hall::sync
