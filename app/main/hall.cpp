@@ -3,6 +3,7 @@
 #include "app/main/options.h"
 #include "app/main/service_manager.h"
 #include "app/main/unix_signals.h"
+#include "app/main/upstream.h"
 #include "app/server/node.h"
 #include "app/station/station.h"
 #include "drivers/printer/font_raster.h"
@@ -113,6 +114,7 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
                 stderr, "paihao-hall: stopping to replay the journal: %s\n", qPrintable(detail));
             QCoreApplication::exit(exitLost);
         });
+    const hall::app::Upstream upstream{*settings, options.dataDir.toStdString(), **node};
     const StationThread station{*settings, *std::move(layouts), (*node)->socket()};
     return QCoreApplication::exec();
 }

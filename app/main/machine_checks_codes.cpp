@@ -52,7 +52,8 @@ Finding findingOf(const identity::KnownKey& key, Time now)
 Findings checkCodeKeys(const CodeSettings& settings, const QString& dataDir)
 {
     const Time now = std::chrono::floor<Duration>(std::chrono::system_clock::now());
-    const auto keys = server::loadCodeKeys(settings, QDir{dataDir}.absolutePath().toStdString());
+    const auto keys =
+        server::loadCodeKeys(settings.keys, QDir{dataDir}.absolutePath().toStdString());
     Findings findings;
     for (const identity::KnownKey& key : keys.known) {
         findings.push_back(findingOf(key, now));

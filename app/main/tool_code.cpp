@@ -203,7 +203,7 @@ int show(const Arguments& arguments, const Report& report)
     if (!settings) {
         return badSettings(report, settings.error());
     }
-    const auto keys = server::loadCodeKeys(settings->codes, arguments.dataDir.toStdString());
+    const auto keys = server::loadCodeKeys(settings->codes.keys, arguments.dataDir.toStdString());
     const identity::CodeUse use{.audience = settings->rules.hall,
                                 .now = now(),
                                 .tolerance =
@@ -238,7 +238,7 @@ int listKeys(const Arguments& arguments, const Report& report)
     if (!settings) {
         return badSettings(report, settings.error());
     }
-    const auto keys = server::loadCodeKeys(settings->codes, arguments.dataDir.toStdString());
+    const auto keys = server::loadCodeKeys(settings->codes.keys, arguments.dataDir.toStdString());
     QStringList lines;
     QJsonArray all;
     for (const identity::KnownKey& key : keys.known) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t keyFileBytesMax = 4096;
 
-Result<std::string, std::string> textOf(const CodeKeySettings& key,
+Result<std::string, std::string> textOf(const PublicKeySettings& key,
                                         const std::filesystem::path& dataDir)
 {
     if (!key.publicText.empty()) {
@@ -29,7 +29,7 @@ Result<std::string, std::string> textOf(const CodeKeySettings& key,
     return text;
 }
 
-Result<identity::VerifyingKey, std::string> readKey(const CodeKeySettings& key,
+Result<identity::VerifyingKey, std::string> readKey(const PublicKeySettings& key,
                                                     const std::filesystem::path& dataDir)
 {
     const auto text = textOf(key, dataDir);
@@ -55,10 +55,11 @@ BusinessDay after(BusinessDay day)
 
 } // namespace
 
-CodeKeys loadCodeKeys(const CodeSettings& settings, const std::filesystem::path& dataDir)
+CodeKeys loadCodeKeys(const std::vector<PublicKeySettings>& settings,
+                      const std::filesystem::path& dataDir)
 {
     CodeKeys keys;
-    for (const CodeKeySettings& each : settings.keys) {
+    for (const PublicKeySettings& each : settings) {
         auto key = readKey(each, dataDir);
         if (!key) {
             keys.unread.push_back({.id = each.id, .why = key.error()});

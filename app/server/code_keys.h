@@ -28,7 +28,7 @@ struct CodeKeys
 };
 
 /// Those of hall.toml; their files lie in the data folder.
-[[nodiscard]] CodeKeys loadCodeKeys(const CodeSettings& settings,
+[[nodiscard]] CodeKeys loadCodeKeys(const std::vector<PublicKeySettings>& settings,
                                     const std::filesystem::path& dataDir);
 
 /// For the operator: `ready`, `ends-soon`, `none-valid`, `unreadable`; empty where the hall has

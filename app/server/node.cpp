@@ -207,7 +207,7 @@ void Node::keepAppointments()
                            .publisher = *m_publisher,
                            .subjects = *m_subjects,
                            .appointments = *m_appointments},
-        loadCodeKeys(m_settings.codes, m_dataDir),
+        loadCodeKeys(m_settings.codes.keys, m_dataDir),
         std::chrono::seconds{m_settings.codes.toleranceSeconds},
         IdentityResolver::Setup{.settings = m_settings.resolver,
                                 .timeout = std::chrono::seconds{m_settings.resolver.timeoutSeconds},

@@ -172,18 +172,29 @@ TicketSettings buildTicket(const Document& document)
             .classLayouts = layoutsOf<ClassCode>(document, "priority")};
 }
 
+std::vector<PublicKeySettings> buildKeys(const std::vector<Entry>& entries)
+{
+    std::vector<PublicKeySettings> keys;
+    for (const Entry& entry : entries) {
+        keys.push_back({.id = entry.text("id"),
+                        .publicText = entry.text("public"),
+                        .file = entry.text("file"),
+                        .from = parseBusinessDay(entry.text("from")),
+                        .until = parseBusinessDay(entry.text("until"))});
+    }
+    return keys;
+}
+
 CodeSettings buildCodes(const Document& document)
 {
-    CodeSettings settings{.toleranceSeconds = document.one("codes").number("tolerance"),
-                          .keys = {}};
-    for (const Entry& entry : document.many("code_key")) {
-        settings.keys.push_back({.id = entry.text("id"),
-                                 .publicText = entry.text("public"),
-                                 .file = entry.text("file"),
-                                 .from = parseBusinessDay(entry.text("from")),
-                                 .until = parseBusinessDay(entry.text("until"))});
-    }
-    return settings;
+    return {.toleranceSeconds = document.one("codes").number("tolerance"),
+            .keys = buildKeys(document.many("code_key"))};
+}
+
+UpstreamSettings buildUpstream(const Document& document)
+{
+    return {.broker = buildBroker(document.one("upstream"), "broker"),
+            .hubKeys = buildKeys(document.many("hub_key"))};
 }
 
 ResolverSettings buildResolver(const Document& document)
@@ -246,6 +257,7 @@ Settings build(const Document& document, Mistakes& mistakes)
         .voice = buildVoice(document),
         .codes = buildCodes(document),
         .resolver = buildResolver(document),
+        .upstream = buildUpstream(document),
         .operatorPin = document.one("operator").text("pin")};
     if (document.station) {
         settings.station = settings.stations.at(*document.station).name;

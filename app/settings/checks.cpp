@@ -25,7 +25,7 @@ std::vector<std::string> idsOf(const Document& document, std::string_view table)
 {
     std::vector<std::string> ids;
     for (const Entry& entry : document.many(table)) {
-        ids.push_back(idOf(entry, *findTable(table)));
+        ids.push_back(idOf(entry, *hallSchema().findTable(table)));
     }
     return ids;
 }
@@ -44,7 +44,7 @@ void checkDuplicates(const std::vector<Entry>& entries, const TableRule& rule, M
                          '"' + id + "\" is there already, in line " + std::to_string(first->second),
                          "each " + each + " once");
         }
-        for (const TableRule* inner : innerTables(rule.name)) {
+        for (const TableRule* inner : hallSchema().innerTables(rule.name)) {
             checkDuplicates(entry.many(ownName(*inner)), *inner, mistakes);
         }
     }
@@ -282,7 +282,7 @@ void checkReadings(const Document& document, Mistakes& mistakes)
 
 void checkReferences(const Document& document, Mistakes& mistakes)
 {
-    for (const TableRule& rule : tables()) {
+    for (const TableRule& rule : hallSchema().tables()) {
         if (!isInner(rule)) {
             checkDuplicates(document.many(rule.name), rule, mistakes);
         }

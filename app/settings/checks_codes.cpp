@@ -44,6 +44,21 @@ bool isAddress(const std::string& address)
         [&](std::string_view begin) { return address.starts_with(begin); });
 }
 
+void checkUpstream(const Document& document, Mistakes& mistakes)
+{
+    const Entry& upstream = document.one("upstream");
+    if (upstream.text("broker").empty()) {
+        return;
+    }
+    checkBroker(upstream, "broker", mistakes);
+    if (document.many("hub_key").empty()) {
+        mistakes.add(upstream,
+                     "broker",
+                     "leads nowhere, as no [[hub_key]] says whom to believe",
+                     "a [[hub_key]] with the hub's public key");
+    }
+}
+
 void checkResolver(const Document& document, Mistakes& mistakes)
 {
     const Entry& resolver = document.one("resolver");
@@ -94,9 +109,12 @@ void checkPatterns(const Document& document, Mistakes& mistakes)
 
 void checkCodes(const Document& document, Mistakes& mistakes)
 {
-    for (const Entry& key : document.many("code_key")) {
-        checkKey(key, mistakes);
+    for (const std::string_view table : {"code_key", "hub_key"}) {
+        for (const Entry& key : document.many(table)) {
+            checkKey(key, mistakes);
+        }
     }
+    checkUpstream(document, mistakes);
     checkResolver(document, mistakes);
     checkPatterns(document, mistakes);
 }

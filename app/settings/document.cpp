@@ -28,21 +28,22 @@ std::string pathOf(const Node& node, const TableRule& rule, const std::string& o
     return path + (text.empty() ? "" : "." + text);
 }
 
-std::vector<std::string> knownIn(std::string_view table)
+std::vector<std::string> knownIn(const Schema& schema, std::string_view table)
 {
-    std::vector<std::string> known = keyNames(table);
-    for (const TableRule* inner : innerTables(table)) {
+    std::vector<std::string> known = schema.keyNames(table);
+    for (const TableRule* inner : schema.innerTables(table)) {
         known.emplace_back(ownName(*inner));
     }
     return known;
 }
 
-void reportUnknown(const Node& node,
+void reportUnknown(const Schema& schema,
+                   const Node& node,
                    std::string_view table,
                    const std::string& path,
                    Mistakes& mistakes)
 {
-    const std::vector<std::string> known = knownIn(table);
+    const std::vector<std::string> known = knownIn(schema, table);
     for (const Member& member : *node.table()) {
         if (std::ranges::find(known, member.key) == known.end()) {
             const std::string near = nearest(member.key, known);
@@ -58,8 +59,9 @@ void reportUnknown(const Node& node,
 class TableReader
 {
 public:
-    explicit TableReader(Mistakes& mistakes)
-        : m_mistakes(mistakes)
+    TableReader(const Schema& schema, Mistakes& mistakes)
+        : m_schema(schema)
+        , m_mistakes(mistakes)
     {
     }
 
@@ -71,13 +73,13 @@ public:
                 node.place, entry.path, "has to be a table", '[' + std::string(rule.name) + ']');
             return entry;
         }
-        reportUnknown(node, rule.name, entry.path, m_mistakes);
-        for (const KeyRule& key : keys()) {
+        reportUnknown(m_schema, node, rule.name, entry.path, m_mistakes);
+        for (const KeyRule& key : m_schema.keys()) {
             if (key.table == rule.name) {
                 entry.values.emplace(key.key, value(key, node, entry));
             }
         }
-        for (const TableRule* inner : innerTables(rule.name)) {
+        for (const TableRule* inner : m_schema.innerTables(rule.name)) {
             readInner(node, *inner, entry);
         }
         return entry;
@@ -135,14 +137,19 @@ private:
         return fallbackValue(rule, entry.place);
     }
 
+    const Schema& m_schema;
     Mistakes& m_mistakes;
 };
 
-void readMany(const Node& root, const TableRule& rule, Document& document, Mistakes& mistakes)
+void readMany(const Node& root,
+              const TableRule& rule,
+              const Schema& schema,
+              Document& document,
+              Mistakes& mistakes)
 {
     std::vector<Entry>& entries = document.tables[std::string(rule.name)];
     if (const Node* const node = root.find(rule.name)) {
-        entries = TableReader(mistakes).readMany(*node, rule, "");
+        entries = TableReader(schema, mistakes).readMany(*node, rule, "");
     } else if (rule.required) {
         mistakes.add(root.place,
                      std::string(rule.name),
@@ -151,33 +158,37 @@ void readMany(const Node& root, const TableRule& rule, Document& document, Mista
     }
 }
 
-void readOne(const Node& root, const TableRule& rule, Document& document, Mistakes& mistakes)
+void readOne(const Node& root,
+             const TableRule& rule,
+             const Schema& schema,
+             Document& document,
+             Mistakes& mistakes)
 {
     const std::string name(rule.name);
     std::vector<Entry>& entries = document.tables[name];
     if (const Node* const node = root.find(rule.name)) {
-        entries.push_back(TableReader(mistakes).read(*node, rule, name));
+        entries.push_back(TableReader(schema, mistakes).read(*node, rule, name));
         return;
     }
     // What a missing table would have to say is no mistake of its own.
     Mistakes unsaid;
     const Node absent{root.place, std::vector<Member>{}};
-    entries.push_back(TableReader(unsaid).read(absent, rule, name));
+    entries.push_back(TableReader(schema, unsaid).read(absent, rule, name));
     if (rule.required) {
         mistakes.add(root.place, name, "is missing", '[' + name + ']');
     }
 }
 
-void reportUnknownTables(const Node& root, Mistakes& mistakes)
+void reportUnknownTables(const Schema& schema, const Node& root, Mistakes& mistakes)
 {
     for (const Member& member : *root.table()) {
-        const TableRule* const rule = findTable(member.key);
+        const TableRule* const rule = schema.findTable(member.key);
         if (rule == nullptr || isInner(*rule)) {
-            const std::string near = nearest(member.key, tableNames());
+            const std::string near = nearest(member.key, schema.tableNames());
             mistakes.add(member.node.place,
                          member.key,
                          "no such table" + (near.empty() ? "" : ", did you mean " + near + "?"),
-                         joined(tableNames()));
+                         joined(schema.tableNames()));
         }
     }
 }
@@ -310,17 +321,16 @@ Document readDocument(const Source& source, Mistakes& mistakes)
     }
     const std::vector<std::string> names = stationNames(root);
     document.station = chooseStation(names, source.station, mistakes);
-    applyOverrides(
-        root, source.overrides, document.station ? names[*document.station] : "", mistakes);
-    reportUnknownTables(root, mistakes);
-    for (const TableRule& rule : tables()) {
+    applyOverrides(root, source, document.station ? names[*document.station] : "", mistakes);
+    reportUnknownTables(source.schema, root, mistakes);
+    for (const TableRule& rule : source.schema.tables()) {
         if (isInner(rule)) {
             continue; // Read with the one that it is in.
         }
         if (rule.many) {
-            readMany(root, rule, document, mistakes);
+            readMany(root, rule, source.schema, document, mistakes);
         } else {
-            readOne(root, rule, document, mistakes);
+            readOne(root, rule, source.schema, document, mistakes);
         }
     }
     return document;

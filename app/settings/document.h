@@ -14,6 +14,8 @@
 
 namespace hall::settings {
 
+class Schema;
+
 /// Where something was written: a file with line and column, or `--set key=value` without.
 struct Place
 {
@@ -85,11 +87,16 @@ private:
 
 struct Source
 {
+    const Schema& schema;
     std::string_view toml;
     std::string_view name;
     const std::vector<std::string>& overrides;
     std::string_view station;
 };
+
+/// The text of a file that should be a `kind`, such as hall.toml.
+[[nodiscard]] Result<std::string, SettingsErrors> readFile(const std::filesystem::path& path,
+                                                           const std::string& kind);
 
 /// Reads the text, applies the overrides and checks every key by itself.
 [[nodiscard]] Document readDocument(const Source& source, Mistakes& mistakes);
@@ -108,8 +115,12 @@ void checkAppointments(const Document& document, Mistakes& mistakes);
 void checkCounters(const Document& document, Mistakes& mistakes);
 /// That each service's choice tree can be walked.
 void checkMaterials(const Document& document, Mistakes& mistakes);
-/// That keys of codes are whole and one at a time, and that a resolver can be asked.
+/// That keys are whole, and that a resolver can be asked and a broker reached.
 void checkCodes(const Document& document, Mistakes& mistakes);
+/// That a broker can be reached, and not in clear over a network. `address` is the key that says
+/// where it is.
+void checkBroker(const Entry& entry, std::string_view address, Mistakes& mistakes);
+[[nodiscard]] BrokerSettings buildBroker(const Entry& entry, std::string_view address);
 /// That panels' frames can be made, and each strip of a line be told from the others.
 void checkStrips(const Document& document, Mistakes& mistakes);
 

@@ -1,73 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/settings/schema.h"
+#include "app/settings/hall_tables.h"
 
 #include <array>
 
 namespace hall::settings {
 
 namespace {
-
-constexpr TableRule one(std::string_view name, bool required = false)
-{
-    return {.name = name, .many = false, .id = "", .most = 1, .required = required};
-}
-
-constexpr TableRule
-many(std::string_view name, std::string_view id, int most, bool required = false)
-{
-    return {.name = name, .many = true, .id = id, .most = most, .required = required};
-}
-
-constexpr auto theTables = std::to_array<TableRule>({
-    one("hall", true),
-    one("calendar"),
-    many("hours", "", 50),
-    many("exception", "date", 400),
-    many("exception.open", "", 10),
-    one("policy"),
-    one("journal"),
-    one("limits"),
-    one("listen"),
-    one("ticket"),
-    one("voice"),
-    one("operator"),
-    one("codes"),
-    many("code_key", "id", 20),
-    one("resolver"),
-    many("identity_code", "name", 20),
-    many("zone", "code", 50, true),
-    many("area", "code", 24, true),
-    many("group", "code", 200, true),
-    many("queue", "prefix", 24, true),
-    many("service", "code", 1000, true),
-    many("service.question", "code", 20),
-    many("service.question.answers", "code", 20),
-    many("service.material", "code", 50),
-    many("visit", "code", 200),
-    many("visit.steps", "", 20),
-    many("priority", "code", 20, true),
-    many("counter", "number", 500, true),
-    many("counter.backups", "group", 200),
-    many("plan", "code", 50),
-    many("plan.counters", "counter", 500),
-    many("plan.hours", "", 50),
-    many("reason", "code", 100),
-    many("station", "name", 500),
-    one("station.printer"),
-    one("station.scanner"),
-    one("station.idcard"),
-    one("station.speaker"),
-    many("led", "counter", 500),
-    many("panel", "name", 20),
-    many("brightness", "", 20),
-    many("pad_model", "code", 50),
-    many("pad_model.keys", "key", 100),
-    many("pad", "counter", 500),
-    many("rating_pad", "counter", 500),
-    many("reading", "", 500),
-    many("loudness", "", 20),
-    many("notice", "", 20),
-});
 
 constexpr std::int64_t day = 1440;     // minutes
 constexpr std::int64_t nameBytes = 90; // thirty hanzi
@@ -160,6 +98,19 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"resolver", "body", Kind::Text, R"({"code": "{code}", "station": "{station}"})", 1, 1000, ""},
     {"resolver", "number", Kind::Text, "/number", 1, 200, ""},
     {"resolver", "secret", Kind::Text, "", 0, 200, ""},
+
+    {"upstream", "broker", Kind::Text, "", 0, 200, ""},
+    {"upstream", "user", Kind::Text, "", 0, 200, ""},
+    {"upstream", "password", Kind::Text, "", 0, 200, ""},
+    {"upstream", "authority", Kind::Text, "", 0, 200, ""},
+    {"upstream", "certificate", Kind::Text, "", 0, 200, ""},
+    {"upstream", "key", Kind::Text, "", 0, 200, ""},
+
+    {"hub_key", "id", Kind::Code, {}, 1, codeLetters, ""},
+    {"hub_key", "public", Kind::Code, "", 0, codeLetters, ""},
+    {"hub_key", "file", Kind::Text, "", 0, 200, ""},
+    {"hub_key", "from", Kind::Date, "", 0, 0, ""},
+    {"hub_key", "until", Kind::Date, "", 0, 0, ""},
 
     {"identity_code", "name", Kind::Text, {}, 1, nameBytes, ""},
     {"identity_code", "pattern", Kind::Text, {}, 1, 200, ""},
@@ -383,14 +334,10 @@ constexpr auto theKeys = std::to_array<KeyRule>({
 
 } // namespace
 
-std::span<const TableRule> tables()
+const Schema& hallSchema()
 {
-    return theTables;
-}
-
-std::span<const KeyRule> keys()
-{
-    return theKeys;
+    static constexpr Schema schema{hallTables, theKeys};
+    return schema;
 }
 
 } // namespace hall::settings

@@ -33,24 +33,25 @@ std::string joinParts(const std::vector<std::string>& parts, std::size_t first, 
     return text;
 }
 
-bool isDevice(const std::string& word)
+bool isDevice(const Schema& schema, const std::string& word)
 {
-    const std::vector<std::string> devices = deviceNames();
+    const std::vector<std::string> devices = schema.deviceNames();
     return std::ranges::find(devices, word) != devices.end();
 }
 
 /// Ids may have points in them, so what stands between the table and the key is the id.
-std::optional<Target> parseTarget(std::string_view path, std::string_view station)
+std::optional<Target>
+parseTarget(const Schema& schema, std::string_view path, std::string_view station)
 {
     const std::vector<std::string> parts = split(path, '.');
     const std::size_t count = parts.size();
-    if (count == 2 && isDevice(parts[0])) {
+    if (count == 2 && isDevice(schema, parts[0])) {
         return Target{"station." + parts[0], std::string(station), parts[1]};
     }
-    if (count >= 4 && parts[0] == "station" && isDevice(parts[count - 2])) {
+    if (count >= 4 && parts[0] == "station" && isDevice(schema, parts[count - 2])) {
         return Target{"station." + parts[count - 2], joinParts(parts, 1, count - 2), parts.back()};
     }
-    const TableRule* const rule = findTable(parts[0]);
+    const TableRule* const rule = schema.findTable(parts[0]);
     if (rule == nullptr || (rule->many && (rule->id.empty() || count < 3)) ||
         (!rule->many && count != 2)) {
         return std::nullopt;
@@ -68,17 +69,17 @@ std::string formOf(const TableRule* rule, const std::string& table)
                             : table + '.' + std::string(rule->id) + ".KEY";
 }
 
-void reportPath(const Override& override, Mistakes& mistakes)
+void reportPath(const Schema& schema, const Override& override, Mistakes& mistakes)
 {
     const std::string first = split(override.path, '.').front();
-    const TableRule* const rule = findTable(first);
-    if (rule != nullptr || isDevice(first)) {
+    const TableRule* const rule = schema.findTable(first);
+    if (rule != nullptr || isDevice(schema, first)) {
         mistakes.add(
             override.place, override.path, "not the name of one setting", formOf(rule, first));
         return;
     }
-    std::vector<std::string> known = tableNames();
-    for (const std::string& device : deviceNames()) {
+    std::vector<std::string> known = schema.tableNames();
+    for (const std::string& device : schema.deviceNames()) {
         known.push_back(device);
     }
     const std::string near = nearest(first, known);
@@ -126,11 +127,15 @@ std::vector<std::string> idsOf(const Node& root, const TableRule& rule)
 
 /// The table that the target's key belongs to; null, and a mistake, when the file has none of that
 /// name.
-Node* locate(Node& root, const Target& target, const Override& override, Mistakes& mistakes)
+Node* locate(Node& root,
+             const Schema& schema,
+             const Target& target,
+             const Override& override,
+             Mistakes& mistakes)
 {
-    const TableRule& itsRule = *findTable(target.table);
+    const TableRule& itsRule = *schema.findTable(target.table);
     const bool inner = isInner(itsRule);
-    const TableRule& rule = inner ? *findTable("station") : itsRule;
+    const TableRule& rule = inner ? *schema.findTable("station") : itsRule;
     if (!rule.many) {
         return &childTable(root, rule.name, override.place);
     }
@@ -181,19 +186,23 @@ void assign(Node& table, const std::string& key, Node value)
     }
 }
 
-void apply(Node& root, const Override& override, std::string_view station, Mistakes& mistakes)
+void apply(Node& root,
+           const Schema& schema,
+           const Override& override,
+           std::string_view station,
+           Mistakes& mistakes)
 {
-    const std::optional<Target> target = parseTarget(override.path, station);
+    const std::optional<Target> target = parseTarget(schema, override.path, station);
     if (!target) {
-        reportPath(override, mistakes);
+        reportPath(schema, override, mistakes);
         return;
     }
-    Node* const table = locate(root, *target, override, mistakes);
+    Node* const table = locate(root, schema, *target, override, mistakes);
     if (table == nullptr) {
         return;
     }
     // An unknown key goes in as well, so that it is reported where all unknown keys are.
-    const KeyRule* const rule = findKey(target->table, target->key);
+    const KeyRule* const rule = schema.findKey(target->table, target->key);
     if (std::optional<Node> value = parseValue(rule, override, mistakes)) {
         assign(*table, target->key, std::move(*value));
     }
@@ -201,19 +210,20 @@ void apply(Node& root, const Override& override, std::string_view station, Mista
 
 } // namespace
 
-void applyOverrides(Node& root,
-                    const std::vector<std::string>& overrides,
-                    std::string_view station,
-                    Mistakes& mistakes)
+void applyOverrides(Node& root, const Source& source, std::string_view station, Mistakes& mistakes)
 {
-    for (const std::string& text : overrides) {
+    for (const std::string& text : source.overrides) {
         const Place place{"--set " + text, 0, 0};
         const std::size_t equals = text.find('=');
         if (equals == std::string::npos || equals == 0) {
             mistakes.add(place, text, "not a setting and its value", "key=value");
             continue;
         }
-        apply(root, {place, text.substr(0, equals), text.substr(equals + 1)}, station, mistakes);
+        apply(root,
+              source.schema,
+              {place, text.substr(0, equals), text.substr(equals + 1)},
+              station,
+              mistakes);
     }
 }
 

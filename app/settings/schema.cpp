@@ -36,17 +36,17 @@ std::size_t editDistance(std::string_view a, std::string_view b)
 
 } // namespace
 
-const TableRule* findTable(std::string_view name)
+const TableRule* Schema::findTable(std::string_view name) const
 {
-    const auto found = std::ranges::find(tables(), name, &TableRule::name);
-    return found == tables().end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_tables, name, &TableRule::name);
+    return found == m_tables.end() ? nullptr : &*found;
 }
 
-const KeyRule* findKey(std::string_view table, std::string_view key)
+const KeyRule* Schema::findKey(std::string_view table, std::string_view key) const
 {
     const auto found = std::ranges::find_if(
-        keys(), [&](const KeyRule& rule) { return rule.table == table && rule.key == key; });
-    return found == keys().end() ? nullptr : &*found;
+        m_keys, [&](const KeyRule& rule) { return rule.table == table && rule.key == key; });
+    return found == m_keys.end() ? nullptr : &*found;
 }
 
 bool isInner(const TableRule& rule)
@@ -65,10 +65,10 @@ std::string_view ownName(const TableRule& rule)
     return rule.name.substr(rule.name.rfind('.') + 1); // npos + 1 is 0
 }
 
-std::vector<const TableRule*> innerTables(std::string_view table)
+std::vector<const TableRule*> Schema::innerTables(std::string_view table) const
 {
     std::vector<const TableRule*> inner;
-    for (const TableRule& rule : tables()) {
+    for (const TableRule& rule : m_tables) {
         if (isInner(rule) && outerName(rule) == table) {
             inner.push_back(&rule);
         }
@@ -76,7 +76,7 @@ std::vector<const TableRule*> innerTables(std::string_view table)
     return inner;
 }
 
-std::vector<std::string> deviceNames()
+std::vector<std::string> Schema::deviceNames() const
 {
     std::vector<std::string> names;
     for (const TableRule* rule : innerTables("station")) {
@@ -85,10 +85,10 @@ std::vector<std::string> deviceNames()
     return names;
 }
 
-std::vector<std::string> tableNames()
+std::vector<std::string> Schema::tableNames() const
 {
     std::vector<std::string> names;
-    for (const TableRule& rule : tables()) {
+    for (const TableRule& rule : m_tables) {
         if (!isInner(rule)) {
             names.emplace_back(rule.name);
         }
@@ -96,10 +96,10 @@ std::vector<std::string> tableNames()
     return names;
 }
 
-std::vector<std::string> keyNames(std::string_view table)
+std::vector<std::string> Schema::keyNames(std::string_view table) const
 {
     std::vector<std::string> names;
-    for (const KeyRule& rule : keys()) {
+    for (const KeyRule& rule : m_keys) {
         if (rule.table == table) {
             names.emplace_back(rule.key);
         }

@@ -25,7 +25,7 @@ enum class Kind {
     Conditions, ///< a list of "question=answer", `min` to `max` of them
 };
 
-/// One key of hall.toml.
+/// One key of a file.
 struct KeyRule
 {
     std::string_view table;
@@ -38,7 +38,7 @@ struct KeyRule
     std::string_view allowed; ///< of a choice or choices, parted by spaces
 };
 
-/// One table of hall.toml: `[name]`, or `[[name]]` where `many`. A name with a point is a table
+/// One table of a file: `[name]`, or `[[name]]` where `many`. A name with a point is a table
 /// within each of another: `[station.printer]` within `[[station]]`.
 struct TableRule
 {
@@ -49,25 +49,52 @@ struct TableRule
     bool required = false;
 };
 
-/// Every table and every key there is, with defaults and limits. The one place that knows them.
-[[nodiscard]] std::span<const TableRule> tables();
-[[nodiscard]] std::span<const KeyRule> keys();
+/// Every table and every key that a kind of file may have, with defaults and limits.
+class Schema
+{
+public:
+    constexpr Schema(std::span<const TableRule> tables, std::span<const KeyRule> keys)
+        : m_tables(tables)
+        , m_keys(keys)
+    {
+    }
 
-[[nodiscard]] const TableRule* findTable(std::string_view name);
-[[nodiscard]] const KeyRule* findKey(std::string_view table, std::string_view key);
+    [[nodiscard]] std::span<const TableRule> tables() const
+    {
+        return m_tables;
+    }
+
+    [[nodiscard]] std::span<const KeyRule> keys() const
+    {
+        return m_keys;
+    }
+
+    [[nodiscard]] const TableRule* findTable(std::string_view name) const;
+    [[nodiscard]] const KeyRule* findKey(std::string_view table, std::string_view key) const;
+    /// Those directly within another.
+    [[nodiscard]] std::vector<const TableRule*> innerTables(std::string_view table) const;
+    /// What a station may have: `printer` for the table `[station.printer]`.
+    [[nodiscard]] std::vector<std::string> deviceNames() const;
+    /// The tables that stand for themselves.
+    [[nodiscard]] std::vector<std::string> tableNames() const;
+    [[nodiscard]] std::vector<std::string> keyNames(std::string_view table) const;
+
+private:
+    std::span<const TableRule> m_tables;
+    std::span<const KeyRule> m_keys;
+};
+
+/// Of hall.toml.
+[[nodiscard]] const Schema& hallSchema();
+/// Of hub.toml.
+[[nodiscard]] const Schema& hubSchema();
+
 /// A table within another: `[station.printer]` within `[[station]]`.
 [[nodiscard]] bool isInner(const TableRule& rule);
 /// `station` for `station.printer`; empty for one that stands for itself.
 [[nodiscard]] std::string_view outerName(const TableRule& rule);
 /// `printer` for `station.printer`.
 [[nodiscard]] std::string_view ownName(const TableRule& rule);
-/// Those directly within another.
-[[nodiscard]] std::vector<const TableRule*> innerTables(std::string_view table);
-/// What a station may have: `printer` for the table `[station.printer]`.
-[[nodiscard]] std::vector<std::string> deviceNames();
-/// The tables that stand for themselves.
-[[nodiscard]] std::vector<std::string> tableNames();
-[[nodiscard]] std::vector<std::string> keyNames(std::string_view table);
 
 /// What `rule` takes, for people: `2 to 4`, `desk, remote, help`.
 [[nodiscard]] std::string allowedText(const KeyRule& rule);

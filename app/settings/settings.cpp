@@ -2,6 +2,7 @@
 #include "app/settings/settings.h"
 
 #include "app/settings/document.h"
+#include "app/settings/schema.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,19 +11,24 @@
 
 namespace hall {
 
+namespace settings {
+
 namespace {
 
 // A hall with a thousand services needs a tenth of it.
 constexpr std::size_t fileBytesMax = 4U << 20U;
 
-Result<std::string, SettingsErrors> readFile(const std::filesystem::path& path)
+} // namespace
+
+Result<std::string, SettingsErrors> readFile(const std::filesystem::path& path,
+                                             const std::string& kind)
 {
     const auto error = [&](std::string what) {
         return failure(SettingsErrors{{path.string(), 0, 0, "", std::move(what), ""}});
     };
     std::error_code none;
     if (std::filesystem::is_directory(path, none)) {
-        return error("is a directory, not a hall.toml");
+        return error("is a directory, not a " + kind);
     }
     std::ifstream file(path, std::ios::binary);
     if (!file) {
@@ -37,7 +43,7 @@ Result<std::string, SettingsErrors> readFile(const std::filesystem::path& path)
     return text;
 }
 
-} // namespace
+} // namespace settings
 
 const StationSettings* Settings::thisStation() const
 {
@@ -59,7 +65,7 @@ Result<Settings, SettingsErrors> load(const std::filesystem::path& path,
                                       const std::vector<std::string>& overrides,
                                       std::string_view station)
 {
-    const auto text = readFile(path);
+    const auto text = settings::readFile(path, "hall.toml");
     if (!text) {
         return failure(SettingsErrors(text.error()));
     }
@@ -72,8 +78,8 @@ Result<Settings, SettingsErrors> loadText(std::string_view toml,
                                           std::string_view station)
 {
     settings::Mistakes mistakes;
-    const settings::Document document =
-        settings::readDocument({toml, source, overrides, station}, mistakes);
+    const settings::Document document = settings::readDocument(
+        {settings::hallSchema(), toml, source, overrides, station}, mistakes);
     // A text that isn't TOML says nothing that could be checked.
     if (document.tables.empty()) {
         return failure(mistakes.sorted());

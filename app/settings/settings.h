@@ -237,8 +237,8 @@ struct VoiceSettings
     friend bool operator==(const VoiceSettings&, const VoiceSettings&) = default;
 };
 
-/// A key that signs appointment codes: its public half.
-struct CodeKeySettings
+/// The public half of a key that somebody signs with for this hall.
+struct PublicKeySettings
 {
     std::string id;         ///< as codes name it, `kid`
     std::string publicText; ///< 32 bytes in base64url, as the `x` of a JWK; empty: in the file
@@ -246,14 +246,14 @@ struct CodeKeySettings
     std::optional<BusinessDay> from = {};
     std::optional<BusinessDay> until = {}; ///< the last day
 
-    friend bool operator==(const CodeKeySettings&, const CodeKeySettings&) = default;
+    friend bool operator==(const PublicKeySettings&, const PublicKeySettings&) = default;
 };
 
 /// Codes that others made for this hall.
 struct CodeSettings
 {
     int toleranceSeconds = 0; ///< by which the signer's clock may differ from ours
-    std::vector<CodeKeySettings> keys;
+    std::vector<PublicKeySettings> keys;
 
     friend bool operator==(const CodeSettings&, const CodeSettings&) = default;
 };
@@ -271,6 +271,29 @@ struct ResolverSettings
     friend bool operator==(const ResolverSettings&, const ResolverSettings&) = default;
 };
 
+/// Where a broker of MQTT is, and how it knows us and we it.
+struct BrokerSettings
+{
+    std::string address; ///< `mqtts://broker.example.cn:8883`
+    std::string user;
+    /// Files; in the data folder unless it is a whole path. Empty: none.
+    std::string password;
+    std::string authority;   ///< who signed the broker's certificate
+    std::string certificate; ///< our own
+    std::string key;         ///< its private half
+
+    friend bool operator==(const BrokerSettings&, const BrokerSettings&) = default;
+};
+
+/// Where the hall's events go.
+struct UpstreamSettings
+{
+    BrokerSettings broker; ///< without an address they go nowhere
+    std::vector<PublicKeySettings> hubKeys;
+
+    friend bool operator==(const UpstreamSettings&, const UpstreamSettings&) = default;
+};
+
 /// A hall.toml that was checked as a whole: nothing in it contradicts anything else in it.
 struct Settings
 {
@@ -285,6 +308,7 @@ struct Settings
     VoiceSettings voice;
     CodeSettings codes = {};
     ResolverSettings resolver = {};
+    UpstreamSettings upstream = {};
     std::string operatorPin; ///< opens the operator's page; empty: it stays shut
 
     /// This machine's station, or null.

@@ -40,11 +40,8 @@ struct Member
 /// The text as a tree; what isn't TOML is a mistake, and the answer is an empty table.
 [[nodiscard]] Node readToml(std::string_view toml, std::string_view source, Mistakes& mistakes);
 
-/// Puts the values of `--set` in their places. `station` is the one that `printer.…` means.
-void applyOverrides(Node& root,
-                    const std::vector<std::string>& overrides,
-                    std::string_view station,
-                    Mistakes& mistakes);
+/// Puts the values of its overrides in their places. `station` is the one that `printer.…` means.
+void applyOverrides(Node& root, const Source& source, std::string_view station, Mistakes& mistakes);
 
 /// Reads what was written for a key of this rule; a mistake leaves a value that isn't sound.
 [[nodiscard]] Value

@@ -120,13 +120,14 @@ TEST_CASE("nothing of a signed code is written but the booking's own reference",
 TEST_CASE("the operator is told when no key is in force today, or soon none will be", "[codes]")
 {
     const auto key = [](std::optional<BusinessDay> from, std::optional<BusinessDay> until) {
-        return CodeKeySettings{.id = "city",
-                               .publicText = identity::toBase64Url(cityKey().publicHalf().bytes()),
-                               .file = {},
-                               .from = from,
-                               .until = until};
+        return PublicKeySettings{.id = "city",
+                                 .publicText =
+                                     identity::toBase64Url(cityKey().publicHalf().bytes()),
+                                 .file = {},
+                                 .from = from,
+                                 .until = until};
     };
-    const auto conditionWith = [&](const std::vector<CodeKeySettings>& keys) {
+    const auto conditionWith = [&](const std::vector<PublicKeySettings>& keys) {
         CodeBench bench{[&](Settings& settings) { settings.codes.keys = keys; }};
         REQUIRE(waitFor([&] { return bench.hallView.has_value(); }));
         return bench.device("codes");
@@ -138,7 +139,7 @@ TEST_CASE("the operator is told when no key is in force today, or soon none will
     CHECK(conditionWith({key(day("2026-11-24"), {})}) == "none-valid");
     CHECK(conditionWith({key({}, day("2026-11-23"))}) == "ends-soon");
     CHECK(conditionWith({key({}, day("2026-11-23")), key(day("2026-11-24"), {})}) == "ready");
-    CodeKeySettings lost = key({}, {});
+    PublicKeySettings lost = key({}, {});
     lost.publicText = {};
     lost.file = "nowhere.pem";
     CHECK(conditionWith({key({}, {}), lost}) == "unreadable");
@@ -150,12 +151,10 @@ TEST_CASE("a key may stand in a file of the data folder", "[codes]")
     std::ofstream{dir.path() / "city.jwk"}
         << R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})";
     std::ofstream{dir.path() / "bad.pem"} << "-----BEGIN";
-    const auto keys =
-        server::loadCodeKeys({.toleranceSeconds = 0,
-                              .keys = {{.id = "a", .publicText = {}, .file = "city.jwk"},
-                                       {.id = "b", .publicText = {}, .file = "bad.pem"},
-                                       {.id = "c", .publicText = {}, .file = "no.pem"}}},
-                             dir.path());
+    const auto keys = server::loadCodeKeys({{.id = "a", .publicText = {}, .file = "city.jwk"},
+                                            {.id = "b", .publicText = {}, .file = "bad.pem"},
+                                            {.id = "c", .publicText = {}, .file = "no.pem"}},
+                                           dir.path());
     REQUIRE(keys.known.size() == 1);
     CHECK(keys.known[0].key.thumbprint() == "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
     REQUIRE(keys.unread.size() == 2);

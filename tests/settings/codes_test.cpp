@@ -28,10 +28,10 @@ TEST_CASE("a hall names whose codes it takes and whom it asks", "[settings][code
     REQUIRE(settings);
     CHECK(settings->codes.toleranceSeconds == 30);
     REQUIRE(settings->codes.keys.size() == 2);
-    CHECK(settings->codes.keys[0] == CodeKeySettings{.id = "city",
-                                                     .publicText = std::string{publicKey},
-                                                     .file = "",
-                                                     .from = parseBusinessDay("2026-01-01")});
+    CHECK(settings->codes.keys[0] == PublicKeySettings{.id = "city",
+                                                       .publicText = std::string{publicKey},
+                                                       .file = "",
+                                                       .from = parseBusinessDay("2026-01-01")});
     CHECK(settings->codes.keys[1].file == "old.pem");
     CHECK(settings->codes.keys[1].until == parseBusinessDay("2026-01-31"));
     CHECK(settings->resolver.address == "https://id.example.cn/resolve");

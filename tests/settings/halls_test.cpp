@@ -167,7 +167,7 @@ TEST_CASE(
             table = found[1];
         } else if (std::regex_search(line, found, assignment)) {
             named.insert(table + "." + found[2].str());
-            const auto* rule = settings::findKey(table, found[2].str());
+            const auto* rule = settings::hallSchema().findKey(table, found[2].str());
             CAPTURE(line);
             REQUIRE((rule != nullptr || !found[1].matched)); // a list of tables is no key
             if (found[1].matched && rule->fallback && !rule->fallback->empty()) {
@@ -179,10 +179,10 @@ TEST_CASE(
             inInlines.insert((*each)[1].str());
         }
     }
-    for (const settings::KeyRule& rule : settings::keys()) {
+    for (const settings::KeyRule& rule : settings::hallSchema().keys()) {
         const std::string key{rule.key};
-        const bool isAnywhere =
-            settings::findTable(rule.table)->many || rule.table.find('.') != std::string_view::npos;
+        const bool isAnywhere = settings::hallSchema().findTable(rule.table)->many ||
+                                rule.table.find('.') != std::string_view::npos;
         CAPTURE(rule.table, key);
         CHECK((named.contains(std::string{rule.table} + "." + key) ||
                (isAnywhere && inInlines.contains(key))));
@@ -216,9 +216,9 @@ TEST_CASE("what a file doesn't say has its default", "[settings]")
 
 TEST_CASE("every default keeps the limits of its own key", "[settings]")
 {
-    for (const settings::KeyRule& rule : settings::keys()) {
+    for (const settings::KeyRule& rule : settings::hallSchema().keys()) {
         CAPTURE(rule.table, rule.key);
-        CHECK(settings::findTable(rule.table) != nullptr);
+        CHECK(settings::hallSchema().findTable(rule.table) != nullptr);
         CHECK_FALSE(settings::allowedText(rule).empty());
         if (!rule.fallback) {
             continue;
@@ -270,7 +270,7 @@ TEST_CASE("the only station there is needs no name", "[settings]")
 TEST_CASE("the words of hall.toml are those of the core", "[settings]")
 {
     const auto allowed = [](std::string_view table, std::string_view key) {
-        return settings::split(settings::findKey(table, key)->allowed, ' ');
+        return settings::split(settings::hallSchema().findKey(table, key)->allowed, ' ');
     };
 
     for (const std::string& word : allowed("counter", "kind")) {

@@ -315,7 +315,7 @@ TEST_CASE("the words of each rule in hall.toml are those of the core", "[setting
         for (const auto& [value, word] : words.words) {
             known += (known.empty() ? "" : " ") + std::string(word);
         }
-        CHECK(settings::findKey(table, key)->allowed == known);
+        CHECK(settings::hallSchema().findKey(table, key)->allowed == known);
     };
 
     sameWords("policy", "choice", choiceRules);

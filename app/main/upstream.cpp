@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main/upstream.h"
+
+#include "app/journal/journal_reader.h"
+#include "app/main/broker_address.h"
+#include "app/server/code_keys.h"
+
+namespace hall::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string conditionOf(const sync::UplinkStatus& status)
+{
+    switch (status.state) {
+    case sync::Link::State::Offline:
+        return "offline";
+    case sync::Link::State::Asking:
+        return status.why.empty() ? "silent" : "untrusted";
+    case sync::Link::State::Refused:
+        return "other-history";
+    case sync::Link::State::Flowing:
+        return status.isBehindHub ? "behind" : "ready";
+    }
+    return {};
+}
+
+Time systemNow()
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+Upstream::Upstream(const Settings& settings,
+                   const std::filesystem::path& dataDir,
+                   server::Node& node)
+    : m_node(node)
+{
+    if (settings.upstream.broker.address.empty()) {
+        return;
+    }
+    auto broker = brokerOf(settings.upstream.broker, dataDir, "paihao-" + settings.rules.hall);
+    auto reader = journal::JournalReader::open({.dataDir = dataDir, .vfs = {}});
+    const auto keys = server::loadCodeKeys(settings.upstream.hubKeys, dataDir);
+    for (const server::UnreadKey& key : keys.unread) {
+        qWarning("hub_key %s: %s; words under it are refused", key.id.c_str(), key.why.c_str());
+    }
+    if (!broker || !reader) {
+        qWarning("no link to the city: %s",
+                 broker ? reader.error().detail.c_str() : broker.error().c_str());
+        tell("unreadable");
+        return;
+    }
+    start({.hall = settings.rules.hall,
+           .version = PAIHAO_VERSION,
+           .broker = std::move(*broker),
+           .hubKeys = keys.known,
+           .reader = std::move(*reader),
+           .now = systemNow});
+}
+
+Upstream::~Upstream()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Upstream::start(sync::Uplink::Parts parts)
+{
+    auto* uplink = new sync::Uplink{std::move(parts)};
+    m_thread.setObjectName(u"upstream"_s);
+    uplink->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, uplink, &QObject::deleteLater);
+    QObject::connect(&m_thread, &QThread::started, uplink, &sync::Uplink::start);
+    server::HallService& service = m_node.service();
+    QObject::connect(&service, &server::HallService::durable, uplink, &sync::Uplink::tellDurable);
+    QObject::connect(uplink,
+                     &sync::Uplink::changed,
+                     &service,
+                     [this](const sync::UplinkStatus& status) { show(status); });
+    m_thread.start();
+    // What was journalled before there was anybody to tell.
+    const qint64 seq = service.durableSeq();
+    QMetaObject::invokeMethod(uplink, [uplink, seq] { uplink->tellDurable(seq); });
+}
+
+void Upstream::show(const sync::UplinkStatus& status)
+{
+    const std::string condition = conditionOf(status);
+    if (condition != m_condition && !status.why.empty()) {
+        qWarning("the link to the city: %s", status.why.c_str());
+    }
+    tell(condition);
+}
+
+void Upstream::tell(const std::string& condition)
+{
+    if (condition == m_condition) {
+        return;
+    }
+    m_condition = condition;
+    m_node.publisher().tellDevice({.station = StationName{"node"},
+                                   .device = "upstream",
+                                   .condition = condition,
+                                   .since = m_node.service().clock().now()});
+}
+
+} // namespace hall::app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/settings/hub_settings.h"
+#include "tests/settings/sense.h"
+
+using namespace hall;
+using namespace hall::test;
+
+namespace {
+
+const std::string hubKey =
+    "[[hub_key]]\nid = \"hub\"\npublic = \"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"\n";
+
+const std::string leastHub = "[hub]\nkey = \"hub.jwk\"\nkey_id = \"hub\"\n"
+                             "[broker]\naddress = \"mqtt://127.0.0.1:1883\"\n";
+
+std::string hubMistake(const std::string& toml)
+{
+    const auto settings = loadHubText(toml, "hub.toml");
+    return settings ? "none" : toText(settings.error().front());
+}
+
+} // namespace
+
+TEST_CASE("a hall says where its events go and whom it believes", "[settings][upstream]")
+{
+    const auto settings = loadText(
+        withMore("[upstream]\nbroker = \"mqtts://broker.example.cn:8883\"\nuser = \"district\"\n"
+                 "password = \"broker.password\"\nauthority = \"city-ca.pem\"\n"
+                 "certificate = \"hall.pem\"\nkey = \"hall.key\"\n" +
+                 hubKey),
+        "hall.toml");
+    REQUIRE(settings);
+    CHECK(settings->upstream.broker == BrokerSettings{.address = "mqtts://broker.example.cn:8883",
+                                                      .user = "district",
+                                                      .password = "broker.password",
+                                                      .authority = "city-ca.pem",
+                                                      .certificate = "hall.pem",
+                                                      .key = "hall.key"});
+    REQUIRE(settings->upstream.hubKeys.size() == 1);
+    CHECK(settings->upstream.hubKeys[0].id == "hub");
+    CHECK(loadText(leastHall, "hall.toml")->upstream == UpstreamSettings{});
+}
+
+TEST_CASE("a link that would lead nowhere, or in clear over a network, is a mistake",
+          "[settings][upstream]")
+{
+    const std::string here = "[upstream]\nbroker = \"mqtt://127.0.0.1:1883\"\n";
+    const std::map<std::string, std::string> mistakes{
+        {here,
+         "upstream.broker: leads nowhere, as no [[hub_key]] says whom to believe; allowed: a "
+         "[[hub_key]] with the hub's public key"},
+        {"[upstream]\nbroker = \"mqtt://10.0.0.7:1883\"\n" + hubKey,
+         "upstream.broker: can't be \"mqtt://10.0.0.7:1883\"; allowed: mqtts://HOST:PORT, or "
+         "mqtt://127.0.0.1:PORT for a broker on this machine"},
+        {"[upstream]\nbroker = \"mqtts://a.cn\"\n" + hubKey,
+         "upstream.authority: has to be given for mqtts://; allowed: a PEM file with whom the "
+         "broker's certificate is signed by"},
+        {here + "key = \"hall.key\"\n" + hubKey,
+         "upstream.key: and certificate belong together; allowed: both or neither"},
+        {here + "[[hub_key]]\nid = \"hub\"\n",
+         "hub_key.hub.public: and file: one of them has to be given; allowed: either of them"}};
+    for (const auto& [more, mistake] : mistakes) {
+        CAPTURE(more);
+        const auto settings = loadText(withMore(more), "hall.toml");
+        REQUIRE_FALSE(settings);
+        const std::string text = toText(settings.error().front());
+        CHECK(text.substr(text.find(' ') + 1) == mistake);
+    }
+    CHECK(loadText(withMore(here + hubKey), "hall.toml"));
+}
+
+TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
+{
+    const auto hub = loadHubText(leastHub, "hub.toml", {"hub.name=hub-2"});
+    REQUIRE(hub);
+    CHECK(hub->name == "hub-2");
+    CHECK(hub->keyFile == "hub.jwk");
+    CHECK(hub->keyId == "hub");
+    CHECK(hub->broker.address == "mqtt://127.0.0.1:1883");
+
+    CHECK(hubMistake("[broker]\naddress = \"mqtt://127.0.0.1:1883\"\n") ==
+          "hub.toml:1: hub: is missing; allowed: [hub]");
+    CHECK(hubMistake(leastHub + "pasword = \"x\"\n") ==
+          "hub.toml:6: broker.pasword: no such key, did you mean password?; allowed: address, "
+          "user, password, authority, certificate, key");
+    CHECK(hubMistake("[hub]\nkey = \"hub.jwk\"\nkey_id = \"hub\"\n"
+                     "[broker]\naddress = \"http://a.cn\"\n") ==
+          "hub.toml:5: broker.address: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
+          "mqtt://127.0.0.1:PORT for a broker on this machine");
+    CHECK(hubMistake("[hall]\n" + leastHub) ==
+          "hub.toml:1: hall: no such table; allowed: hub, broker");
+    CHECK(toText(loadHub("/nowhere/hub.toml").error().front()) ==
+          "/nowhere/hub.toml: can't be read: No such file or directory");
+}
