@@ -390,6 +390,54 @@
         <source>身份码核对</source>
         <translation>Identity code check</translation>
     </message>
+    <message>
+        <source>上传市里</source>
+        <translation>Link to the city</translation>
+    </message>
+    <message>
+        <source>大厅照常办事，网络好了会自己补传。一天还连不上，就查网络和 [upstream]。</source>
+        <translation>The hall works as always and sends the rest when the network is back. If it isn&apos;t within a day, look at the network and [upstream].</translation>
+    </message>
+    <message>
+        <source>市里没有回音</source>
+        <translation>No word from the city</translation>
+    </message>
+    <message>
+        <source>大厅照常办事，有回音了会自己补传。一天还没有，就请市里查一查。</source>
+        <translation>The hall works as always and sends the rest when there is word. If there is none for a day, ask the city to look.</translation>
+    </message>
+    <message>
+        <source>回音的签名不对</source>
+        <translation>The city&apos;s signature is wrong</translation>
+    </message>
+    <message>
+        <source>什么也不会传上去。核对 hall.toml 里的 [[hub_key]] 和 [upstream]。</source>
+        <translation>Nothing is sent. Check [[hub_key]] and [upstream] in hall.toml.</translation>
+    </message>
+    <message>
+        <source>市里存的不是这个大厅的日志</source>
+        <translation>The city holds another hall&apos;s journal</translation>
+    </message>
+    <message>
+        <source>什么也不会传上去。看大厅服务的记录里写的是哪一条，请市里一起核对。</source>
+        <translation>Nothing is sent. The hall service&apos;s log says which event; look into it together with the city.</translation>
+    </message>
+    <message>
+        <source>市里存的比这里多</source>
+        <translation>The city holds more than this hall</translation>
+    </message>
+    <message>
+        <source>日志是从备份恢复的，缺的几条市里有。发出去的号请当面核对。</source>
+        <translation>The journal was restored from a backup; the city has the events that it lacks. Check tickets face to face.</translation>
+    </message>
+    <message>
+        <source>设置读不出</source>
+        <translation>Settings can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>核对 [upstream] 里写的文件，再重启大厅服务。</source>
+        <translation>Check the files that [upstream] names, then restart the hall service.</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
