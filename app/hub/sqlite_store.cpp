@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/sqlite_store.h"
 
-#include "app/core/enum_text.h"
+#include "app/hub/intake.h"
 #include "app/journal/sqlite.h"
-#include "app/sync/arrival.h"
 
 #include <sqlite3.h>
 
@@ -65,10 +64,6 @@ COMMIT;
 )";
 static_assert(applicationId == 1348552821);
 
-constexpr EnumText<Trouble, 3> troubleWords{{{{Trouble::BrokenChain, "broken-chain"},
-                                              {Trouble::Branch, "branch"},
-                                              {Trouble::Differs, "differs"}}}};
-
 auto failed(const sqlite::Error& error, const std::string& doing)
 {
     return failure(StoreError{doing + ": " + error.message});
@@ -105,16 +100,13 @@ public:
     Result<journal::Head, StoreError> newest(const std::string& hall) override;
 
 private:
-    using Taken = std::map<std::string, HallTaken>;
-
-    [[nodiscard]] Result<void, StoreError>
-    takeAll(const std::vector<sync::EventMessage>& batch, Time now, Taken& taken);
-    [[nodiscard]] Result<void, StoreError> takeOne(const sync::EventMessage& message,
-                                                   HallTaken& taken);
+    [[nodiscard]] Result<Intake, StoreError> judge(const std::vector<sync::EventMessage>& batch);
+    [[nodiscard]] Result<void, StoreError> keep(const Intake& intake, Time now);
     [[nodiscard]] Result<void, StoreError> insert(const sync::EventMessage& message);
-    [[nodiscard]] Result<void, StoreError> finish(const HallTaken& taken, Time now);
+    [[nodiscard]] Result<void, StoreError> keepHall(const HallTaken& taken, Time now);
     [[nodiscard]] Result<void, StoreError> run(sqlite::Statement& statement, const char* doing);
-    [[nodiscard]] sync::FindChain finderFor(const std::string& hall);
+    [[nodiscard]] std::optional<journal::Chain> find(const std::string& hall,
+                                                     const journal::Position& position);
 
     sqlite::Database m_database;
     Statements m_statements; ///< after the database: they end before it
@@ -146,19 +138,18 @@ Result<journal::Head, StoreError> SqliteStore::newest(const std::string& hall)
 }
 
 /// A row that can't be read counts as not there: storing it then fails by its key.
-sync::FindChain SqliteStore::finderFor(const std::string& hall)
+std::optional<journal::Chain> SqliteStore::find(const std::string& hall,
+                                                const journal::Position& position)
 {
-    return [this, &hall](const journal::Position& position) -> std::optional<journal::Chain> {
-        sqlite::Statement& select = m_statements.chain;
-        const sqlite::ResetAfter reset{select};
-        select.bind(1, hall);
-        select.bind(2, position.epoch);
-        select.bind(3, position.seq);
-        if (select.step() != SQLITE_ROW) {
-            return std::nullopt;
-        }
-        return chainAt(select, 0);
-    };
+    sqlite::Statement& select = m_statements.chain;
+    const sqlite::ResetAfter reset{select};
+    select.bind(1, hall);
+    select.bind(2, position.epoch);
+    select.bind(3, position.seq);
+    if (select.step() != SQLITE_ROW) {
+        return std::nullopt;
+    }
+    return chainAt(select, 0);
 }
 
 Result<void, StoreError> SqliteStore::insert(const sync::EventMessage& message)
@@ -182,41 +173,14 @@ Result<void, StoreError> SqliteStore::insert(const sync::EventMessage& message)
     return run(statement, "storing an event");
 }
 
-Result<void, StoreError> SqliteStore::takeOne(const sync::EventMessage& message, HallTaken& taken)
-{
-    const sync::JudgedArrival judged = sync::judge(message, taken.newest, finderFor(message.hall));
-    const journal::Position position{.epoch = message.row.epoch, .seq = message.row.seq};
-    switch (judged.arrival) {
-    case sync::Arrival::Again:
-        return {};
-    case sync::Arrival::Early:
-        taken.isEarly = true;
-        return {};
-    case sync::Arrival::Differs:
-        taken.troubles.push_back({.what = Trouble::Differs, .position = position});
-        return {};
-    case sync::Arrival::Branch:
-        taken.troubles.push_back({.what = Trouble::Branch, .position = position});
-        break;
-    case sync::Arrival::Next:
-        break;
-    }
-    if (!judged.chainHolds) {
-        taken.troubles.push_back({.what = Trouble::BrokenChain, .position = position});
-    }
-    ++taken.stored;
-    taken.newest = {.position = position, .chain = message.row.chain};
-    return insert(message);
-}
-
-Result<void, StoreError> SqliteStore::finish(const HallTaken& taken, Time now)
+Result<void, StoreError> SqliteStore::keepHall(const HallTaken& taken, Time now)
 {
     for (const TroubleAt& trouble : taken.troubles) {
         sqlite::Statement& statement = m_statements.trouble;
         statement.bind(1, taken.hall);
         statement.bind(2, trouble.position.epoch);
         statement.bind(3, trouble.position.seq);
-        statement.bind(4, troubleWords.of(trouble.what));
+        statement.bind(4, toText(trouble.what));
         statement.bind(5, now.time_since_epoch().count());
         if (auto noted = run(statement, "noting a trouble"); !noted) {
             return noted;
@@ -233,27 +197,40 @@ Result<void, StoreError> SqliteStore::finish(const HallTaken& taken, Time now)
     return run(statement, "noting where a hall stands");
 }
 
-Result<void, StoreError>
-SqliteStore::takeAll(const std::vector<sync::EventMessage>& batch, Time now, Taken& taken)
+Result<Intake, StoreError> SqliteStore::judge(const std::vector<sync::EventMessage>& batch)
 {
+    Intake::Newest heads;
     for (const sync::EventMessage& message : batch) {
-        auto [entry, isNew] = taken.try_emplace(message.hall);
-        if (isNew) {
-            const auto head = newest(message.hall);
-            if (!head) {
-                return failure(head.error());
-            }
-            entry->second.hall = message.hall;
-            entry->second.newest = *head;
+        if (heads.contains(message.hall)) {
+            continue;
         }
-        if (auto one = takeOne(message, entry->second); !one) {
-            return one;
+        const auto head = newest(message.hall);
+        if (!head) {
+            return failure(head.error());
+        }
+        heads.emplace(message.hall, *head);
+    }
+    return Intake{batch,
+                  heads,
+                  [this](const std::string& hall,
+                         const journal::Position& position,
+                         const std::string& /*day*/) { return find(hall, position); }};
+}
+
+Result<void, StoreError> SqliteStore::keep(const Intake& intake, Time now)
+{
+    for (const sync::EventMessage* message : intake.toStore()) {
+        if (auto inserted = insert(*message); !inserted) {
+            return inserted;
         }
     }
-    for (const auto& [hall, each] : taken) {
-        if (auto finished = finish(each, now); !finished) {
-            return finished;
+    for (const auto& [hall, taken] : intake.halls()) {
+        if (auto kept = keepHall(taken, now); !kept) {
+            return kept;
         }
+    }
+    if (const auto committed = m_database.execute("COMMIT"); !committed) {
+        return failed(committed.error(), "committing events");
     }
     return {};
 }
@@ -265,23 +242,15 @@ SqliteStore::take(const std::vector<sync::EventMessage>& batch, Time now)
     if (const auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun) {
         return failed(begun.error(), "beginning a transaction");
     }
-    Taken taken;
-    if (const auto all = takeAll(batch, now, taken); !all) {
-        static_cast<void>(m_database.execute("ROLLBACK"));
-        return failure(all.error());
-    }
-    if (const auto committed = m_database.execute("COMMIT"); !committed) {
+    const auto intake = judge(batch);
+    const auto kept = intake ? keep(*intake, now) : failure(intake.error());
+    if (!kept) {
         if (m_database.inTransaction()) {
             static_cast<void>(m_database.execute("ROLLBACK"));
         }
-        return failed(committed.error(), "committing events");
+        return failure(kept.error());
     }
-    std::vector<HallTaken> list;
-    list.reserve(taken.size());
-    for (auto& [hall, each] : taken) {
-        list.push_back(std::move(each));
-    }
-    return list;
+    return intake->taken();
 }
 
 Result<void, StoreError> checkSchema(const sqlite::Database& database, const std::string& path)
