@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/hub.h"
 
+#include "app/hub/postgres_store.h"
 #include "app/hub/sqlite_store.h"
 #include "app/identity/core_dumps.h"
 #include "app/main/broker_address.h"
@@ -84,7 +85,9 @@ hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
     if (!broker) {
         return hall::failure("broker.address: " + broker.error());
     }
-    auto store = hall::hub::openSqliteStore(options.dataDir);
+    const std::string& postgres = options.settings.postgres;
+    auto store = postgres.empty() ? hall::hub::openSqliteStore(options.dataDir)
+                                  : hall::hub::openPostgresStore(postgres);
     if (!store) {
         return hall::failure(store.error().detail);
     }

@@ -12,7 +12,7 @@ namespace settings {
 
 namespace {
 
-constexpr auto hubTables = std::to_array<TableRule>({one("hub", true), one("broker", true)});
+constexpr auto hubTables = std::to_array<TableRule>({one("hub", true), one("broker", true), one("database")});
 
 constexpr auto hubKeys = std::to_array<KeyRule>({
     {"hub", "name", Kind::Code, "hub-1", 1, 64, ""},
@@ -25,6 +25,8 @@ constexpr auto hubKeys = std::to_array<KeyRule>({
     {"broker", "authority", Kind::Text, "", 0, 200, ""},
     {"broker", "certificate", Kind::Text, "", 0, 200, ""},
     {"broker", "key", Kind::Text, "", 0, 200, ""},
+
+    {"database", "postgres", Kind::Text, "", 0, 400, ""},
 });
 
 } // namespace
@@ -62,7 +64,8 @@ Result<HubSettings, SettingsErrors> loadHubText(std::string_view toml,
     return HubSettings{.name = hub.text("name"),
                        .keyFile = hub.text("key"),
                        .keyId = hub.text("key_id"),
-                       .broker = settings::buildBroker(document.one("broker"), "address")};
+                       .broker = settings::buildBroker(document.one("broker"), "address"),
+                       .postgres = document.one("database").text("postgres")};
 }
 
 } // namespace hall

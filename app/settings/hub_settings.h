@@ -12,6 +12,7 @@ struct HubSettings
     std::string keyFile; ///< what halls believe; in the data folder unless it is a whole path
     std::string keyId;   ///< as halls name it in `[[hub_key]]`; empty: by its thumbprint
     BrokerSettings broker;
+    std::string postgres; ///< as libpq takes it; empty: SQLite in the data folder
 
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };

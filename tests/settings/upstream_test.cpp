@@ -71,12 +71,14 @@ TEST_CASE("a link that would lead nowhere, or in clear over a network, is a mist
 
 TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
 {
-    const auto hub = loadHubText(leastHub, "hub.toml", {"hub.name=hub-2"});
+    const auto hub = loadHubText(
+        leastHub + "[database]\npostgres = \"dbname=city\"\n", "hub.toml", {"hub.name=hub-2"});
     REQUIRE(hub);
     CHECK(hub->name == "hub-2");
     CHECK(hub->keyFile == "hub.jwk");
     CHECK(hub->keyId == "hub");
     CHECK(hub->broker.address == "mqtt://127.0.0.1:1883");
+    CHECK(hub->postgres == "dbname=city");
 
     CHECK(hubMistake("[broker]\naddress = \"mqtt://127.0.0.1:1883\"\n") ==
           "hub.toml:1: hub: is missing; allowed: [hub]");
@@ -88,7 +90,7 @@ TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
           "hub.toml:5: broker.address: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
           "mqtt://127.0.0.1:PORT for a broker on this machine");
     CHECK(hubMistake("[hall]\n" + leastHub) ==
-          "hub.toml:1: hall: no such table; allowed: hub, broker");
+          "hub.toml:1: hall: no such table; allowed: hub, broker, database");
     CHECK(toText(loadHub("/nowhere/hub.toml").error().front()) ==
           "/nowhere/hub.toml: can't be read: No such file or directory");
 }

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/postgres_store.h"
+
+#include "app/hub/intake.h"
+#include "app/hub/postgres.h"
+#include "app/journal/chain.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace hall::hub {
+
+using postgres::Array;
+using postgres::Connection;
+using postgres::Rows;
+
+namespace {
+
+// Texts are compared byte by byte: days are ranges of a partition, whatever the database's
+// language.
+constexpr const char* schema[] = {
+    R"(CREATE TABLE IF NOT EXISTS hall (
+    hall  text COLLATE "C" PRIMARY KEY,
+    epoch text NOT NULL,
+    seq   bigint NOT NULL,
+    chain bytea NOT NULL))",
+    R"(CREATE TABLE IF NOT EXISTS event (
+    hall    text COLLATE "C" NOT NULL,
+    epoch   text COLLATE "C" NOT NULL,
+    seq     bigint NOT NULL,
+    at      bigint NOT NULL,
+    day     text COLLATE "C" NOT NULL,
+    kind    text NOT NULL,
+    v       integer NOT NULL,
+    subject text NOT NULL,
+    actor   text NOT NULL,
+    station text NOT NULL,
+    body    text NOT NULL,
+    command text NOT NULL,
+    part    integer NOT NULL,
+    chain   bytea NOT NULL,
+    PRIMARY KEY (hall, epoch, seq, day)) PARTITION BY RANGE (day))",
+    // What happened outside of a business day.
+    "CREATE TABLE IF NOT EXISTS event_without_day PARTITION OF event DEFAULT",
+    R"(CREATE TABLE IF NOT EXISTS trouble (
+    hall  text COLLATE "C" NOT NULL,
+    epoch text COLLATE "C" NOT NULL,
+    seq   bigint NOT NULL,
+    what  text NOT NULL,
+    at    bigint NOT NULL,
+    PRIMARY KEY (hall, epoch, seq, what)))"};
+
+// Two hubs may start at once, and IF NOT EXISTS is no lock.
+constexpr const char* lockSchema = "SELECT pg_advisory_xact_lock(1348552821)";
+
+constexpr const char* addHalls =
+    "INSERT INTO hall SELECT h, '', 0, '' FROM unnest($1::text[]) AS u (h) "
+    "ON CONFLICT (hall) DO NOTHING";
+// In the order of their names, so that two hubs don't wait for each other.
+constexpr const char* lockHalls = "SELECT hall, epoch, seq, encode(chain, 'hex') FROM hall "
+                                  "WHERE hall = ANY ($1::text[]) ORDER BY hall FOR UPDATE";
+constexpr const char* moveHalls =
+    "UPDATE hall SET epoch = u.epoch, seq = u.seq, chain = decode(u.chain, 'hex') "
+    "FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) AS u (hall, epoch, seq, chain) "
+    "WHERE hall.hall = u.hall";
+constexpr const char* insertEvents =
+    "INSERT INTO event SELECT u.hall, u.epoch, u.seq, u.at, u.day, u.kind, u.v, u.subject, "
+    "u.actor, u.station, u.body, u.command, u.part, decode(u.chain, 'hex') FROM unnest("
+    "$1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::integer[], "
+    "$8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::integer[], $14::text[]) "
+    "AS u (hall, epoch, seq, at, day, kind, v, subject, actor, station, body, command, part, "
+    "chain)";
+constexpr const char* findOnDay = "SELECT encode(chain, 'hex') FROM event "
+                                  "WHERE hall = $1 AND epoch = $2 AND seq = $3 AND day = $4";
+constexpr const char* findAnywhere = "SELECT encode(chain, 'hex') FROM event "
+                                     "WHERE hall = $1 AND epoch = $2 AND seq = $3";
+constexpr const char* noteTrouble =
+    "INSERT INTO trouble VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+constexpr const char* selectNewest =
+    "SELECT epoch, seq, encode(chain, 'hex') FROM hall WHERE hall = $1";
+
+auto failed(const std::string& error, const std::string& doing)
+{
+    return failure(StoreError{doing + ": " + error});
+}
+
+journal::Head headAt(const Rows& rows, int row, int column)
+{
+    journal::Head head;
+    head.position.epoch = rows.text(row, column);
+    const std::string_view seq = rows.text(row, column + 1);
+    std::from_chars(seq.data(), seq.data() + seq.size(), head.position.seq);
+    head.chain = journal::chainFromHex(rows.text(row, column + 2)).value_or(journal::Chain{});
+    return head;
+}
+
+class PostgresStore : public Store
+{
+public:
+    explicit PostgresStore(Connection connection)
+        : m_connection(std::move(connection))
+    {
+    }
+
+    Result<std::vector<HallTaken>, StoreError> take(const std::vector<sync::EventMessage>& batch,
+                                                    Time now) override;
+    Result<journal::Head, StoreError> newest(const std::string& hall) override;
+
+    [[nodiscard]] Result<void, StoreError> makeTables();
+
+private:
+    using Done = Result<void, StoreError>;
+
+    [[nodiscard]] Done ready();
+    [[nodiscard]] Done makePartitions(const std::vector<sync::EventMessage>& batch);
+    [[nodiscard]] Result<Intake, StoreError> judge(const std::vector<sync::EventMessage>& batch);
+    [[nodiscard]] Done keep(const Intake& intake, Time now);
+    [[nodiscard]] Done insert(const std::vector<const sync::EventMessage*>& messages);
+    [[nodiscard]] Done move(const Intake& intake);
+    [[nodiscard]] Done note(const Intake& intake, Time now);
+    [[nodiscard]] Done run(const char* sql, const char* doing);
+    [[nodiscard]] std::optional<journal::Chain>
+    find(const std::string& hall, const journal::Position& position, const std::string& day);
+
+    Connection m_connection;
+    std::set<std::string> m_days; ///< those that have a partition, as far as is known
+};
+
+Result<void, StoreError> PostgresStore::run(const char* sql, const char* doing)
+{
+    if (const auto done = m_connection.run(sql); !done) {
+        return failed(done.error(), doing);
+    }
+    return {};
+}
+
+Result<void, StoreError> PostgresStore::ready()
+{
+    if (m_connection.isLost()) {
+        if (const auto back = m_connection.reconnect(); !back) {
+            return failed(back.error(), "the database is away");
+        }
+    }
+    return {};
+}
+
+Result<void, StoreError> PostgresStore::makeTables()
+{
+    if (auto begun = run("BEGIN", "making the tables"); !begun) {
+        return begun;
+    }
+    if (auto locked = run(lockSchema, "making the tables"); !locked) {
+        return locked;
+    }
+    for (const char* table : schema) {
+        if (auto made = run(table, "making the tables"); !made) {
+            return made;
+        }
+    }
+    return run("COMMIT", "making the tables");
+}
+
+/// Before the transaction that needs them: making one locks the table of all.
+Result<void, StoreError> PostgresStore::makePartitions(const std::vector<sync::EventMessage>& batch)
+{
+    for (const sync::EventMessage& message : batch) {
+        const auto day = parseBusinessDay(message.row.day);
+        if (!day || m_days.contains(message.row.day)) {
+            continue;
+        }
+        const BusinessDay next{std::chrono::sys_days{day->date} + std::chrono::days{1}};
+        std::string name = "event_" + message.row.day;
+        std::ranges::replace(name, '-', '_');
+        const std::string sql = "CREATE TABLE IF NOT EXISTS " + name +
+                                " PARTITION OF event FOR VALUES FROM ('" + message.row.day +
+                                "') TO ('" + toText(next) + "')";
+        if (auto made = run(sql.c_str(), "making a day's partition"); !made) {
+            return made;
+        }
+        m_days.insert(message.row.day);
+    }
+    return {};
+}
+
+Result<journal::Head, StoreError> PostgresStore::newest(const std::string& hall)
+{
+    if (const auto isReady = ready(); !isReady) {
+        return failure(isReady.error());
+    }
+    const auto rows = m_connection.runPrepared("newest", selectNewest, {hall});
+    if (!rows) {
+        return failed(rows.error(), "reading where " + hall + " stands");
+    }
+    return rows->count() == 0 ? journal::Head{} : headAt(*rows, 0, 0);
+}
+
+/// What can't be read counts as not there: the transaction is lost then, and fails as a whole.
+std::optional<journal::Chain> PostgresStore::find(const std::string& hall,
+                                                  const journal::Position& position,
+                                                  const std::string& day)
+{
+    const std::string seq = std::to_string(position.seq);
+    const auto onDay =
+        m_connection.runPrepared("find_on_day", findOnDay, {hall, position.epoch, seq, day});
+    if (onDay && onDay->count() > 0) {
+        return journal::chainFromHex(onDay->text(0, 0));
+    }
+    const auto anywhere =
+        m_connection.runPrepared("find_anywhere", findAnywhere, {hall, position.epoch, seq});
+    if (anywhere && anywhere->count() > 0) {
+        return journal::chainFromHex(anywhere->text(0, 0));
+    }
+    return std::nullopt;
+}
+
+Result<Intake, StoreError> PostgresStore::judge(const std::vector<sync::EventMessage>& batch)
+{
+    std::set<std::string> names;
+    for (const sync::EventMessage& message : batch) {
+        names.insert(message.hall);
+    }
+    Array array;
+    for (const std::string& name : names) {
+        array.add(name);
+    }
+    const std::string halls = array.text();
+    if (const auto added = m_connection.runPrepared("add_halls", addHalls, {halls}); !added) {
+        return failed(added.error(), "noting a hall");
+    }
+    const auto rows = m_connection.runPrepared("lock_halls", lockHalls, {halls});
+    if (!rows) {
+        return failed(rows.error(), "reading where halls stand");
+    }
+    Intake::Newest heads;
+    for (int row = 0; row < rows->count(); ++row) {
+        heads.emplace(rows->text(row, 0), headAt(*rows, row, 1));
+    }
+    return Intake{batch,
+                  heads,
+                  [this](const std::string& hall,
+                         const journal::Position& position,
+                         const std::string& day) { return find(hall, position, day); }};
+}
+
+Result<void, StoreError>
+PostgresStore::insert(const std::vector<const sync::EventMessage*>& messages)
+{
+    if (messages.empty()) {
+        return {};
+    }
+    std::vector<Array> columns(14);
+    for (const sync::EventMessage* message : messages) {
+        const journal::Row& row = message->row;
+        const std::string values[] = {message->hall,
+                                      row.epoch,
+                                      std::to_string(row.seq),
+                                      std::to_string(row.at),
+                                      row.day,
+                                      row.kind,
+                                      std::to_string(row.v),
+                                      row.subject,
+                                      row.actor,
+                                      row.station,
+                                      row.body,
+                                      row.command,
+                                      std::to_string(row.part),
+                                      journal::toHex(row.chain)};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            columns[i].add(values[i]);
+        }
+    }
+    std::vector<std::string> parameters;
+    for (const Array& column : columns) {
+        parameters.push_back(column.text());
+    }
+    if (const auto done = m_connection.runPrepared("insert_events", insertEvents, parameters);
+        !done) {
+        return failed(done.error(), "storing events");
+    }
+    return {};
+}
+
+Result<void, StoreError> PostgresStore::move(const Intake& intake)
+{
+    std::vector<Array> columns(4);
+    for (const auto& [hall, taken] : intake.halls()) {
+        if (taken.stored > 0) {
+            columns[0].add(hall);
+            columns[1].add(taken.newest.position.epoch);
+            columns[2].add(std::to_string(taken.newest.position.seq));
+            columns[3].add(journal::toHex(taken.newest.chain));
+        }
+    }
+    std::vector<std::string> parameters;
+    for (const Array& column : columns) {
+        parameters.push_back(column.text());
+    }
+    if (const auto moved = m_connection.runPrepared("move_halls", moveHalls, parameters); !moved) {
+        return failed(moved.error(), "noting where halls stand");
+    }
+    return {};
+}
+
+Result<void, StoreError> PostgresStore::note(const Intake& intake, Time now)
+{
+    const std::string at = std::to_string(now.time_since_epoch().count());
+    for (const auto& [hall, taken] : intake.halls()) {
+        for (const TroubleAt& trouble : taken.troubles) {
+            const auto noted = m_connection.runPrepared("note_trouble",
+                                                        noteTrouble,
+                                                        {hall,
+                                                         trouble.position.epoch,
+                                                         std::to_string(trouble.position.seq),
+                                                         std::string{toText(trouble.what)},
+                                                         at});
+            if (!noted) {
+                return failed(noted.error(), "noting a trouble");
+            }
+        }
+    }
+    return {};
+}
+
+Result<void, StoreError> PostgresStore::keep(const Intake& intake, Time now)
+{
+    if (auto inserted = insert(intake.toStore()); !inserted) {
+        return inserted;
+    }
+    if (auto moved = move(intake); !moved) {
+        return moved;
+    }
+    if (auto noted = note(intake, now); !noted) {
+        return noted;
+    }
+    return run("COMMIT", "committing events");
+}
+
+Result<std::vector<HallTaken>, StoreError>
+PostgresStore::take(const std::vector<sync::EventMessage>& batch, Time now)
+{
+    if (const auto isReady = ready(); !isReady) {
+        return failure(isReady.error());
+    }
+    if (const auto made = makePartitions(batch); !made) {
+        return failure(made.error());
+    }
+    if (const auto begun = run("BEGIN", "beginning a transaction"); !begun) {
+        return failure(begun.error());
+    }
+    const auto intake = judge(batch);
+    const auto kept = intake ? keep(*intake, now) : Done{failure(intake.error())};
+    if (!kept) {
+        static_cast<void>(m_connection.run("ROLLBACK"));
+        return failure(kept.error());
+    }
+    return intake->taken();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>, StoreError> openPostgresStore(const std::string& conninfo)
+{
+    auto connection = Connection::open(conninfo);
+    if (!connection) {
+        return failed(connection.error(), "opening the database");
+    }
+    auto store = std::make_unique<PostgresStore>(std::move(*connection));
+    if (auto made = store->makeTables(); !made) {
+        return failure(made.error());
+    }
+    return store;
+}
+
+} // namespace hall::hub

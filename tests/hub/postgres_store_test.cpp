@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/postgres.h"
+#include "app/hub/postgres_store.h"
+#include "tests/hub/postgres_process.h"
+#include "tests/hub/store_cases.h"
+#include "tests/sync/row_list.h"
+
+#include <catch2/catch.hpp>
+
+#include <thread>
+
+namespace hall::hub {
+
+namespace {
+
+test::PostgresProcess& server()
+{
+    static auto* const process = [] {
+        auto* made = new test::PostgresProcess;
+        std::atexit([] { server().kill(); });
+        return made;
+    }();
+    static const bool started = (process->start(), true);
+    static_cast<void>(started);
+    return *process;
+}
+
+/// A database of its own on the one server.
+class PostgresDatabase : public cases::Database
+{
+public:
+    PostgresDatabase()
+        : m_name("hall_" + std::to_string(++count))
+    {
+        REQUIRE(postgres::Connection::open(server().conninfo())
+                    ->run(("CREATE DATABASE " + m_name).c_str()));
+    }
+
+    Result<std::unique_ptr<Store>, StoreError> open() override
+    {
+        return openPostgresStore(server().conninfo(m_name));
+    }
+
+    std::string ask(const std::string& sql) override
+    {
+        const auto rows = postgres::Connection::open(server().conninfo(m_name))->run(sql.c_str());
+        REQUIRE(rows);
+        return rows->count() == 0 ? std::string{} : std::string{rows->text(0, 0)};
+    }
+
+private:
+    static inline int count = 0;
+    std::string m_name;
+};
+
+std::vector<sync::EventMessage> rowsOf(const std::string& hall, int count)
+{
+    test::RowList rows{"one"};
+    std::vector<sync::EventMessage> batch;
+    for (int i = 0; i < count; ++i) {
+        rows.append();
+        batch.push_back(rows.message(static_cast<std::size_t>(i)));
+        batch.back().hall = hall;
+    }
+    return batch;
+}
+
+} // namespace
+
+TEST_CASE("a hall's events are stored once, and it is told how far", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    cases::storesEachOnce(database);
+}
+
+TEST_CASE("halls of one batch don't mind each other", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    cases::keepsHallsApart(database);
+}
+
+TEST_CASE("what somebody has to look at is noted once", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    cases::notesTroubleOnce(database);
+}
+
+TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    std::vector<sync::EventMessage> batch;
+    for (const char* hall : {"a", "b", "c"}) {
+        for (auto& message : rowsOf(hall, 300)) {
+            batch.push_back(std::move(message));
+        }
+    }
+    auto backwards = batch;
+    std::ranges::stable_sort(backwards, std::greater{}, &sync::EventMessage::hall);
+    std::int64_t stored[2] = {0, 0};
+    const auto work = [&](std::int64_t& count, const std::vector<sync::EventMessage>& all) {
+        auto store = database.open();
+        if (!store) {
+            return;
+        }
+        for (std::size_t i = 0; i < all.size(); i += 30) {
+            const auto from = all.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto taken = (*store)->take({from, from + 30}, Time{});
+            for (const HallTaken& each : taken.value_or(std::vector<HallTaken>{})) {
+                count += each.stored;
+            }
+        }
+    };
+    std::thread other{work, std::ref(stored[1]), std::cref(backwards)};
+    work(stored[0], batch);
+    other.join();
+
+    CHECK(stored[0] + stored[1] == 900);
+    CHECK(database.ask("SELECT count(*) FROM event") == "900");
+    CHECK(database.ask("SELECT count(*) FROM trouble") == "0");
+}
+
+TEST_CASE("each business day has its partition, and what has none the one for that",
+          "[hub][postgres]")
+{
+    PostgresDatabase database;
+    auto batch = rowsOf("district", 3);
+    batch[1].row.day = "";
+    batch[2].row.day = "2026-11-24";
+    REQUIRE((*database.open())->take(batch, Time{}));
+
+    const auto of = [&](const char* table) {
+        return database.ask(std::string{"SELECT seq FROM "} + table);
+    };
+    CHECK(of("event_2026_11_23") == "1");
+    CHECK(of("event_without_day") == "2");
+    CHECK(of("event_2026_11_24") == "3");
+}
+
+TEST_CASE("texts that are hard to quote come back as they were", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    auto batch = rowsOf("district", 1);
+    batch[0].row.subject = R"(a"b\c{d},'e' NULL)";
+    batch[0].row.body = "{\"name\":\"䶮 𠮷\",\"line\":\"\\n\"}";
+    batch[0].row.station = std::string{"x\0y", 3};
+    REQUIRE((*database.open())->take(batch, Time{}));
+
+    CHECK(database.ask("SELECT subject FROM event") == batch[0].row.subject);
+    CHECK(database.ask("SELECT body FROM event") == batch[0].row.body);
+    CHECK(database.ask("SELECT station FROM event") == "x\xEF\xBF\xBDy");
+}
+
+TEST_CASE("a hub goes on when its database was restarted", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    auto store = *database.open();
+    const auto batch = rowsOf("district", 10);
+    REQUIRE(store->take({batch.begin(), batch.begin() + 5}, Time{}));
+
+    server().kill();
+    const auto away = store->take({batch.begin() + 5, batch.end()}, Time{});
+    CHECK_FALSE(away);
+    CHECK_FALSE(store->newest("district"));
+    server().start();
+
+    CHECK(store->newest("district")->position.seq == 5);
+    CHECK(store->take({batch.begin() + 5, batch.end()}, Time{})->front().stored == 5);
+}
+
+} // namespace hall::hub

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/hub/store_cases.h"
+
+#include "tests/sync/row_list.h"
+
+#include <catch2/catch.hpp>
+
+namespace hall::hub::cases {
+
+namespace {
+
+constexpr Time now{std::chrono::milliseconds{1'795'420'800'000}};
+
+test::RowList rowsOf(const std::string& epoch, int count)
+{
+    test::RowList rows{epoch};
+    for (int i = 0; i < count; ++i) {
+        rows.append();
+    }
+    return rows;
+}
+
+std::vector<sync::EventMessage>
+messages(const test::RowList& rows, std::size_t from, std::size_t to)
+{
+    std::vector<sync::EventMessage> all;
+    for (std::size_t i = from; i < to; ++i) {
+        all.push_back(rows.message(i));
+    }
+    return all;
+}
+
+} // namespace
+
+void storesEachOnce(Database& database)
+{
+    const auto rows = rowsOf("one", 9);
+    auto store = database.open();
+    REQUIRE(store);
+    CHECK((*store)->newest("district")->position.seq == 0);
+
+    const auto first = (*store)->take(messages(rows, 0, 5), now);
+    REQUIRE(first);
+    REQUIRE(first->size() == 1);
+    CHECK(first->front().hall == "district");
+    CHECK(first->front().newest == rows.headAt(4));
+    CHECK(first->front().stored == 5);
+    CHECK_FALSE(first->front().isEarly);
+
+    const auto again = (*store)->take(messages(rows, 2, 7), now);
+    CHECK(again->front().stored == 2);
+    CHECK(again->front().newest == rows.headAt(6));
+    const auto early = (*store)->take(messages(rows, 8, 9), now);
+    CHECK(early->front().isEarly);
+    CHECK(early->front().stored == 0);
+    CHECK(early->front().newest == rows.headAt(6));
+
+    store->reset();
+    store = database.open();
+    CHECK((*store)->newest("district") == rows.headAt(6));
+    CHECK(database.ask("SELECT count(*) FROM event") == "7");
+    CHECK(database.ask("SELECT min(seq) || ' to ' || max(seq) FROM event") == "1 to 7");
+    CHECK(database.ask("SELECT body FROM event WHERE seq = 3") == "{}");
+    CHECK(database.ask("SELECT count(*) FROM trouble") == "0");
+}
+
+void keepsHallsApart(Database& database)
+{
+    const auto rows = rowsOf("one", 3);
+    auto here = messages(rows, 0, 3);
+    auto batch = here;
+    for (auto& message : here) {
+        message.hall = "harbour";
+    }
+    batch.insert(batch.begin() + 1, here.begin(), here.end() - 1);
+
+    const auto taken = (*database.open())->take(batch, now);
+
+    REQUIRE(taken);
+    REQUIRE(taken->size() == 2);
+    CHECK(taken->at(0).newest == rows.headAt(2));
+    CHECK(taken->at(1).newest == rows.headAt(1));
+}
+
+void notesTroubleOnce(Database& database)
+{
+    auto rows = rowsOf("one", 5);
+    auto store = *database.open();
+    auto broken = messages(rows, 0, 5);
+    broken[3].row.body = R"({"changed":true})";
+
+    const auto taken = store->take(broken, now);
+    REQUIRE(taken->front().troubles.size() == 1);
+    CHECK(taken->front().troubles.front() ==
+          TroubleAt{.what = Trouble::BrokenChain, .position = {.epoch = "one", .seq = 4}});
+    CHECK(taken->front().stored == 5);
+
+    auto other = rowsOf("one", 4);
+    other.restore(3, "one");
+    for (int i = 0; i < 2; ++i) {
+        const auto differs = store->take(messages(other, 3, 4), now);
+        CHECK(differs->front().troubles.front().what == Trouble::Differs);
+        CHECK(differs->front().stored == 0);
+    }
+    rows.restore(4, "two");
+    CHECK(store->take(messages(rows, 4, 5), now)->front().troubles.front().what == Trouble::Branch);
+
+    CHECK(database.ask("SELECT count(*) FROM trouble") == "3");
+}
+
+} // namespace hall::hub::cases

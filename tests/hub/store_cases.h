@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/hub/store.h"
+
+#include <memory>
+#include <string>
+
+/// What every store has to do, whatever database it keeps events in.
+namespace hall::hub::cases {
+
+/// An empty database of one kind.
+class Database
+{
+public:
+    virtual ~Database() = default;
+
+    /// A further connection of a hub.
+    [[nodiscard]] virtual Result<std::unique_ptr<Store>, StoreError> open() = 0;
+    /// Runs a statement of somebody else: the first column of the first row, as text.
+    virtual std::string ask(const std::string& sql) = 0;
+};
+
+void storesEachOnce(Database& database);
+void keepsHallsApart(Database& database);
+void notesTroubleOnce(Database& database);
+
+} // namespace hall::hub::cases
