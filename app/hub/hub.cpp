@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/hub.h"
 
+#include "app/hub/shares.h"
 #include "app/sync/hall_state.h"
 #include "app/sync/topics.h"
 
@@ -40,9 +41,8 @@ Hub::Hub(Parts parts, Options options)
 {
     m_gathering.setSingleShot(true);
     connect(&m_gathering, &QTimer::timeout, this, &Hub::store);
-    for (const std::string_view what : {sync::eventsTopic, sync::stateTopic}) {
-        m_mqtt.subscribe(sync::topicOf(sync::anyHall, what));
-    }
+    connect(&m_sharing, &QTimer::timeout, this, &Hub::share);
+    m_mqtt.subscribe(sync::topicOf(sync::anyHall, sync::stateTopic));
     connect(&m_mqtt, &sync::Mqtt::received, this, &Hub::receive);
     connect(&m_mqtt, &sync::Mqtt::disconnected, this, [this](const QString& why) {
         emit told(QStringLiteral("no connection to the broker: ") + why);
@@ -54,6 +54,8 @@ Hub::Hub(Parts parts, Options options)
 
 void Hub::start()
 {
+    share();
+    m_sharing.start(m_options.lease / 3);
     m_mqtt.start();
 }
 
@@ -66,7 +68,7 @@ void Hub::receive(const QString& topic, const QByteArray& payload)
     if (parsed->what == sync::eventsTopic) {
         gather(parsed->hall, payload);
     } else if (parsed->what == sync::stateTopic) {
-        greet(parsed->hall, payload);
+        meet(parsed->hall, payload);
     }
 }
 
@@ -130,16 +132,57 @@ void Hub::answer(const HallTaken& taken)
     }
 }
 
-void Hub::greet(const std::string& hall, const QByteArray& state)
+void Hub::meet(const std::string& hall, const QByteArray& state)
 {
     const auto read = sync::readState(viewOf(state));
     if (!read) {
         emit told(QString::fromStdString(hall + ": its state was refused: " + read.error()));
         return;
     }
-    if (!read->isOnline) {
+    const bool isNew = m_halls.try_emplace(hall, false).second;
+    if (isNew) {
+        takeOrLeave(hall);
+    }
+    // One that was just taken has been told.
+    if (!isNew && read->isOnline && m_halls.at(hall)) {
+        sayHeld(hall);
+    }
+}
+
+void Hub::share()
+{
+    auto hubs = m_parts.store->live(m_options.name, m_options.lease);
+    if (!hubs) {
+        // The others take over what was ours when its time is up; until then nothing changes.
+        emit told(QString::fromStdString(hubs.error().detail));
         return;
     }
+    if (*hubs == m_hubs || hubs->empty()) {
+        return;
+    }
+    m_hubs = std::move(*hubs);
+    for (const auto& [hall, isOurs] : m_halls) {
+        takeOrLeave(hall);
+    }
+}
+
+void Hub::takeOrLeave(const std::string& hall)
+{
+    const bool isOurs = !m_hubs.empty() && hubFor(hall, m_hubs) == m_options.name;
+    if (std::exchange(m_halls.at(hall), isOurs) == isOurs) {
+        return;
+    }
+    const std::string events = sync::topicOf(hall, sync::eventsTopic);
+    if (isOurs) {
+        m_mqtt.subscribe(events);
+        sayHeld(hall);
+    } else {
+        m_mqtt.unsubscribe(events);
+    }
+}
+
+void Hub::sayHeld(const std::string& hall)
+{
     const auto head = m_parts.store->newest(hall);
     if (!head) {
         emit told(QString::fromStdString(head.error().detail));

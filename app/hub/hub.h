@@ -20,6 +20,10 @@ namespace hall::hub {
 ///
 /// What comes is gathered for a moment and stored in one transaction; nothing is acknowledged that
 /// isn't durable. What can't be stored is let go: the halls send it again.
+///
+/// Hubs on one database share the halls: each says there every few seconds that it lives, and takes
+/// the halls that are its own by name. Two on one hall, for the time that it takes to see that a
+/// hub has come or gone, do no harm.
 class Hub : public QObject
 {
     Q_OBJECT
@@ -27,10 +31,12 @@ class Hub : public QObject
 public:
     struct Options
     {
+        std::string name;  ///< of this hub among those of the city
         std::string keyId; ///< as halls know `key`
         std::chrono::milliseconds gather{20};
         std::size_t batchMax = 500;
         std::chrono::milliseconds askAgain{2000}; ///< before the same rows are asked for once more
+        std::chrono::seconds lease{15};           ///< unheard of for so long, a hub is gone
     };
 
     struct Parts
@@ -62,7 +68,11 @@ private:
     void store();
     void answer(const HallTaken& taken);
     /// A hall is there: it waits to hear what is stored of it.
-    void greet(const std::string& hall, const QByteArray& state);
+    void meet(const std::string& hall, const QByteArray& state);
+    void sayHeld(const std::string& hall);
+    /// Looks which hubs live, and takes and leaves halls accordingly.
+    void share();
+    void takeOrLeave(const std::string& hall);
     void say(sync::HubWordKind kind, const std::string& hall, const journal::Head& head);
 
     Parts m_parts;
@@ -71,6 +81,9 @@ private:
     std::vector<sync::EventMessage> m_batch;
     QTimer m_gathering;
     std::map<std::string, Asked> m_asked;
+    QTimer m_sharing;
+    std::vector<std::string> m_hubs;     ///< that live; empty: not known yet
+    std::map<std::string, bool> m_halls; ///< those met, and whether they are ours
 };
 
 } // namespace hall::hub

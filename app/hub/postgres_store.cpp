@@ -43,6 +43,9 @@ constexpr const char* schema[] = {
     PRIMARY KEY (hall, epoch, seq, day)) PARTITION BY RANGE (day))",
     // What happened outside of a business day.
     "CREATE TABLE IF NOT EXISTS event_without_day PARTITION OF event DEFAULT",
+    R"(CREATE TABLE IF NOT EXISTS hub (
+    hub   text COLLATE "C" PRIMARY KEY,
+    until timestamptz NOT NULL))",
     R"(CREATE TABLE IF NOT EXISTS trouble (
     hall  text COLLATE "C" NOT NULL,
     epoch text COLLATE "C" NOT NULL,
@@ -80,6 +83,11 @@ constexpr const char* noteTrouble =
 constexpr const char* selectNewest =
     "SELECT epoch, seq, encode(chain, 'hex') FROM hall WHERE hall = $1";
 
+constexpr const char* sayAlive =
+    "INSERT INTO hub VALUES ($1, now() + $2::bigint * interval '1 second') "
+    "ON CONFLICT (hub) DO UPDATE SET until = excluded.until";
+constexpr const char* selectAlive = "SELECT hub FROM hub WHERE until > now() ORDER BY hub";
+
 auto failed(const std::string& error, const std::string& doing)
 {
     return failure(StoreError{doing + ": " + error});
@@ -106,6 +114,8 @@ public:
     Result<std::vector<HallTaken>, StoreError> take(const std::vector<sync::EventMessage>& batch,
                                                     Time now) override;
     Result<journal::Head, StoreError> newest(const std::string& hall) override;
+    Result<std::vector<std::string>, StoreError> live(const std::string& hub,
+                                                      std::chrono::seconds lasts) override;
 
     [[nodiscard]] Result<void, StoreError> makeTables();
 
@@ -193,6 +203,28 @@ Result<journal::Head, StoreError> PostgresStore::newest(const std::string& hall)
         return failed(rows.error(), "reading where " + hall + " stands");
     }
     return rows->count() == 0 ? journal::Head{} : headAt(*rows, 0, 0);
+}
+
+Result<std::vector<std::string>, StoreError> PostgresStore::live(const std::string& hub,
+                                                                 std::chrono::seconds lasts)
+{
+    if (const auto isReady = ready(); !isReady) {
+        return failure(isReady.error());
+    }
+    const auto said =
+        m_connection.runPrepared("say_alive", sayAlive, {hub, std::to_string(lasts.count())});
+    if (!said) {
+        return failed(said.error(), "saying that this hub lives");
+    }
+    const auto rows = m_connection.runPrepared("select_alive", selectAlive, {});
+    if (!rows) {
+        return failed(rows.error(), "reading which hubs live");
+    }
+    std::vector<std::string> hubs;
+    for (int row = 0; row < rows->count(); ++row) {
+        hubs.emplace_back(rows->text(row, 0));
+    }
+    return hubs;
 }
 
 /// What can't be read counts as not there: the transaction is lost then, and fails as a whole.

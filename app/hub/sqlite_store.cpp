@@ -52,6 +52,10 @@ CREATE TABLE IF NOT EXISTS event (
     chain   BLOB NOT NULL,
     PRIMARY KEY (hall, epoch, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hub (
+    hub   TEXT PRIMARY KEY,
+    until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS trouble (
     hall  TEXT NOT NULL,
     epoch TEXT NOT NULL,
@@ -84,6 +88,8 @@ struct Statements
     sqlite::Statement insert;
     sqlite::Statement setNewest;
     sqlite::Statement trouble;
+    sqlite::Statement live;
+    sqlite::Statement living;
 };
 
 class SqliteStore : public Store
@@ -98,6 +104,8 @@ public:
     Result<std::vector<HallTaken>, StoreError> take(const std::vector<sync::EventMessage>& batch,
                                                     Time now) override;
     Result<journal::Head, StoreError> newest(const std::string& hall) override;
+    Result<std::vector<std::string>, StoreError> live(const std::string& hub,
+                                                      std::chrono::seconds lasts) override;
 
 private:
     [[nodiscard]] Result<Intake, StoreError> judge(const std::vector<sync::EventMessage>& batch);
@@ -150,6 +158,27 @@ std::optional<journal::Chain> SqliteStore::find(const std::string& hall,
         return std::nullopt;
     }
     return chainAt(select, 0);
+}
+
+Result<std::vector<std::string>, StoreError> SqliteStore::live(const std::string& hub,
+                                                               std::chrono::seconds lasts)
+{
+    m_statements.live.bind(1, hub);
+    m_statements.live.bind(2, std::int64_t{lasts.count()});
+    if (auto said = run(m_statements.live, "saying that this hub lives"); !said) {
+        return failure(said.error());
+    }
+    sqlite::Statement& select = m_statements.living;
+    const sqlite::ResetAfter reset{select};
+    std::vector<std::string> hubs;
+    int step = select.step();
+    for (; step == SQLITE_ROW; step = select.step()) {
+        hubs.emplace_back(select.text(0));
+    }
+    if (step != SQLITE_DONE) {
+        return failed(m_database.lastError(), "reading which hubs live");
+    }
+    return hubs;
 }
 
 Result<void, StoreError> SqliteStore::insert(const sync::EventMessage& message)
@@ -283,6 +312,10 @@ Result<Statements, sqlite::Error> prepare(const sqlite::Database& database)
         {&statements.setNewest,
          "INSERT INTO hall (hall, epoch, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (hall) "
          "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, chain = excluded.chain"},
+        {&statements.live,
+         "INSERT INTO hub (hub, until) VALUES (?, unixepoch() + ?) ON CONFLICT (hub) "
+         "DO UPDATE SET until = excluded.until"},
+        {&statements.living, "SELECT hub FROM hub WHERE until > unixepoch() ORDER BY hub"},
         {&statements.trouble,
          "INSERT INTO trouble (hall, epoch, seq, what, at) VALUES (?, ?, ?, ?, ?) "
          "ON CONFLICT DO NOTHING"}};

@@ -54,6 +54,11 @@ public:
     take(const std::vector<sync::EventMessage>& batch, Time now) = 0;
 
     [[nodiscard]] virtual Result<journal::Head, StoreError> newest(const std::string& hall) = 0;
+
+    /// Says that a hub lives, for so long by the database's clock; which ones do, this one among
+    /// them.
+    [[nodiscard]] virtual Result<std::vector<std::string>, StoreError>
+    live(const std::string& hub, std::chrono::seconds lasts) = 0;
 };
 
 } // namespace hall::hub

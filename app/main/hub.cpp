@@ -119,7 +119,7 @@ int main(int argc, char** argv)
     }
     const std::string& named = options->settings.keyId;
     const std::string keyId = named.empty() ? parts->key.publicHalf().thumbprint() : named;
-    hall::hub::Hub hub{std::move(*parts), {.keyId = keyId}};
+    hall::hub::Hub hub{std::move(*parts), {.name = options->settings.name, .keyId = keyId}};
     QObject::connect(&hub, &hall::hub::Hub::told, [](const QString& sentence) {
         std::fprintf(stderr, "%s\n", qPrintable(sentence));
     });

@@ -68,7 +68,20 @@ Mqtt::~Mqtt() = default;
 
 void Mqtt::subscribe(const std::string& filter)
 {
-    m_filters.push_back(filter);
+    m_filters.insert(filter);
+    if (m_isConnected) {
+        mosquitto_subscribe(m_client.get(), nullptr, filter.c_str(), atLeastOnce);
+        m_writable->setEnabled(true);
+    }
+}
+
+void Mqtt::unsubscribe(const std::string& filter)
+{
+    m_filters.erase(filter);
+    if (m_isConnected) {
+        mosquitto_unsubscribe(m_client.get(), nullptr, filter.c_str());
+        m_writable->setEnabled(true);
+    }
 }
 
 void Mqtt::start()
@@ -173,9 +186,7 @@ bool Mqtt::publish(const MqttMessage& message)
                                         message.payload.data(),
                                         atLeastOnce,
                                         message.isRetained);
-    if (m_writable) {
-        m_writable->setEnabled(true);
-    }
+    m_writable->setEnabled(true);
     return error == MOSQ_ERR_SUCCESS;
 }
 

@@ -9,8 +9,8 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
-#include <vector>
 
 struct mosquitto;
 struct mosquitto_message;
@@ -60,8 +60,9 @@ public:
     /// Leaves without a word, so that the broker says our will.
     ~Mqtt() override;
 
-    /// On each connection, from the next one.
+    /// Now and on each connection to come.
     void subscribe(const std::string& filter);
+    void unsubscribe(const std::string& filter);
     void start();
 
     /// At least once, unless the connection is lost before: false when there is none.
@@ -96,7 +97,7 @@ private:
     Broker m_broker;
     std::optional<MqttMessage> m_will;
     Delays m_delays;
-    std::vector<std::string> m_filters;
+    std::set<std::string> m_filters;
     std::unique_ptr<mosquitto, Destroy> m_client;
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_writable;

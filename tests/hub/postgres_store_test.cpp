@@ -85,6 +85,12 @@ TEST_CASE("what somebody has to look at is noted once", "[hub][postgres]")
     cases::notesTroubleOnce(database);
 }
 
+TEST_CASE("hubs know of each other by the database", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    cases::knowsWhoLives(database);
+}
+
 TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")
 {
     PostgresDatabase database;

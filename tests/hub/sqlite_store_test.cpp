@@ -64,6 +64,12 @@ TEST_CASE("what somebody has to look at is noted once", "[hub][store]")
     cases::notesTroubleOnce(file);
 }
 
+TEST_CASE("hubs know of each other by the database", "[hub][store]")
+{
+    SqliteFile file;
+    cases::knowsWhoLives(file);
+}
+
 TEST_CASE("a batch that can't be stored leaves nothing", "[hub][store]")
 {
     SqliteFile file;

@@ -108,4 +108,18 @@ void notesTroubleOnce(Database& database)
     CHECK(database.ask("SELECT count(*) FROM trouble") == "3");
 }
 
+void knowsWhoLives(Database& database)
+{
+    using namespace std::chrono_literals;
+    using Hubs = std::vector<std::string>;
+    auto one = *database.open();
+    auto two = *database.open();
+
+    CHECK(one->live("hub-1", 3600s) == Hubs{"hub-1"});
+    CHECK(two->live("hub-2", 3600s) == Hubs{"hub-1", "hub-2"});
+    // Its time is up at once.
+    CHECK(one->live("hub-1", 0s) == Hubs{"hub-2"});
+    CHECK(one->live("hub-1", 3600s) == Hubs{"hub-1", "hub-2"});
+}
+
 } // namespace hall::hub::cases

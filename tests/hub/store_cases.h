@@ -24,5 +24,6 @@ public:
 void storesEachOnce(Database& database);
 void keepsHallsApart(Database& database);
 void notesTroubleOnce(Database& database);
+void knowsWhoLives(Database& database);
 
 } // namespace hall::hub::cases

@@ -30,8 +30,9 @@ identity::SigningKey keyOf(char first)
 class Hall
 {
 public:
-    explicit Hall(const test::BrokerProcess& broker)
-        : m_broker(broker)
+    explicit Hall(const test::BrokerProcess& broker, std::string name = "district")
+        : id(std::move(name))
+        , m_broker(broker)
         , m_journal(*journal::openSqliteJournal({.dataDir = m_dir.path(), .vfs = {}}))
     {
     }
@@ -39,9 +40,9 @@ public:
     void link(std::int64_t window = 50)
     {
         m_uplink = std::make_unique<Uplink>(Uplink::Parts{
-            .hall = "district",
+            .hall = id,
             .version = "test",
-            .broker = m_broker.as("district"),
+            .broker = m_broker.as(id),
             .hubKeys = {{.id = "hub", .key = keyOf('n').publicHalf()}},
             .reader = *m_journal->reader(),
             .now = someTime,
@@ -80,6 +81,7 @@ public:
         return m_journal->head();
     }
 
+    const std::string id;
     UplinkStatus status;
 
 private:
@@ -92,22 +94,32 @@ private:
 class City
 {
 public:
-    explicit City(const test::BrokerProcess& broker)
+    explicit City(const test::BrokerProcess& broker, std::string name = "hub-1")
         : m_broker(broker)
+        , m_name(std::move(name))
+    {
+    }
+
+    /// A further hub of a city that there is.
+    City(const City& other, std::string name)
+        : m_broker(other.m_broker)
+        , m_name(std::move(name))
+        , m_dir(other.m_dir)
     {
     }
 
     void start(char key = 'n')
     {
-        auto store = hub::openSqliteStore(m_dir.path());
+        auto store = hub::openSqliteStore(m_dir->path());
         REQUIRE(store);
         m_store = store->get();
         m_hub = std::make_unique<hub::Hub>(
             hub::Hub::Parts{.store = std::move(*store),
                             .key = keyOf(key),
-                            .broker = m_broker.as("hub"),
+                            .broker = m_broker.as(m_name),
                             .now = someTime},
-            hub::Hub::Options{.keyId = "hub", .gather = 2ms, .askAgain = 50ms});
+            hub::Hub::Options{
+                .name = m_name, .keyId = "hub", .gather = 2ms, .askAgain = 50ms, .lease = 1s});
         QObject::connect(
             m_hub.get(), &hub::Hub::stored, [this](qint64 events) { stored += events; });
         QObject::connect(m_hub.get(), &hub::Hub::told, [this](const QString& sentence) {
@@ -123,9 +135,9 @@ public:
     }
 
     /// As stored of a hall.
-    [[nodiscard]] journal::Head newest() const
+    [[nodiscard]] journal::Head newest(const std::string& hall = "district") const
     {
-        return m_store->newest("district").value_or(journal::Head{});
+        return m_store->newest(hall).value_or(journal::Head{});
     }
 
     qint64 stored = 0;
@@ -133,7 +145,8 @@ public:
 
 private:
     const test::BrokerProcess& m_broker;
-    test::TempDir m_dir;
+    std::string m_name;
+    std::shared_ptr<test::TempDir> m_dir = std::make_shared<test::TempDir>();
     std::unique_ptr<hub::Hub> m_hub;
     hub::Store* m_store = nullptr;
 };
@@ -254,6 +267,43 @@ TEST_CASE("a hub that holds another history stops the link", "[uplink]")
     CHECK(waitFor([&] { return fresh.status.state == Link::State::Refused; }));
     CHECK(fresh.status.why.ends_with("and this hall's journal has no event of that epoch"));
     CHECK(city.stored == 5);
+}
+
+TEST_CASE("two hubs share the halls, and one takes over when the other is gone", "[uplink]")
+{
+    test::BrokerProcess broker;
+    broker.start();
+    City one{broker};
+    City two{one, "hub-2"};
+    one.start();
+    two.start();
+    std::vector<std::unique_ptr<Hall>> halls;
+    for (int i = 0; i < 8; ++i) {
+        halls.push_back(std::make_unique<Hall>(broker, "hall-" + std::to_string(i)));
+        halls.back()->link();
+    }
+    const auto appendToAll = [&] {
+        for (const auto& hall : halls) {
+            hall->append(10);
+        }
+    };
+    const auto areAllSynced = [&] {
+        return std::ranges::all_of(halls, [&](const auto& hall) {
+            return one.newest(hall->id) == hall->head() && hall->status.waiting == 0;
+        });
+    };
+    appendToAll();
+    CHECK(waitFor(areAllSynced));
+    // Each knows of the other by now, or soon.
+    CHECK(waitFor([&] {
+        const auto before = std::pair{one.stored, two.stored};
+        appendToAll();
+        return waitFor(areAllSynced) && one.stored > before.first && two.stored > before.second;
+    }));
+
+    two.stop();
+    appendToAll();
+    CHECK(waitFor(areAllSynced));
 }
 
 } // namespace hall::sync
