@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_store.h"
-#include "tests/hub/postgres_process.h"
+#include "tests/engines/postgres_process.h"
 #include "tests/hub/store_cases.h"
 #include "tests/sync/row_list.h"
 
@@ -20,8 +20,8 @@ test::PostgresProcess& server()
         std::atexit([] { server().kill(); });
         return made;
     }();
-    static const bool started = (process->start(), true);
-    static_cast<void>(started);
+    static const bool started = process->start();
+    REQUIRE(started);
     return *process;
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("a hub goes on when its database was restarted", "[hub][postgres]")
     const auto away = store->take({batch.begin() + 5, batch.end()}, Time{});
     CHECK_FALSE(away);
     CHECK_FALSE(store->newest("district"));
-    server().start();
+    REQUIRE(server().start());
 
     CHECK(store->newest("district")->position.seq == 5);
     CHECK(store->take({batch.begin() + 5, batch.end()}, Time{})->front().stored == 5);

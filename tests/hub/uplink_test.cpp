@@ -3,7 +3,7 @@
 #include "app/hub/sqlite_store.h"
 #include "app/journal/sqlite_journal.h"
 #include "app/sync/uplink.h"
-#include "tests/hub/broker_process.h"
+#include "tests/engines/mosquitto.h"
 #include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
@@ -30,7 +30,7 @@ identity::SigningKey keyOf(char first)
 class Hall
 {
 public:
-    explicit Hall(const test::BrokerProcess& broker, std::string name = "district")
+    explicit Hall(const test::Mosquitto& broker, std::string name = "district")
         : id(std::move(name))
         , m_broker(broker)
         , m_journal(*journal::openSqliteJournal({.dataDir = m_dir.path(), .vfs = {}}))
@@ -85,7 +85,7 @@ public:
     UplinkStatus status;
 
 private:
-    const test::BrokerProcess& m_broker;
+    const test::Mosquitto& m_broker;
     test::TempDir m_dir;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<Uplink> m_uplink;
@@ -94,7 +94,7 @@ private:
 class City
 {
 public:
-    explicit City(const test::BrokerProcess& broker, std::string name = "hub-1")
+    explicit City(const test::Mosquitto& broker, std::string name = "hub-1")
         : m_broker(broker)
         , m_name(std::move(name))
     {
@@ -144,7 +144,7 @@ public:
     QString log;
 
 private:
-    const test::BrokerProcess& m_broker;
+    const test::Mosquitto& m_broker;
     std::string m_name;
     std::shared_ptr<test::TempDir> m_dir = std::make_shared<test::TempDir>();
     std::unique_ptr<hub::Hub> m_hub;
@@ -162,8 +162,8 @@ bool isSynced(const Hall& hall, const City& city)
 
 TEST_CASE("what a hall journals arrives in the city", "[uplink]")
 {
-    test::BrokerProcess broker;
-    broker.start();
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
     City city{broker};
     Hall hall{broker};
     hall.append(120);
@@ -179,7 +179,7 @@ TEST_CASE("what a hall journals arrives in the city", "[uplink]")
 
 TEST_CASE("a hall works without a city, and the city has all of it afterwards", "[uplink]")
 {
-    test::BrokerProcess broker;
+    test::Mosquitto broker;
     City city{broker};
     Hall hall{broker};
     hall.link();
@@ -187,7 +187,7 @@ TEST_CASE("a hall works without a city, and the city has all of it afterwards", 
     CHECK(waitFor([&] { return hall.status.why.starts_with("no connection to the broker: "); }));
     CHECK(hall.status.waiting == 70);
 
-    broker.start();
+    REQUIRE(broker.start());
     CHECK(waitFor([&] { return hall.status.state == Link::State::Asking; }));
     hall.append(70);
     city.start();
@@ -196,8 +196,8 @@ TEST_CASE("a hall works without a city, and the city has all of it afterwards", 
 
 TEST_CASE("broker, hub and node may end at any time, in any order", "[uplink]")
 {
-    test::BrokerProcess broker;
-    broker.start();
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
     City city{broker};
     city.start();
     Hall hall{broker};
@@ -212,7 +212,7 @@ TEST_CASE("broker, hub and node may end at any time, in any order", "[uplink]")
         switch (random() % 3) {
         case 0:
             broker.kill();
-            broker.start();
+            REQUIRE(broker.start());
             break;
         case 1:
             city.stop();
@@ -230,8 +230,8 @@ TEST_CASE("broker, hub and node may end at any time, in any order", "[uplink]")
 
 TEST_CASE("the hub of another city is not believed", "[uplink]")
 {
-    test::BrokerProcess broker;
-    broker.start();
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
     City city{broker};
     city.start('m');
     Hall hall{broker};
@@ -250,8 +250,8 @@ TEST_CASE("the hub of another city is not believed", "[uplink]")
 
 TEST_CASE("a hub that holds another history stops the link", "[uplink]")
 {
-    test::BrokerProcess broker;
-    broker.start();
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
     City city{broker};
     city.start();
     {
@@ -271,8 +271,8 @@ TEST_CASE("a hub that holds another history stops the link", "[uplink]")
 
 TEST_CASE("two hubs share the halls, and one takes over when the other is gone", "[uplink]")
 {
-    test::BrokerProcess broker;
-    broker.start();
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
     City one{broker};
     City two{one, "hub-2"};
     one.start();

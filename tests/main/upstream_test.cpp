@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/hub/broker_process.h"
+#include "tests/engines/mosquitto.h"
 #include "tests/main/node_process.h"
 #include "tests/support/wait_for.h"
 
@@ -23,7 +23,7 @@ namespace {
 class HubProcess
 {
 public:
-    explicit HubProcess(const test::BrokerProcess& broker)
+    explicit HubProcess(const test::Mosquitto& broker)
     {
         const auto made =
             test::runProgram(u"paihao"_s, {u"code"_s, u"key"_s, u"--out"_s, path("hub.jwk")});
@@ -32,7 +32,7 @@ public:
         m_hubKey.replace(u"[[code_key]]"_s, u"[[hub_key]]"_s);
         std::ofstream{path("hub.toml").toStdString()}
             << "[hub]\nkey = \"hub.jwk\"\n[broker]\naddress = \"mqtt://127.0.0.1:"
-            << broker.as({}).port << "\"\n";
+            << broker.portOf() << "\"\n";
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     }
 
@@ -127,7 +127,7 @@ QString upstreamCondition(const NodeProcess& node)
 
 TEST_CASE("a hall's events are in the city's database, whoever was killed", "[process][upstream]")
 {
-    test::BrokerProcess broker;
+    test::Mosquitto broker;
     HubProcess hub{broker};
     NodeProcess node;
     QFile small{node.config};
@@ -135,7 +135,7 @@ TEST_CASE("a hall's events are in the city's database, whoever was killed", "[pr
     node.config = QString::fromStdString((node.dir.path() / "hall.toml").string());
     std::ofstream{node.config.toStdString()} << small.readAll().toStdString()
                                              << hub.hubKey().toStdString();
-    node.also = {u"--set"_s, u"upstream.broker=mqtt://127.0.0.1:%1"_s.arg(broker.as({}).port)};
+    node.also = {u"--set"_s, u"upstream.broker=mqtt://127.0.0.1:%1"_s.arg(broker.portOf())};
     const auto takeTickets = [&](int count) {
         const auto client = node.client();
         for (int i = 0; i < count; ++i) {
@@ -148,7 +148,7 @@ TEST_CASE("a hall's events are in the city's database, whoever was killed", "[pr
     takeTickets(5);
     CHECK(waitFor([&] { return upstreamCondition(node) == u"offline"_s; }));
 
-    broker.start();
+    REQUIRE(broker.start());
     CHECK(waitFor([&] { return upstreamCondition(node) == u"silent"_s; }));
     hub.start();
     CHECK(waitFor([&] { return compare(node, hub).isAll(); }));
@@ -162,7 +162,7 @@ TEST_CASE("a hall's events are in the city's database, whoever was killed", "[pr
     takeTickets(5);
     broker.kill();
     takeTickets(5);
-    broker.start();
+    REQUIRE(broker.start());
     takeTickets(1);
     CHECK(waitFor([&] { return compare(node, hub).isAll(); }));
     CHECK(compare(node, hub).journalled > 21);

@@ -5,23 +5,27 @@
 
 #include <QProcess>
 
+#include <string>
+
 namespace hall::test {
 
 /// A PostgreSQL of the test's own, on a socket in its folder.
 class PostgresProcess
 {
 public:
-    PostgresProcess();
     ~PostgresProcess();
 
-    /// Takes connections when this returns.
-    void start();
+    /// Makes its data the first time; true when it takes connections.
+    [[nodiscard]] bool start();
     /// As a pulled plug.
     void kill();
 
     [[nodiscard]] std::string conninfo(const std::string& database = "postgres") const;
 
 private:
+    [[nodiscard]] bool makeData();
+    [[nodiscard]] QString dataDir() const;
+
     TempDir m_dir;
     QProcess m_process;
 };

@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/hub/broker_process.h"
-
-#include "tests/support/wait_for.h"
-
-#include <catch2/catch.hpp>
-
-#include <QTcpServer>
-#include <QTcpSocket>
+#include "tests/engines/mosquitto.h"
 
 #include <fstream>
 
@@ -14,11 +7,8 @@ namespace hall::test {
 
 using namespace Qt::StringLiterals;
 
-BrokerProcess::BrokerProcess()
+Mosquitto::Mosquitto()
 {
-    QTcpServer free;
-    REQUIRE(free.listen(QHostAddress::LocalHost));
-    m_port = free.serverPort();
     // As root it would take another user, who may not read the folder.
     std::ofstream{m_dir.path() / "mosquitto.conf"} << "user root\n"
                                                    << "listener " << m_port << " 127.0.0.1\n"
@@ -27,36 +17,38 @@ BrokerProcess::BrokerProcess()
                                                    << "max_queued_messages 0\n";
 }
 
-BrokerProcess::~BrokerProcess()
+Mosquitto::~Mosquitto()
 {
-    kill();
+    Mosquitto::kill();
 }
 
-void BrokerProcess::start()
+int Mosquitto::portOf(int /*broker*/) const
+{
+    return m_port;
+}
+
+bool Mosquitto::isRunning(int /*broker*/) const
+{
+    return m_process.state() == QProcess::Running;
+}
+
+bool Mosquitto::start(int /*broker*/)
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(QStringLiteral(MOSQUITTO),
                     {u"-c"_s, QString::fromStdString((m_dir.path() / "mosquitto.conf").string())});
-    REQUIRE(waitFor([this] {
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_port));
-        return socket.waitForConnected(100);
-    }));
+    return awaitPort(m_port);
 }
 
-void BrokerProcess::kill()
+void Mosquitto::kill(int /*broker*/)
 {
     m_process.kill();
     m_process.waitForFinished();
 }
 
-sync::Broker BrokerProcess::as(const std::string& clientId) const
+sync::Broker Mosquitto::as(const std::string& clientId) const
 {
-    sync::Broker broker;
-    broker.host = "127.0.0.1";
-    broker.port = m_port;
-    broker.clientId = clientId;
-    return broker;
+    return onLoopback(m_port, clientId);
 }
 
 } // namespace hall::test
