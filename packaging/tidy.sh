@@ -49,6 +49,15 @@ tidy_batch() {
     if [ ${#files[@]} -gt 1 ]; then
         source=$(mktemp --suffix=.cpp "$tidied/together-XXXXXX")
         printf '#include "%s" // NOLINT(bugprone-suspicious-include)\n' "${files[@]}" >"$source"
+        # Only to see whether they go together takes a fifth of the time.
+        if ! eval "clang-tidy --quiet --checks='-*,clang-diagnostic-error' \"\$source\" -- $flags" \
+            >/dev/null 2>&1; then
+            half=$(((${#files[@]} + 1) / 2))
+            local IFS=$'\t' first=0
+            tidy_batch "$flags"$'\t'"${files[*]:0:half}" || first=1
+            tidy_batch "$flags"$'\t'"${files[*]:half}" && return "$first"
+            return 1
+        fi
     fi
     for file in "${files[@]}"; do
         mkdir -p "$(dirname "$tidied/$file")"
@@ -61,13 +70,6 @@ tidy_batch() {
             mv "$tidied/$file.begun" "$tidied/$file.clean"
         done
         return 0
-    fi
-    if [ ${#files[@]} -gt 1 ] && [[ $found == *clang-diagnostic-* ]]; then
-        half=$(((${#files[@]} + 1) / 2))
-        local IFS=$'\t' first=0
-        tidy_batch "$flags"$'\t'"${files[*]:0:half}" || first=1
-        tidy_batch "$flags"$'\t'"${files[*]:half}" && return "$first"
-        return 1
     fi
     printf '%s\n' "$found"
     return 1

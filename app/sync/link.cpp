@@ -16,6 +16,7 @@ void Link::connected(Clock now)
     m_state = State::Asking;
     m_why.clear();
     m_askAt = now;
+    m_lastWord = now;
 }
 
 void Link::disconnected()
@@ -75,15 +76,22 @@ bool Link::mustAsk(Clock now)
     return true;
 }
 
-std::optional<Link::Batch> Link::nextBatch(Clock now)
+bool Link::mustReconnect(Clock now)
+{
+    const bool isWaiting =
+        m_state == State::Asking || (m_state == State::Flowing && m_sent.seq > m_acknowledged.seq);
+    if (!isWaiting || now < m_lastWord + m_quiet) {
+        return false;
+    }
+    m_lastWord = now;
+    m_quiet = std::min(2 * m_quiet, m_limits.quietMax);
+    return true;
+}
+
+std::optional<Link::Batch> Link::nextBatch() const
 {
     if (m_state != State::Flowing) {
         return std::nullopt;
-    }
-    if (m_sent.seq > m_acknowledged.seq && now >= m_lastWord + m_quiet) {
-        m_sent = m_acknowledged;
-        m_lastWord = now;
-        m_quiet = std::min(2 * m_quiet, m_limits.quietMax);
     }
     const std::int64_t unheard = std::max<std::int64_t>(m_sent.seq - m_acknowledged.seq, 0);
     const std::int64_t room = m_limits.window - unheard;

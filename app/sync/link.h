@@ -24,7 +24,7 @@ public:
     {
         std::int64_t window = 2000; ///< rows sent and not yet acknowledged
         Clock askAgain{5000};       ///< no word since we asked: we ask again
-        Clock quiet{10'000};        ///< no word of what was sent: it is sent again,
+        Clock quiet{10'000};        ///< no word at all: the connection is made anew,
         Clock quietMax{300'000};    ///< later and later
     };
 
@@ -57,7 +57,10 @@ public:
 
     /// Whether the hub has to be asked now what it holds; counts as asked.
     [[nodiscard]] bool mustAsk(Clock now);
-    [[nodiscard]] std::optional<Batch> nextBatch(Clock now);
+    /// Whether a word is overdue, so that the connection has to be made anew, perhaps to another
+    /// broker: what was sent is then sent again. Counts as done.
+    [[nodiscard]] bool mustReconnect(Clock now);
+    [[nodiscard]] std::optional<Batch> nextBatch() const;
     /// Rows of the last batch up to this one are on their way.
     void sent(const journal::Position& position, Clock now);
 

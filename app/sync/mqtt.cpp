@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/mqtt.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <mosquitto.h>
+#include <span>
 
 namespace hall::sync {
 
@@ -95,6 +97,7 @@ int Mqtt::prepare()
 {
     mosquitto* client = m_client.get();
     mosquitto_connect_callback_set(client, &Mqtt::whenConnected);
+    mosquitto_subscribe_callback_set(client, &Mqtt::whenSubscribed);
     mosquitto_message_callback_set(client, &Mqtt::whenReceived);
     int error = mosquitto_max_inflight_messages_set(client, inFlightMax);
     if (error == MOSQ_ERR_SUCCESS && !m_broker.user.empty()) {
@@ -154,20 +157,31 @@ void Mqtt::work()
         return;
     }
     const int error = mosquitto_loop(m_client.get(), 0, everything);
-    if (error != MOSQ_ERR_SUCCESS) {
-        lose(m_refusal.empty() ? sentenceOf(error) : m_refusal);
+    if (error != MOSQ_ERR_SUCCESS || !m_refusal.empty()) {
+        lose(m_refusal.empty() ? sentenceOf(error) : std::exchange(m_refusal, {}));
         return;
     }
     m_writable->setEnabled(!m_isConnected || mosquitto_want_write(m_client.get()));
 }
 
-void Mqtt::lose(const std::string& why)
+void Mqtt::drop()
 {
     forget(m_readable);
     forget(m_writable);
     m_client.reset();
     m_isConnected = false;
     m_refusal.clear();
+}
+
+void Mqtt::reconnect()
+{
+    drop();
+    m_retry.start(0ms);
+}
+
+void Mqtt::lose(const std::string& why)
+{
+    drop();
     // Of ten thousand halls that lost one broker not all come back in the same moment.
     m_retry.start(m_delay / 2 + m_delay * static_cast<int>(m_random() % 1000) / 2000);
     m_delay = std::min(2 * m_delay, m_delays.most);
@@ -203,6 +217,16 @@ void Mqtt::whenConnected(mosquitto* client, void* self, int answer)
     mqtt->m_isConnected = true;
     mqtt->m_delay = mqtt->m_delays.first;
     emit mqtt->connected();
+}
+
+/// A broker of a cluster refuses while the cluster has no leader; another one, or later, may not.
+void Mqtt::whenSubscribed(
+    mosquitto* /*client*/, void* self, int /*message*/, int filters, const int* granted)
+{
+    if (std::ranges::any_of(std::span{granted, static_cast<std::size_t>(filters)},
+                            [](int quality) { return quality > atLeastOnce; })) {
+        static_cast<Mqtt*>(self)->m_refusal = "it refuses a subscription";
+    }
 }
 
 void Mqtt::whenReceived(mosquitto* /*client*/, void* self, const mosquitto_message* message)

@@ -65,6 +65,8 @@ public:
     void unsubscribe(const std::string& filter);
     void start();
 
+    /// Leaves this connection for a new one, at once and without `disconnected`.
+    void reconnect();
     /// At least once, unless the connection is lost before: false when there is none.
     bool publish(const MqttMessage& message);
 
@@ -89,9 +91,12 @@ private:
     [[nodiscard]] int prepare();
     void watchSocket();
     void work();
+    void drop();
     void lose(const std::string& why);
 
     static void whenConnected(mosquitto* client, void* self, int answer);
+    static void
+    whenSubscribed(mosquitto* client, void* self, int message, int filters, const int* granted);
     static void whenReceived(mosquitto* client, void* self, const mosquitto_message* message);
 
     Broker m_broker;
@@ -106,7 +111,7 @@ private:
     std::chrono::milliseconds m_delay;
     std::minstd_rand m_random;
     bool m_isConnected = false;
-    std::string m_refusal; ///< in the broker's words
+    std::string m_refusal; ///< why the broker is of no use
 };
 
 } // namespace hall::sync

@@ -69,7 +69,9 @@ void Uplink::tellDurable(qint64 seq)
 
 void Uplink::tick()
 {
-    if (m_link.mustAsk(elapsed())) {
+    if (m_link.mustReconnect(elapsed())) {
+        m_mqtt->reconnect();
+    } else if (m_link.mustAsk(elapsed())) {
         sayState();
     }
     pump();
@@ -93,7 +95,7 @@ void Uplink::sayState()
 
 void Uplink::pump()
 {
-    const auto batch = m_link.nextBatch(elapsed());
+    const auto batch = m_link.nextBatch();
     if (batch && send(*batch)) {
         QTimer::singleShot(0ms, this, &Uplink::pump);
     }

@@ -61,12 +61,12 @@ storedOf(const std::string& hall, Connection& city, CityFindings& findings)
         findings.foreign += stored.emplace(key, std::move(row)).second ? 0 : 1;
     }
     findings.stored += rows->count();
-    const auto position =
-        city.runPrepared("position_of",
-                         "SELECT 1 FROM hall WHERE hall = $1 AND seq = $2 AND chain = decode($3, 'hex')",
-                         {hall,
-                          std::to_string(stored.empty() ? 0 : stored.rbegin()->first.second),
-                          journal::toHex(previous)});
+    const auto position = city.runPrepared(
+        "position_of",
+        "SELECT 1 FROM hall WHERE hall = $1 AND seq = $2 AND chain = decode($3, 'hex')",
+        {hall,
+         std::to_string(stored.empty() ? 0 : stored.rbegin()->first.second),
+         journal::toHex(previous)});
     findings.behind += position && position->count() == 1 ? 0 : 1;
     return stored;
 }

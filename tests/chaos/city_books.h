@@ -15,10 +15,10 @@ struct CityFindings
 {
     std::int64_t journalled = 0;
     std::int64_t stored = 0;
-    std::int64_t lost = 0;    ///< journalled, and not stored with these fields
-    std::int64_t foreign = 0; ///< stored, and nowhere journalled; twice counts here, too
-    std::int64_t broken = 0;  ///< stored rows whose fields don't give their chain
-    std::int64_t behind = 0;  ///< halls whose position isn't their newest row
+    std::int64_t lost = 0;     ///< journalled, and not stored with these fields
+    std::int64_t foreign = 0;  ///< stored, and nowhere journalled; twice counts here, too
+    std::int64_t broken = 0;   ///< stored rows whose fields don't give their chain
+    std::int64_t behind = 0;   ///< halls whose position isn't their newest row
     std::int64_t troubles = 0; ///< that the hubs noted
 
     [[nodiscard]] bool areNone() const
@@ -28,9 +28,8 @@ struct CityFindings
 };
 
 /// `halls` are the names of the halls, each with its journal in a folder of that name.
-[[nodiscard]] Result<CityFindings, std::string>
-compareCity(const std::filesystem::path& folder,
-            const std::vector<std::string>& halls,
-            const std::string& conninfo);
+[[nodiscard]] Result<CityFindings, std::string> compareCity(const std::filesystem::path& folder,
+                                                            const std::vector<std::string>& halls,
+                                                            const std::string& conninfo);
 
 } // namespace hall::chaos

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/check.h"
+#include "tests/chaos/city_torture.h"
 #include "tests/chaos/printer_torture.h"
 #include "tests/chaos/run.h"
 
@@ -120,6 +121,10 @@ int main(int argc, char** argv)
     const bool isOurs = setup->dataDir.isEmpty();
     if (setup->torture == Torture::Printer) {
         return leave(torturePrinters(*setup, folder), isOurs, folder);
+    }
+
+    if (setup->torture == Torture::City) {
+        return leave(tortureCity(*setup, folder), isOurs, folder);
     }
 
     Run run{*setup, folder};

@@ -18,6 +18,10 @@ constexpr int raceCalls = 200;
 constexpr int raceKills = 8;
 constexpr int crashKills = 50;
 constexpr int printedTickets = 10'000;
+constexpr int hallsMax = 1000;
+constexpr int cityMinutes = 2;
+constexpr int cityEventsAMinute = 10'000;
+constexpr int cityKillsAMinute = 4;
 
 struct NumberOption
 {
@@ -35,7 +39,11 @@ const std::array numberOptions{
     NumberOption{u"minutes"_s, u"ends after so many"_s, &Setup::minutes, numbersMax},
     NumberOption{u"every"_s, u"printer: at every Nth byte (1)"_s, &Setup::every, numbersMax},
     NumberOption{
-        u"tickets"_s, u"printer: printed in a hall (10000)"_s, &Setup::tickets, numbersMax}};
+        u"tickets"_s, u"printer: printed in a hall (10000)"_s, &Setup::tickets, numbersMax},
+    NumberOption{u"halls"_s, u"city: so many (50)"_s, &Setup::halls, hallsMax},
+    NumberOption{u"events"_s, u"city: in all halls (10000 a minute)"_s, &Setup::events, numbersMax},
+    NumberOption{
+        u"partitions"_s, u"city: cuts of the network (1 a minute)"_s, &Setup::cuts, numbersMax}};
 
 struct NamedTorture
 {
@@ -45,7 +53,8 @@ struct NamedTorture
 
 const std::array tortures{NamedTorture{{u"race"_s}, Torture::Race},
                           NamedTorture{{u"crash"_s}, Torture::Crash},
-                          NamedTorture{{u"printer"_s}, Torture::Printer}};
+                          NamedTorture{{u"printer"_s}, Torture::Printer},
+                          NamedTorture{{u"city"_s}, Torture::City}};
 
 Result<void, QString> readNumbers(const QCommandLineParser& parser, Setup& setup)
 {
@@ -74,6 +83,13 @@ Result<void, QString> readNumbers(const QCommandLineParser& parser, Setup& setup
 void fillIn(Setup& setup)
 {
     setup.tickets = setup.tickets == 0 ? printedTickets : setup.tickets;
+    if (setup.torture == Torture::City) {
+        setup.minutes = setup.minutes == 0 ? cityMinutes : setup.minutes;
+        setup.events = setup.events == 0 ? setup.minutes * cityEventsAMinute : setup.events;
+        setup.kills = setup.kills == 0 ? setup.minutes * cityKillsAMinute : setup.kills;
+        setup.cuts = setup.cuts == 0 ? setup.minutes : setup.cuts;
+        return;
+    }
     const bool untimed = setup.minutes == 0;
     if (setup.torture == Torture::Crash) {
         setup.kills = setup.kills == 0 && untimed ? crashKills : setup.kills;
@@ -92,11 +108,13 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
         u"Tortures a real node over its sockets, or a printer at its bytes, and compares the journal "_s
         u"with what was told and printed."_s);
     const QCommandLineOption help = parser.addHelpOption();
-    parser.addPositionalArgument(u"race|crash|printer"_s, u"what to do"_s);
+    parser.addPositionalArgument(u"race|crash|printer|city"_s, u"what to do"_s);
     for (const NumberOption& option : numberOptions) {
         parser.addOption({option.name, option.help, u"N"_s});
     }
     parser.addOption({u"seed"_s, u"of what is drawn by lot (1)"_s, u"S"_s});
+    parser.addOption(
+        {u"broker"_s, u"city: mosquitto, or nats: three of them (mosquitto)"_s, u"KIND"_s});
     parser.addOption({u"profile"_s, u"printer: of this kind alone"_s, u"NAME"_s});
     parser.addOption({u"data"_s, u"a new folder for journal and logs, kept"_s, u"DIR"_s});
     parser.addOption({u"hall"_s, u"the node's program (paihao-hall beside this one)"_s, u"FILE"_s});
@@ -113,7 +131,8 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     const auto torture = std::ranges::find(tortures, words, &NamedTorture::words);
     if (torture == tortures.end()) {
-        return failure(NotStarted{u"paihao-chaos: race, crash or printer, see --help\n"_s, false});
+        return failure(
+            NotStarted{u"paihao-chaos: race, crash, printer or city, see --help\n"_s, false});
     }
     setup.torture = torture->torture;
     if (const auto read = readNumbers(parser, setup); !read) {
@@ -121,6 +140,10 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
     }
     fillIn(setup);
     setup.profile = parser.value(u"profile"_s);
+    setup.broker = parser.isSet(u"broker"_s) ? parser.value(u"broker"_s) : u"mosquitto"_s;
+    if (setup.broker != u"mosquitto"_s && setup.broker != u"nats"_s) {
+        return failure(NotStarted{u"paihao-chaos: --broker: mosquitto or nats\n"_s, false});
+    }
     setup.json = parser.isSet(u"json"_s);
     setup.dataDir = parser.value(u"data"_s);
     setup.hallProgram = parser.value(u"hall"_s);

@@ -12,9 +12,10 @@
 namespace hall::chaos {
 
 enum class Torture {
-    Race,   ///< clerks race for tickets and for counters, with a kill now and then
-    Crash,  ///< every verb of a counter, and a kill as soon as there is load again
-    Printer ///< what goes wrong with a printer, at every byte
+    Race,    ///< clerks race for tickets and for counters, with a kill now and then
+    Crash,   ///< every verb of a counter, and a kill as soon as there is load again
+    Printer, ///< what goes wrong with a printer, at every byte
+    City     ///< halls, brokers, hubs and a database, killed and cut off from each other
 };
 
 /// What a run is told from outside.
@@ -28,6 +29,10 @@ struct Setup
     int tickets = 0; ///< printer: printed in a hall with faults at random
     int every = 1;   ///< printer: at every Nth byte
     QString profile; ///< printer: of this kind alone; empty: of every one
+    int halls = 50;  ///< city
+    int events = 0;  ///< city: journalled in all of them
+    int cuts = 0;    ///< city: pieces of network that are cut for a while
+    QString broker;  ///< city: `mosquitto`, or `nats` for a cluster of three
     std::uint32_t seed = 1;
     bool json = false;
     QString dataDir; ///< stays afterwards; empty: a folder that is removed when all went well

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/wire.h"
 
-
 namespace hall::chaos {
 
 Wire::Wire(std::function<int()> leadTo)

@@ -45,6 +45,7 @@ TEST_CASE("a ranked line agrees with a sorted map, whatever is put in and taken 
     std::vector<TicketKey> order;
     line.first(model.size(), [&](const RankedLine::Entry& entry) { order.push_back(entry.key); });
     std::vector<TicketKey> expected;
+    expected.reserve(model.size());
     for (const auto& [rank, key] : model) {
         expected.push_back(key);
     }

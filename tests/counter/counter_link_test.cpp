@@ -140,7 +140,7 @@ TEST_CASE("what was chosen reaches the hall with its verb", "[counter][link]")
         for (std::size_t at = 0; at + 1 < keys.size(); ++at) {
             QTest::keyClick(&linked.face, keys[at]);
         }
-        const auto request = linked.press(keys.back());
+        auto request = linked.press(keys.back());
         linked.node.say(protocol::encodeReply(request.id, nobody()));
         linked.face.answered();
         return request;

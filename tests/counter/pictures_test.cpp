@@ -20,7 +20,7 @@ namespace {
 
 QString folder()
 {
-    const QString path = QStringLiteral(HALL_BIN_DIR "/../pictures/counter");
+    QString path = QStringLiteral(HALL_BIN_DIR "/../pictures/counter");
     QDir().mkpath(path);
     return path;
 }
@@ -120,7 +120,7 @@ TEST_CASE("pictures of the counter panel", "[.pictures]")
     keep(u"18-wide-called"_s, wide);
 
     const auto aside = samples::withAside(samples::idleCounter());
-    const auto withKeys = [](std::vector<Qt::Key> keys) {
+    const auto withKeys = [](const std::vector<Qt::Key>& keys) {
         return [keys](counter::CounterFace& face) {
             for (const Qt::Key key : keys) {
                 QTest::keyClick(&face, key);

@@ -11,7 +11,7 @@ NatsCluster::NatsCluster()
 {
     std::string routes;
     for (const Node& node : m_nodes) {
-        routes += "nats://127.0.0.1:" + std::to_string(node.cluster) + ' ';
+        routes += "\"nats://127.0.0.1:" + std::to_string(node.cluster) + "\",";
     }
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const Node& node = m_nodes[i];
@@ -22,7 +22,7 @@ NatsCluster::NatsCluster()
             << "\" }\nmqtt { listen: 127.0.0.1:" << node.mqtt
             << ", stream_replicas: 3, consumer_replicas: 3 }\n"
             << "cluster { name: city, listen: 127.0.0.1:" << node.cluster << ", routes: [ "
-            << routes << "] }\n";
+            << routes.substr(0, routes.size() - 1) << " ] }\n";
     }
 }
 

@@ -72,7 +72,8 @@ TEST_CASE("a strip is drawn in its own dots, dim when it is silent", "[kiosk][op
         int bright = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < 400; ++x) {
-                bright += image.pixelColor(x, y).red() > 200 && image.pixelColor(x, y).blue() < 90;
+                const QColor colour = image.pixelColor(x, y);
+                bright += colour.red() > 200 && colour.blue() < 90 ? 1 : 0;
             }
         }
         return bright;

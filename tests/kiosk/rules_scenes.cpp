@@ -217,14 +217,14 @@ std::vector<Scene> codeScenes()
                                       {"refused", Found::PersonRefused},
                                       {"unreachable", Found::PersonUnreachable}}) {
         all.push_back({std::string{"25-code-"} + name,
-                       [found] { return scanned(readingOf(districtView(), 1, found)); }});
+                       [reason = found] { return scanned(readingOf(districtView(), 1, reason)); }});
     }
     for (const auto& [name, found] : {std::pair{"checking", Found::Checking},
                                       {"person", Found::Person},
                                       {"refused", Found::PersonRefused},
                                       {"unreachable", Found::PersonUnreachable}}) {
         all.push_back({std::string{"21-identity-code-"} + name,
-                       [found] { return withCard(typed({}), identityView(), found); }});
+                       [reason = found] { return withCard(typed({}), identityView(), reason); }});
     }
     return all;
 }

@@ -65,6 +65,7 @@ TEST_CASE(
     node.start();
     REQUIRE(test::ask(*node.client(), u"day.open"_s, {{u"day"_s, u"2026-11-23"_s}}));
     std::vector<std::unique_ptr<Taker>> takers;
+    takers.reserve(4);
     for (int at = 0; at < 4; ++at) {
         takers.push_back(std::make_unique<Taker>(node));
     }

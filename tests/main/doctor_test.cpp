@@ -26,7 +26,7 @@ QString writeHall(const NodeProcess& node)
     const auto from = text.indexOf("[station.scanner]");
     text.remove(from, text.indexOf("\n[voice]") + 1 - from);
     text.replace("pin = \"\"", "pin = \"2468\"");
-    const QString path = QString::fromStdString((node.dir.path() / "hall.toml").string());
+    QString path = QString::fromStdString((node.dir.path() / "hall.toml").string());
     QFile file{path};
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(text);

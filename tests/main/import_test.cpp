@@ -98,7 +98,7 @@ TEST_CASE("of a long file every bad line is named and every good one taken, once
     CHECK(first[u"booked"_s] == goodLines);
     CHECK(first[u"refused"_s] == int(bad.size()));
     std::set<int> named;
-    for (const QJsonValue& line : first[u"lines"_s].toArray()) {
+    for (const QJsonValue line : first[u"lines"_s].toArray()) {
         CHECK_FALSE(line[u"taken"_s].toBool());
         named.insert(line[u"line"_s].toInt());
     }

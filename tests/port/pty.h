@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <fcntl.h>
 #include <pty.h>
 #include <termios.h>
@@ -17,10 +18,10 @@ public:
     {
         termios raw{};
         cfmakeraw(&raw);
-        char name[64]{};
-        openpty(&m_master, &m_slave, name, &raw, nullptr);
+        std::array<char, 64> name{};
+        openpty(&m_master, &m_slave, name.data(), &raw, nullptr);
         fcntl(m_master, F_SETFL, O_NONBLOCK);
-        m_path = QString::fromUtf8(name);
+        m_path = QString::fromUtf8(name.data());
     }
 
     Pty(const Pty&) = delete;

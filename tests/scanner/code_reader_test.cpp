@@ -128,7 +128,7 @@ TEST_CASE("other symbologies are read where they are asked for", "[scanner][pict
 
 TEST_CASE("a picture with no room for a code has none", "[scanner][pictures]")
 {
-    const Pixels pixels(64 * 64, 128);
+    const Pixels pixels(std::size_t{64} * 64, 128);
     for (const auto& [width, height] : {std::pair{0, 0}, {1, 1}, {20, 64}, {64, 20}, {21, 21}}) {
         CAPTURE(width, height);
         CHECK_FALSE(readCode({pixels.data(), width, height, 64}));

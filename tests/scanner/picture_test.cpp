@@ -17,7 +17,7 @@ constexpr int height = 37;
 Pixels randomPixels()
 {
     std::mt19937 random(Catch::rngSeed());
-    Pixels pixels(width * height);
+    Pixels pixels(std::size_t{width} * height);
     for (std::uint8_t& pixel : pixels) {
         pixel = static_cast<std::uint8_t>(random());
     }
@@ -26,7 +26,7 @@ Pixels randomPixels()
 
 std::uint8_t at(const Pixels& pixels, int x, int y)
 {
-    return pixels[static_cast<std::size_t>(y * width + x)];
+    return pixels[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
 }
 
 Pixels pixelsOf(const Picture& picture)

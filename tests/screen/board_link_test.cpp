@@ -52,7 +52,8 @@ TEST_CASE("a board shows the calls of the hall, or of its zone, and heartbeats k
             return kit::flat::texts(board.sheet()).join(u'\n').contains(text);
         };
         client.start();
-        REQUIRE(QTest::qWaitFor([&] { return node.watches(view); }));
+        const std::string watched = view;
+        REQUIRE(QTest::qWaitFor([&] { return node.watches(watched); }));
 
         const auto state = samples::board(samples::at(9, 12), samples::morning());
         node.say(protocol::encodeHeartbeat(state.stamp));

@@ -17,6 +17,7 @@ const Time now = samples::at(9, 12);
 std::vector<std::string> numbersOf(const std::vector<screen::ShownCall>& calls)
 {
     std::vector<std::string> numbers;
+    numbers.reserve(calls.size());
     for (const auto& shown : calls) {
         numbers.push_back(shown.call.number);
     }

@@ -219,6 +219,7 @@ TEST_CASE("every text of a board fits its place, with the widest numbers and nam
         translation.set(language);
         Shown shown(language);
         std::vector<samples::Called> calls;
+        calls.reserve(8);
         for (int i = 0; i < 8; ++i) {
             calls.push_back({.number = "G1000", .counter = 999, .secondsAgo = 3 * i});
         }

@@ -15,7 +15,7 @@ namespace {
 
 QString folder()
 {
-    const QString path = QStringLiteral(HALL_BIN_DIR "/../pictures/screen");
+    QString path = QStringLiteral(HALL_BIN_DIR "/../pictures/screen");
     QDir().mkpath(path);
     return path;
 }

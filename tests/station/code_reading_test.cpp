@@ -17,7 +17,6 @@
 using namespace hall;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using hall::test::RunningNode;
 using protocol::Found;
 
 namespace {

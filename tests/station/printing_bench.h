@@ -61,7 +61,7 @@ struct StationBench
         });
     }
 
-    std::string take() const
+    [[nodiscard]] std::string take() const
     {
         return node.ask(*client, u"ticket.take"_s, {{u"service"_s, u"a1"_s}})->ticket->number;
     }

@@ -43,7 +43,7 @@ TEST_CASE("nothing is sent before the hub has said what it holds", "[sync][link]
 
     link.connected(1s);
     CHECK(link.state() == State::Asking);
-    CHECK_FALSE(link.nextBatch(1s));
+    CHECK_FALSE(link.nextBatch());
     CHECK(link.mustAsk(1s));
     CHECK_FALSE(link.mustAsk(5s));
     CHECK(link.mustAsk(6s));
@@ -51,44 +51,48 @@ TEST_CASE("nothing is sent before the hub has said what it holds", "[sync][link]
     link.held(ours(3), 7s);
     CHECK(link.state() == State::Flowing);
     CHECK_FALSE(link.mustAsk(60s));
-    CHECK(link.nextBatch(7s)->after == at(3));
+    CHECK(link.nextBatch()->after == at(3));
 }
 
 TEST_CASE("at most a window of rows is on its way", "[sync][link]")
 {
     Link link = flowing();
-    CHECK(link.nextBatch(0s) == Link::Batch{.after = at(3), .count = 5});
+    CHECK(link.nextBatch() == Link::Batch{.after = at(3), .count = 5});
     link.sent(at(6), 0s);
-    CHECK(link.nextBatch(0s) == Link::Batch{.after = at(6), .count = 2});
+    CHECK(link.nextBatch() == Link::Batch{.after = at(6), .count = 2});
     link.sent(at(8), 0s);
-    CHECK_FALSE(link.nextBatch(0s));
+    CHECK_FALSE(link.nextBatch());
 
     link.held(ours(7), 1s);
     CHECK(link.acknowledged() == at(7));
-    CHECK(link.nextBatch(1s) == Link::Batch{.after = at(8), .count = 4});
+    CHECK(link.nextBatch() == Link::Batch{.after = at(8), .count = 4});
     link.sent(at(10), 1s);
-    CHECK_FALSE(link.nextBatch(1s));
+    CHECK_FALSE(link.nextBatch());
     link.durable(11);
-    CHECK(link.nextBatch(1s));
+    CHECK(link.nextBatch());
 }
 
-TEST_CASE("rows that the hub doesn't speak of are sent again, later and later", "[sync][link]")
+TEST_CASE("where a word is overdue the connection is made anew, later and later", "[sync][link]")
 {
     Link link = flowing();
-    link.sent(at(8), 1s);
-    CHECK_FALSE(link.nextBatch(10s));
-    CHECK(link.nextBatch(11s)->after == at(3));
-    link.sent(at(8), 11s);
-    CHECK_FALSE(link.nextBatch(30s));
-    CHECK(link.nextBatch(31s)->after == at(3));
-    link.sent(at(8), 31s);
-    CHECK_FALSE(link.nextBatch(65s));
-    CHECK(link.nextBatch(66s)->after == at(3));
-    link.sent(at(8), 66s);
+    CHECK_FALSE(link.mustReconnect(60s)); // nothing was sent
+    link.sent(at(8), 61s);
+    CHECK_FALSE(link.mustReconnect(70s));
+    CHECK(link.mustReconnect(71s));
+    CHECK_FALSE(link.mustReconnect(72s));
+    link.connected(72s);
+    CHECK_FALSE(link.mustReconnect(91s)); // nor did the hub answer
+    CHECK(link.mustReconnect(92s));
+    link.connected(92s);
+    link.held(ours(3), 93s);
+    CHECK(link.nextBatch()->after == at(3));
 
-    link.held(ours(4), 70s);
-    CHECK_FALSE(link.nextBatch(79s) == Link::Batch{.after = at(4), .count = 5});
-    CHECK(link.nextBatch(80s)->after == at(4));
+    link.sent(at(8), 94s);
+    link.held(ours(4), 95s);
+    CHECK_FALSE(link.mustReconnect(104s)); // it did: patience is as it was
+    CHECK(link.mustReconnect(105s));
+    link.disconnected();
+    CHECK_FALSE(link.mustReconnect(300s));
 }
 
 TEST_CASE("an old word moves nothing back, but the first of a connection counts", "[sync][link]")
@@ -101,14 +105,14 @@ TEST_CASE("an old word moves nothing back, but the first of a connection counts"
 
     link.disconnected();
     CHECK(link.state() == State::Offline);
-    CHECK_FALSE(link.nextBatch(3s));
+    CHECK_FALSE(link.nextBatch());
     link.held(ours(9), 3s);
     CHECK(link.acknowledged() == at(8));
 
     link.connected(4s);
     link.held(ours(5), 4s);
     CHECK(link.acknowledged() == at(5));
-    CHECK(link.nextBatch(4s)->after == at(5));
+    CHECK(link.nextBatch()->after == at(5));
 }
 
 TEST_CASE("the hub may ask for any rows again, and its cursor stays", "[sync][link]")
@@ -116,11 +120,11 @@ TEST_CASE("the hub may ask for any rows again, and its cursor stays", "[sync][li
     Link link = flowing();
     link.sent(at(8), 0s);
     link.wantedAgain(ours(1));
-    CHECK(link.nextBatch(0s) == Link::Batch{.after = at(1), .count = 5});
+    CHECK(link.nextBatch() == Link::Batch{.after = at(1), .count = 5});
     CHECK(link.acknowledged() == at(3));
     link.sent(at(6), 0s);
     link.wantedAgain(ours(7));
-    CHECK(link.nextBatch(0s)->after == at(6));
+    CHECK(link.nextBatch()->after == at(6));
 }
 
 TEST_CASE("a foreign history stops the link until the hub says something else", "[sync][link]")
@@ -129,7 +133,7 @@ TEST_CASE("a foreign history stops the link until the hub says something else", 
     link.held(foreign, 1s);
     CHECK(link.state() == State::Refused);
     CHECK(link.why() == "it isn't ours");
-    CHECK_FALSE(link.nextBatch(1s));
+    CHECK_FALSE(link.nextBatch());
     CHECK_FALSE(link.mustAsk(1s));
     CHECK(link.acknowledged() == at(3));
 
@@ -150,7 +154,7 @@ TEST_CASE("a restored backup goes on from where it ended, and says that the hub 
     link.connected(0s);
     link.held({.kind = OwnPlace::Kind::Beyond, .last = at(5), .why = {}}, 0s);
     CHECK(link.isBehindHub());
-    CHECK(link.nextBatch(0s)->after == at(5));
+    CHECK(link.nextBatch()->after == at(5));
 
     link.held({.kind = OwnPlace::Kind::Ours, .last = {.epoch = "two", .seq = 6}, .why = {}}, 1s);
     CHECK_FALSE(link.isBehindHub());

@@ -166,10 +166,13 @@ private:
             m_isConnected = true;
             m_link.connected(m_now);
         }
+        if (m_link.mustReconnect(m_now)) {
+            disconnect();
+        }
         if (m_link.mustAsk(m_now)) {
             m_down.push_back({.upTo = m_city.newest()});
         }
-        if (const auto batch = m_link.nextBatch(m_now)) {
+        if (const auto batch = m_link.nextBatch()) {
             send(*batch);
         }
     }
