@@ -2,6 +2,8 @@
 #include "app/hub/hub.h"
 #include "app/hub/sqlite_store.h"
 #include "app/journal/sqlite_journal.h"
+#include "app/sync/event_message.h"
+#include "app/sync/topics.h"
 #include "app/sync/uplink.h"
 #include "tests/engines/mosquitto.h"
 #include "tests/support/wait_for.h"
@@ -54,12 +56,27 @@ public:
         m_uplink->tellDurable(m_journal->head().position.seq);
     }
 
+    /// As the hall's thread does when so much is durable.
+    void tellDurable(std::int64_t seq)
+    {
+        m_uplink->tellDurable(seq);
+    }
+
     void unlink()
     {
         m_uplink.reset();
     }
 
     void append(int rows)
+    {
+        journalOnly(rows);
+        if (m_uplink) {
+            m_uplink->tellDurable(head().position.seq);
+        }
+    }
+
+    /// The link isn't told.
+    void journalOnly(int rows)
     {
         std::vector<journal::Row> batch(static_cast<std::size_t>(rows));
         std::int64_t seq = m_journal->head().position.seq;
@@ -71,9 +88,6 @@ public:
             row.command = "press-" + std::to_string(seq);
         }
         REQUIRE(m_journal->append(batch).outcome == journal::AppendOutcome::Stored);
-        if (m_uplink) {
-            m_uplink->tellDurable(seq);
-        }
     }
 
     [[nodiscard]] const journal::Head& head() const
@@ -175,6 +189,51 @@ TEST_CASE("what a hall journals arrives in the city", "[uplink]")
     hall.append(1);
     CHECK(waitFor([&] { return isSynced(hall, city); }));
     CHECK(hall.status.why.empty());
+}
+
+TEST_CASE("what isn't durable in the hall doesn't leave it", "[uplink]")
+{
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
+    City city{broker};
+    city.start();
+    Hall hall{broker};
+    hall.append(5);
+    hall.link();
+    REQUIRE(waitFor([&] { return isSynced(hall, city); }));
+
+    hall.journalOnly(5);
+    hall.tellDurable(7);
+
+    CHECK(waitFor([&] { return hall.status.acknowledged.seq == 7; }));
+    CHECK(city.stored == 7);
+}
+
+TEST_CASE("an event on another hall's topic is refused", "[uplink]")
+{
+    test::Mosquitto broker;
+    REQUIRE(broker.start());
+    City city{broker};
+    city.start();
+    Hall hall{broker};
+    hall.append(1);
+    hall.link();
+    REQUIRE(waitFor([&] { return isSynced(hall, city); }));
+    Mqtt stranger{broker.as("stranger"), std::nullopt, {}};
+    QObject::connect(&stranger, &Mqtt::connected, [&] {
+        journal::Row row;
+        row.epoch = "one";
+        row.seq = 1;
+        row.kind = "DayOpened";
+        stranger.publish({.topic = topicOf("district", eventsTopic),
+                          .payload = writeEvent({.hall = "harbour", .row = row, .previous = {}})});
+        stranger.publish({.topic = topicOf("district", eventsTopic), .payload = "{"});
+    });
+    stranger.start();
+
+    CHECK(waitFor([&] { return city.log.count(QLatin1String("an event was refused")) == 2; }));
+    CHECK(city.log.contains(QLatin1String("it says to be of the hall \"harbour\"")));
+    CHECK(city.stored == 1);
 }
 
 TEST_CASE("a hall works without a city, and the city has all of it afterwards", "[uplink]")
