@@ -4,21 +4,18 @@
 #include "app/identity/signing_key.h"
 #include "tests/chaos/city_books.h"
 #include "tests/chaos/city_hall.h"
-#include "tests/chaos/wire.h"
+#include "tests/chaos/city_machines.h"
 #include "tests/engines/mosquitto.h"
 #include "tests/engines/nats_cluster.h"
-#include "tests/engines/postgres_process.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <random>
 
 namespace hall::chaos {
@@ -28,7 +25,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int hubsCount = 2;
 /// Halls that a cut takes away together.
 constexpr int hallsOnAWire = 10;
 constexpr std::chrono::milliseconds tick{50};
@@ -37,16 +33,20 @@ constexpr double journallingPart = 0.9;
 /// Nothing new is stored for so long, with everything running: it never will be.
 constexpr qint64 patienceMs = 120'000;
 
-/// RFC 8037, appendix A.1.
-constexpr const char* hubKey =
-    R"({"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})";
-
 struct Deeds
 {
     int kills = 0;
     int cuts = 0;
     std::map<std::string, int> killed;
 };
+
+std::unique_ptr<test::Brokers> brokersOf(const Setup& setup)
+{
+    if (setup.broker == u"nats"_s) {
+        return std::make_unique<test::NatsCluster>();
+    }
+    return std::make_unique<test::Mosquitto>();
+}
 
 class CityTorture
 {
@@ -55,23 +55,11 @@ public:
         : m_setup(setup)
         , m_folder(std::move(folder))
         , m_random(setup.seed)
+        , m_machines(brokersOf(setup),
+                     m_folder,
+                     (setup.halls + hallsOnAWire - 1) / hallsOnAWire,
+                     setup.seed)
     {
-        if (setup.broker == u"nats"_s) {
-            m_brokers = std::make_unique<test::NatsCluster>();
-        } else {
-            m_brokers = std::make_unique<test::Mosquitto>();
-        }
-    }
-
-    CityTorture(const CityTorture&) = delete;
-    CityTorture& operator=(const CityTorture&) = delete;
-
-    ~CityTorture()
-    {
-        for (QProcess& hub : m_hubs) {
-            hub.kill();
-            hub.waitForFinished();
-        }
     }
 
     Result<void, std::string> run();
@@ -91,18 +79,19 @@ public:
 private:
     [[nodiscard]] Result<void, std::string> start();
     [[nodiscard]] Result<void, std::string> startHalls();
-    void startBroker(int broker);
-    void startDatabase();
-    void startHub(int hub);
     void live();
     void journal();
     void breakSomething();
     void kill();
     void cut();
-    void mendEverything();
     [[nodiscard]] Result<void, std::string> catchUp();
-    /// A port of a broker that runs, 0: none does.
-    [[nodiscard]] int anyBroker();
+
+    /// What must not fail and did; empty: nothing.
+    [[nodiscard]] const std::string& fault() const
+    {
+        return m_fault.empty() ? m_machines.fault() : m_fault;
+    }
+
     void later(std::chrono::milliseconds after, std::function<void()> what);
     std::chrono::milliseconds between(int least, int most);
 
@@ -111,10 +100,7 @@ private:
     std::mt19937 m_random;
     QElapsedTimer m_clock;
     Deeds m_deeds;
-    std::unique_ptr<test::Brokers> m_brokers;
-    test::PostgresProcess m_database;
-    std::vector<std::unique_ptr<Wire>> m_wires; ///< the hubs' first, one each
-    std::array<QProcess, hubsCount> m_hubs;
+    CityMachines m_machines;
     std::vector<std::unique_ptr<CityHall>> m_halls;
     std::int64_t m_journalled = 0;
     std::string m_fault;
@@ -131,31 +117,15 @@ std::chrono::milliseconds CityTorture::between(int least, int most)
     return std::chrono::milliseconds{std::uniform_int_distribution<int>{least, most}(m_random)};
 }
 
-int CityTorture::anyBroker()
-{
-    std::vector<int> running;
-    for (int i = 0; i < m_brokers->count(); ++i) {
-        if (m_brokers->isRunning(i)) {
-            running.push_back(m_brokers->portOf(i));
-        }
-    }
-    return running.empty() ? 0 : running[m_random() % running.size()];
-}
-
 Result<void, std::string> CityTorture::start()
 {
-    for (int i = 0; i < m_brokers->count(); ++i) {
+    for (int i = 0; i < m_machines.brokersCount(); ++i) {
         // Those of a cluster wait for each other: the next is started before the first is ready.
-        later(0ms, [this, i] { startBroker(i); });
+        later(0ms, [this, i] { m_machines.startBroker(i); });
     }
-    startDatabase();
-    const int hallWires = (m_setup.halls + hallsOnAWire - 1) / hallsOnAWire;
-    for (int i = 0; i < hubsCount + hallWires; ++i) {
-        m_wires.push_back(std::make_unique<Wire>([this] { return anyBroker(); }));
-    }
-    std::ofstream{m_folder / "hub.jwk"} << hubKey;
-    for (int i = 0; i < hubsCount; ++i) {
-        startHub(i);
+    m_machines.startDatabase();
+    for (int i = 0; i < CityMachines::hubsCount; ++i) {
+        m_machines.startHub(i);
     }
     return startHalls();
 }
@@ -165,49 +135,17 @@ Result<void, std::string> CityTorture::startHalls()
     const auto key = identity::SigningKey::parse(hubKey)->publicHalf();
     for (int i = 0; i < m_setup.halls; ++i) {
         const std::string id = "hall-" + std::to_string(i);
-        const auto& wire = m_wires[static_cast<std::size_t>(hubsCount + i / hallsOnAWire)];
+        const Wire& wire = m_machines.hallWire(i / hallsOnAWire);
         m_halls.push_back(std::make_unique<CityHall>(
             CityHall::Plan{.id = id,
                            .folder = m_folder / id,
-                           .broker = test::onLoopback(wire->port(), id),
+                           .broker = test::onLoopback(wire.port(), id),
                            .hubKeys = {{.id = key.thumbprint(), .key = key}}}));
         if (auto started = m_halls.back()->start(); !started) {
             return started;
         }
     }
     return {};
-}
-
-void CityTorture::startBroker(int broker)
-{
-    if (!m_brokers->start(broker)) {
-        m_fault = "a broker doesn't start";
-    }
-}
-
-void CityTorture::startDatabase()
-{
-    if (!m_database.start()) {
-        m_fault = "PostgreSQL doesn't start";
-    }
-}
-
-void CityTorture::startHub(int hub)
-{
-    const std::string name = "hub-" + std::to_string(hub + 1);
-    const std::filesystem::path config = m_folder / (name + ".toml");
-    std::ofstream{config} << "[hub]\nname = \"" << name << "\"\nkey = \"hub.jwk\"\n"
-                          << "[broker]\naddress = \"mqtt://127.0.0.1:"
-                          << m_wires[static_cast<std::size_t>(hub)]->port() << "\"\n"
-                          << "[database]\npostgres = \"" << m_database.conninfo() << "\"\n";
-    QProcess& process = m_hubs[static_cast<std::size_t>(hub)];
-    process.setStandardErrorFile(QString::fromStdString((m_folder / (name + ".log")).string()),
-                                 QIODevice::Append);
-    process.start(QCoreApplication::applicationDirPath() + u"/paihao-hub"_s,
-                  {u"--config"_s,
-                   QString::fromStdString(config.string()),
-                   u"--data"_s,
-                   QString::fromStdString(m_folder.string())});
 }
 
 /// As many events as are due by now, in any halls.
@@ -231,25 +169,24 @@ void CityTorture::kill()
     std::string what;
     switch (m_random() % 4) {
     case 0: {
-        const int broker = static_cast<int>(m_random() % static_cast<unsigned>(m_brokers->count()));
+        const auto count = static_cast<unsigned>(m_machines.brokersCount());
+        const int broker = static_cast<int>(m_random() % count);
         what = "broker";
-        m_brokers->kill(broker);
-        later(back, [this, broker] { startBroker(broker); });
+        m_machines.killBroker(broker);
+        later(back, [this, broker] { m_machines.startBroker(broker); });
         break;
     }
     case 1: {
-        const int hub = static_cast<int>(m_random() % hubsCount);
-        QProcess& process = m_hubs[static_cast<std::size_t>(hub)];
+        const int hub = static_cast<int>(m_random() % CityMachines::hubsCount);
         what = "hub";
-        process.kill();
-        process.waitForFinished();
-        later(back, [this, hub] { startHub(hub); });
+        m_machines.killHub(hub);
+        later(back, [this, hub] { m_machines.startHub(hub); });
         break;
     }
     case 2:
         what = "database";
-        m_database.kill();
-        later(back, [this] { startDatabase(); });
+        m_machines.killDatabase();
+        later(back, [this] { m_machines.startDatabase(); });
         break;
     default: {
         CityHall& hall = *m_halls[m_random() % m_halls.size()];
@@ -267,7 +204,8 @@ void CityTorture::kill()
 
 void CityTorture::cut()
 {
-    Wire& wire = *m_wires[m_random() % m_wires.size()];
+    const auto count = static_cast<unsigned>(m_machines.wiresCount());
+    Wire& wire = m_machines.wire(static_cast<int>(m_random() % count));
     wire.setCut(true);
     later(between(500, 20'000), [&wire] { wire.setCut(false); });
     ++m_deeds.cuts;
@@ -292,30 +230,12 @@ void CityTorture::live()
     QObject::connect(&beat, &QTimer::timeout, &loop, [&] {
         journal();
         breakSomething();
-        if (seconds() >= 60.0 * m_setup.minutes || !m_fault.empty()) {
+        if (seconds() >= 60.0 * m_setup.minutes || !fault().empty()) {
             loop.quit();
         }
     });
     beat.start(tick);
     loop.exec();
-}
-
-void CityTorture::mendEverything()
-{
-    for (const auto& wire : m_wires) {
-        wire->setCut(false);
-    }
-    for (int i = 0; i < m_brokers->count(); ++i) {
-        if (!m_brokers->isRunning(i)) {
-            startBroker(i);
-        }
-    }
-    startDatabase();
-    for (int i = 0; i < hubsCount; ++i) {
-        if (m_hubs[static_cast<std::size_t>(i)].state() == QProcess::NotRunning) {
-            startHub(i);
-        }
-    }
 }
 
 Result<void, std::string> CityTorture::catchUp()
@@ -355,11 +275,10 @@ Result<void, std::string> CityTorture::run()
     }
     m_clock.start();
     live();
-    if (!m_fault.empty()) {
-        return failure(m_fault);
+    if (fault().empty()) {
+        m_machines.mend();
     }
-    mendEverything();
-    return m_fault.empty() ? catchUp() : failure(m_fault);
+    return fault().empty() ? catchUp() : failure(fault());
 }
 
 Result<CityFindings, std::string> CityTorture::findings() const
@@ -368,7 +287,7 @@ Result<CityFindings, std::string> CityTorture::findings() const
     for (const auto& hall : m_halls) {
         names.push_back(hall->id());
     }
-    return compareCity(m_folder, names, m_database.conninfo());
+    return compareCity(m_folder, names, m_machines.conninfo());
 }
 
 } // namespace
