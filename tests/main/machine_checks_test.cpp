@@ -58,11 +58,11 @@ TEST_CASE("keys of signed codes are told with their age", "[main][doctor][codes]
     const hall::test::TempDir dir;
     const QString folder = QString::fromStdString(dir.path().string());
     const auto key = [](const char* until) {
-        return hall::CodeKeySettings{.id = "city",
-                                     .publicText = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-                                     .file = {},
-                                     .from = {},
-                                     .until = hall::parseBusinessDay(until)};
+        return hall::PublicKeySettings{.id = "city",
+                                       .publicText = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                                       .file = {},
+                                       .from = {},
+                                       .until = hall::parseBusinessDay(until)};
     };
     CHECK(checkCodeKeys({.toleranceSeconds = 0, .keys = {}}, folder).empty());
 
