@@ -26,7 +26,16 @@ const char* orNull(const std::string& text)
 
 std::string sentenceOf(int error)
 {
-    return error == MOSQ_ERR_ERRNO ? std::strerror(errno) : mosquitto_strerror(error);
+    switch (error) {
+    case MOSQ_ERR_ERRNO:
+        return std::strerror(errno);
+    case MOSQ_ERR_TLS:
+        return "the broker's certificate isn't of the authority, or not for this host";
+    case MOSQ_ERR_INVAL:
+        return "a file of the authority, the certificate or the key can't be read";
+    default:
+        return mosquitto_strerror(error);
+    }
 }
 
 /// Perhaps it is the one that is just calling us.
@@ -161,7 +170,7 @@ void Mqtt::work()
         lose(m_refusal.empty() ? sentenceOf(error) : std::exchange(m_refusal, {}));
         return;
     }
-    m_writable->setEnabled(!m_isConnected || mosquitto_want_write(m_client.get()));
+    m_writable->setEnabled(mosquitto_want_write(m_client.get()));
 }
 
 void Mqtt::drop()

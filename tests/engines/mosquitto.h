@@ -12,8 +12,13 @@ namespace hall::test {
 class Mosquitto : public Brokers
 {
 public:
+    enum class Access {
+        Open,
+        Guarded ///< over TLS, with the user `hall` and the password `secret`
+    };
+
     /// Not started yet.
-    Mosquitto();
+    explicit Mosquitto(Access access = Access::Open);
     ~Mosquitto() override;
 
     [[nodiscard]] int count() const override
@@ -26,9 +31,13 @@ public:
     [[nodiscard]] bool start(int broker = 0) override;
     void kill(int broker = 0) override;
 
+    /// As one who may.
     [[nodiscard]] sync::Broker as(const std::string& clientId) const;
 
 private:
+    [[nodiscard]] bool makeCertificates() const;
+
+    Access m_access;
     TempDir m_dir;
     int m_port = freePort();
     QProcess m_process;

@@ -191,6 +191,42 @@ TEST_CASE("what a hall journals arrives in the city", "[uplink]")
     CHECK(hall.status.why.empty());
 }
 
+TEST_CASE("hall and hub come over TLS with a password, and nobody else", "[uplink][tls]")
+{
+    test::Mosquitto broker{test::Mosquitto::Access::Guarded};
+    REQUIRE(broker.start());
+    City city{broker};
+    city.start();
+    Hall hall{broker};
+    hall.append(5);
+    hall.link();
+    CHECK(waitFor([&] { return isSynced(hall, city); }));
+
+    test::Mosquitto other{test::Mosquitto::Access::Guarded};
+    REQUIRE(other.start());
+    const auto complaintOf = [](const Broker& address) {
+        std::string why;
+        Mqtt stranger{address, std::nullopt, {}};
+        QObject::connect(&stranger, &Mqtt::disconnected, [&](const QString& reason) {
+            why = reason.toStdString();
+        });
+        stranger.start();
+        REQUIRE(waitFor([&] { return !why.empty(); }));
+        return why;
+    };
+    auto wrongPassword = broker.as("stranger");
+    wrongPassword.password = "guessed";
+    CHECK(complaintOf(wrongPassword) == "Connection Refused: not authorised.");
+    auto wrongAuthority = broker.as("stranger");
+    wrongAuthority.authority = other.as("stranger").authority;
+    CHECK(complaintOf(wrongAuthority) ==
+          "the broker's certificate isn't of the authority, or not for this host");
+    auto nowhere = broker.as("stranger");
+    nowhere.authority = "/nowhere/ca.pem";
+    CHECK(complaintOf(nowhere) ==
+          "a file of the authority, the certificate or the key can't be read");
+}
+
 TEST_CASE("what isn't durable in the hall doesn't leave it", "[uplink]")
 {
     test::Mosquitto broker;

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QAbstractEventDispatcher>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -38,13 +39,19 @@ public:
     }
 
     int connections = 0;
+    bool isSilent = false;
+    bool wasAsked = false;
     char connects = 0;   ///< the return code of its CONNACK
     char subscribes = 1; ///< of its SUBACK: a quality, or 0x80
 
 private:
-    void answer(QTcpSocket& socket) const
+    void answer(QTcpSocket& socket)
     {
         const QByteArray packet = socket.readAll();
+        wasAsked = true;
+        if (isSilent) {
+            return;
+        }
         constexpr char connect = 0x10;
         constexpr char subscribe = '\x82';
         if (packet[0] == connect) {
@@ -101,6 +108,23 @@ TEST_CASE("a broker that refuses us says why, and is asked again", "[sync][mqtt]
     broker.connects = 0;
     CHECK(waitFor([&] { return client.mqtt.isConnected(); }));
     CHECK(client.mqtt.publish({.topic = "a", .payload = "b"}));
+}
+
+TEST_CASE("who waits for a broker that says nothing does nothing", "[sync][mqtt]")
+{
+    FakeBroker broker;
+    broker.isSilent = true;
+    const Client client{broker};
+    REQUIRE(waitFor([&] { return broker.wasAsked; }));
+
+    constexpr int enough = 1000;
+    int rounds = 0;
+    while (rounds < enough &&
+           QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) {
+        ++rounds;
+    }
+
+    CHECK(rounds < enough);
 }
 
 TEST_CASE("a connection is made anew when it is asked for", "[sync][mqtt]")
