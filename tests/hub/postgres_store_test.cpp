@@ -13,16 +13,13 @@ namespace hall::hub {
 
 namespace {
 
+/// One for all tests, as it takes seconds to make; it ends with the program.
 test::PostgresProcess& server()
 {
-    static auto* const process = [] {
-        auto* made = new test::PostgresProcess;
-        std::atexit([] { server().kill(); });
-        return made;
-    }();
-    static const bool started = process->start();
-    REQUIRE(started);
-    return *process;
+    static test::PostgresProcess process;
+    static const bool isRunning = process.start();
+    REQUIRE(isRunning);
+    return process;
 }
 
 /// A database of its own on the one server.
