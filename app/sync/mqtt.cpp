@@ -14,9 +14,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int keepAliveSeconds = 15;
+constexpr int atMostOnce = 0;
 constexpr int atLeastOnce = 1;
-// More than the round trip to a far broker holds at a hall's rate, few enough to be sent twice.
-constexpr int inFlightMax = 200;
 constexpr int everything = 1;
 
 const char* orNull(const std::string& text)
@@ -81,7 +80,7 @@ void Mqtt::subscribe(const std::string& filter)
 {
     m_filters.insert(filter);
     if (m_isConnected) {
-        mosquitto_subscribe(m_client.get(), nullptr, filter.c_str(), atLeastOnce);
+        mosquitto_subscribe(m_client.get(), nullptr, filter.c_str(), atMostOnce);
         m_writable->setEnabled(true);
     }
 }
@@ -108,8 +107,8 @@ int Mqtt::prepare()
     mosquitto_connect_callback_set(client, &Mqtt::whenConnected);
     mosquitto_subscribe_callback_set(client, &Mqtt::whenSubscribed);
     mosquitto_message_callback_set(client, &Mqtt::whenReceived);
-    int error = mosquitto_max_inflight_messages_set(client, inFlightMax);
-    if (error == MOSQ_ERR_SUCCESS && !m_broker.user.empty()) {
+    int error = MOSQ_ERR_SUCCESS;
+    if (!m_broker.user.empty()) {
         error = mosquitto_username_pw_set(client, m_broker.user.c_str(), orNull(m_broker.password));
     }
     if (error == MOSQ_ERR_SUCCESS && m_will) {
@@ -207,7 +206,7 @@ bool Mqtt::publish(const MqttMessage& message)
                                         message.topic.c_str(),
                                         static_cast<int>(message.payload.size()),
                                         message.payload.data(),
-                                        atLeastOnce,
+                                        message.isRetained ? atLeastOnce : atMostOnce,
                                         message.isRetained);
     m_writable->setEnabled(true);
     return error == MOSQ_ERR_SUCCESS;
@@ -221,7 +220,7 @@ void Mqtt::whenConnected(mosquitto* client, void* self, int answer)
         return;
     }
     for (const std::string& filter : mqtt->m_filters) {
-        mosquitto_subscribe(client, nullptr, filter.c_str(), atLeastOnce);
+        mosquitto_subscribe(client, nullptr, filter.c_str(), atMostOnce);
     }
     mqtt->m_isConnected = true;
     mqtt->m_delay = mqtt->m_delays.first;

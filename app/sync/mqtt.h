@@ -67,7 +67,9 @@ public:
 
     /// Leaves this connection for a new one, at once and without `disconnected`.
     void reconnect();
-    /// At least once, unless the connection is lost before: false when there is none.
+    /// False when there is no connection. What is retained comes at least once, unless the
+    /// connection is lost before; anything else at most once, as brokers pass it on without keeping
+    /// it.
     bool publish(const MqttMessage& message);
 
     [[nodiscard]] bool isConnected() const
