@@ -1,178 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/hub.h"
-#include "app/hub/sqlite_store.h"
-#include "app/journal/sqlite_journal.h"
 #include "app/sync/event_message.h"
 #include "app/sync/topics.h"
-#include "app/sync/uplink.h"
-#include "tests/engines/mosquitto.h"
+#include "tests/hub/uplink_bench.h"
 #include "tests/support/wait_for.h"
 
-#include <catch2/catch.hpp>
+#include <algorithm>
+#include <random>
 
 namespace hall::sync {
 
-namespace {
-
 using namespace std::chrono_literals;
+using test::City;
+using test::Hall;
+using test::isSynced;
 using test::waitFor;
-
-Time someTime()
-{
-    return Time{std::chrono::milliseconds{1'795'420'800'000}};
-}
-
-identity::SigningKey keyOf(char first)
-{
-    const std::string seed = std::string{first} + "WGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
-    return *identity::SigningKey::parse(R"({"kty":"OKP","crv":"Ed25519","d":")" + seed + "\"}");
-}
-
-/// A hall's journal and its link, as fast as a test wants it.
-class Hall
-{
-public:
-    explicit Hall(const test::Mosquitto& broker, std::string name = "district")
-        : id(std::move(name))
-        , m_broker(broker)
-        , m_journal(*journal::openSqliteJournal({.dataDir = m_dir.path(), .vfs = {}}))
-    {
-    }
-
-    void link(std::int64_t window = 50)
-    {
-        m_uplink = std::make_unique<Uplink>(Uplink::Parts{
-            .hall = id,
-            .version = "test",
-            .broker = m_broker.as(id),
-            .hubKeys = {{.id = "hub", .key = keyOf('n').publicHalf()}},
-            .reader = *m_journal->reader(),
-            .now = someTime,
-            .limits = {.window = window, .askAgain = 100ms, .quiet = 300ms, .quietMax = 1s},
-            .delays = {.first = 20ms, .most = 100ms}});
-        QObject::connect(
-            m_uplink.get(), &Uplink::changed, [this](const UplinkStatus& now) { status = now; });
-        m_uplink->start();
-        m_uplink->tellDurable(m_journal->head().position.seq);
-    }
-
-    /// As the hall's thread does when so much is durable.
-    void tellDurable(std::int64_t seq)
-    {
-        m_uplink->tellDurable(seq);
-    }
-
-    void unlink()
-    {
-        m_uplink.reset();
-    }
-
-    void append(int rows)
-    {
-        journalOnly(rows);
-        if (m_uplink) {
-            m_uplink->tellDurable(head().position.seq);
-        }
-    }
-
-    /// The link isn't told.
-    void journalOnly(int rows)
-    {
-        std::vector<journal::Row> batch(static_cast<std::size_t>(rows));
-        std::int64_t seq = m_journal->head().position.seq;
-        for (journal::Row& row : batch) {
-            row.seq = ++seq;
-            row.at = 1'795'420'800'000 + seq;
-            row.kind = "TicketIssued";
-            row.body = R"({"number":"A001"})";
-            row.command = "press-" + std::to_string(seq);
-        }
-        REQUIRE(m_journal->append(batch).outcome == journal::AppendOutcome::Stored);
-    }
-
-    [[nodiscard]] const journal::Head& head() const
-    {
-        return m_journal->head();
-    }
-
-    const std::string id;
-    UplinkStatus status;
-
-private:
-    const test::Mosquitto& m_broker;
-    test::TempDir m_dir;
-    std::unique_ptr<journal::Journal> m_journal;
-    std::unique_ptr<Uplink> m_uplink;
-};
-
-class City
-{
-public:
-    explicit City(const test::Mosquitto& broker, std::string name = "hub-1")
-        : m_broker(broker)
-        , m_name(std::move(name))
-    {
-    }
-
-    /// A further hub of a city that there is.
-    City(const City& other, std::string name)
-        : m_broker(other.m_broker)
-        , m_name(std::move(name))
-        , m_dir(other.m_dir)
-    {
-    }
-
-    void start(char key = 'n')
-    {
-        auto store = hub::openSqliteStore(m_dir->path());
-        REQUIRE(store);
-        m_store = store->get();
-        m_hub = std::make_unique<hub::Hub>(
-            hub::Hub::Parts{.store = std::move(*store),
-                            .key = keyOf(key),
-                            .broker = m_broker.as(m_name),
-                            .now = someTime},
-            hub::Hub::Options{
-                .name = m_name, .keyId = "hub", .gather = 2ms, .askAgain = 50ms, .lease = 1s});
-        QObject::connect(
-            m_hub.get(), &hub::Hub::stored, [this](qint64 events) { stored += events; });
-        QObject::connect(m_hub.get(), &hub::Hub::told, [this](const QString& sentence) {
-            log += sentence + QLatin1Char('\n');
-        });
-        m_hub->start();
-    }
-
-    void stop()
-    {
-        m_hub.reset();
-        m_store = nullptr;
-    }
-
-    /// As stored of a hall.
-    [[nodiscard]] journal::Head newest(const std::string& hall = "district") const
-    {
-        return m_store->newest(hall).value_or(journal::Head{});
-    }
-
-    qint64 stored = 0;
-    QString log;
-
-private:
-    const test::Mosquitto& m_broker;
-    std::string m_name;
-    std::shared_ptr<test::TempDir> m_dir = std::make_shared<test::TempDir>();
-    std::unique_ptr<hub::Hub> m_hub;
-    hub::Store* m_store = nullptr;
-};
-
-/// The city has everything, each once, and the hall knows it.
-bool isSynced(const Hall& hall, const City& city)
-{
-    return city.newest() == hall.head() && city.stored == hall.head().position.seq &&
-           hall.status.waiting == 0 && hall.status.acknowledged == hall.head().position;
-}
-
-} // namespace
 
 TEST_CASE("what a hall journals arrives in the city", "[uplink]")
 {
