@@ -143,7 +143,7 @@ TEST_CASE("broker, hub and node may end at any time, in any order", "[uplink]")
         CAPTURE(round);
         hall.append(static_cast<int>(1 + random() % 200));
         // Somewhere in the middle of it.
-        const qint64 enough = city.stored + random() % 20;
+        const qint64 enough = city.stored + static_cast<qint64>(random() % 20);
         CHECK(waitFor([&] { return city.stored >= enough || isSynced(hall, city); }));
         switch (random() % 3) {
         case 0:
