@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <thread>
 
 namespace hall::hub {
@@ -100,7 +101,7 @@ TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]
     }
     auto backwards = batch;
     std::ranges::stable_sort(backwards, std::greater{}, &sync::EventMessage::hall);
-    std::int64_t stored[2] = {0, 0};
+    std::array<std::int64_t, 2> stored{};
     const auto work = [&](std::int64_t& count, const std::vector<sync::EventMessage>& all) {
         auto store = database.open();
         if (!store) {
