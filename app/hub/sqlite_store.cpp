@@ -2,6 +2,7 @@
 #include "app/hub/sqlite_store.h"
 
 #include "app/hub/intake.h"
+#include "app/journal/event_table.h"
 #include "app/journal/sqlite.h"
 
 #include <sqlite3.h>
@@ -183,22 +184,9 @@ Result<std::vector<std::string>, StoreError> SqliteStore::live(const std::string
 
 Result<void, StoreError> SqliteStore::insert(const sync::EventMessage& message)
 {
-    const journal::Row& row = message.row;
     sqlite::Statement& statement = m_statements.insert;
-    statement.bind(1, message.hall);
-    statement.bind(2, row.epoch);
-    statement.bind(3, row.seq);
-    statement.bind(4, row.at);
-    statement.bind(5, row.day);
-    statement.bind(6, row.kind);
-    statement.bind(7, std::int64_t{row.v});
-    statement.bind(8, row.subject);
-    statement.bind(9, row.actor);
-    statement.bind(10, row.station);
-    statement.bind(11, row.body);
-    statement.bind(12, row.command);
-    statement.bind(13, std::int64_t{row.part});
-    statement.bind(14, row.chain);
+    journal::bindRow(statement, message.row);
+    statement.bind(14, message.hall);
     return run(statement, "storing an event");
 }
 
@@ -307,8 +295,8 @@ Result<Statements, sqlite::Error> prepare(const sqlite::Database& database)
         {&statements.newest, "SELECT epoch, seq, chain FROM hall WHERE hall = ?"},
         {&statements.chain, "SELECT chain FROM event WHERE hall = ? AND epoch = ? AND seq = ?"},
         {&statements.insert,
-         "INSERT INTO event (hall, epoch, seq, at, day, kind, v, subject, actor, station, body, "
-         "command, part, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+         "INSERT INTO event (" HALL_EVENT_COLUMNS
+         ", hall) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&statements.setNewest,
          "INSERT INTO hall (hall, epoch, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (hall) "
          "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, chain = excluded.chain"},
