@@ -105,16 +105,16 @@ Result<void, StoreError> PostgresStore::makeTables()
 Result<void, StoreError> PostgresStore::makePartitions(const std::vector<sync::EventMessage>& batch)
 {
     for (const sync::EventMessage& message : batch) {
-        const auto day = parseBusinessDay(message.row.day);
-        if (!day || m_days.contains(message.row.day)) {
+        if (m_days.contains(message.row.day) || !parseBusinessDay(message.row.day)) {
             continue;
         }
-        const BusinessDay next{std::chrono::sys_days{day->date} + std::chrono::days{1}};
+        // Up to the next text there is and not to the next day, which of the last day of 9999 would
+        // stand before it.
         std::string name = "event_" + message.row.day;
         std::ranges::replace(name, '-', '_');
         const std::string sql = "CREATE TABLE IF NOT EXISTS " + name +
                                 " PARTITION OF event FOR VALUES FROM ('" + message.row.day +
-                                "') TO ('" + toText(next) + "')";
+                                "') TO ('" + message.row.day + " ')";
         if (auto made = run(sql.c_str(), "making a day's partition"); !made) {
             return made;
         }

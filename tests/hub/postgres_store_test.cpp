@@ -128,9 +128,10 @@ TEST_CASE("each business day has its partition, and what has none the one for th
           "[hub][postgres]")
 {
     PostgresDatabase database;
-    auto batch = rowsOf("district", 3);
+    auto batch = rowsOf("district", 4);
     batch[1].row.day = "";
     batch[2].row.day = "2026-11-24";
+    batch[3].row.day = "9999-12-31"; // of a clock that is wrong: it must not hold up the others
     REQUIRE((*database.open())->take(batch, Time{}));
 
     const auto of = [&](const char* table) {
@@ -139,6 +140,7 @@ TEST_CASE("each business day has its partition, and what has none the one for th
     CHECK(of("event_2026_11_23") == "1");
     CHECK(of("event_without_day") == "2");
     CHECK(of("event_2026_11_24") == "3");
+    CHECK(of("event_9999_12_31") == "4");
 }
 
 TEST_CASE("texts that are hard to quote come back as they were", "[hub][postgres]")
