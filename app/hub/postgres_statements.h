@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+
 /// What the hub says to PostgreSQL: the tables and every statement.
 namespace hall::hub {
 
 // Texts are compared byte by byte: days are ranges of a partition, whatever the database's
 // language.
-inline constexpr const char* schema[] = {
+inline constexpr auto schema = std::to_array<const char*>({
     R"(CREATE TABLE IF NOT EXISTS hall (
     hall  text COLLATE "C" PRIMARY KEY,
     epoch text NOT NULL,
@@ -39,7 +41,7 @@ inline constexpr const char* schema[] = {
     seq   bigint NOT NULL,
     what  text NOT NULL,
     at    bigint NOT NULL,
-    PRIMARY KEY (hall, epoch, seq, what)))"};
+    PRIMARY KEY (hall, epoch, seq, what)))"});
 
 // Two hubs may start at once, and IF NOT EXISTS is no lock.
 inline constexpr const char* lockSchema = "SELECT pg_advisory_xact_lock(1348552821)";

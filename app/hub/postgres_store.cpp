@@ -7,6 +7,7 @@
 #include "app/journal/chain.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -21,6 +22,16 @@ namespace {
 auto failed(const std::string& error, const std::string& doing)
 {
     return failure(StoreError{doing + ": " + error});
+}
+
+std::vector<std::string> textsOf(const std::vector<Array>& columns)
+{
+    std::vector<std::string> texts;
+    texts.reserve(columns.size());
+    for (const Array& column : columns) {
+        texts.push_back(column.text());
+    }
+    return texts;
 }
 
 journal::Head headAt(const Rows& rows, int row, int column)
@@ -151,6 +162,7 @@ Result<std::vector<std::string>, StoreError> PostgresStore::live(const std::stri
         return failed(rows.error(), "reading which hubs live");
     }
     std::vector<std::string> hubs;
+    hubs.reserve(static_cast<std::size_t>(rows->count()));
     for (int row = 0; row < rows->count(); ++row) {
         hubs.emplace_back(rows->text(row, 0));
     }
@@ -214,28 +226,25 @@ PostgresStore::insert(const std::vector<const sync::EventMessage*>& messages)
     std::vector<Array> columns(14);
     for (const sync::EventMessage* message : messages) {
         const journal::Row& row = message->row;
-        const std::string values[] = {message->hall,
-                                      row.epoch,
-                                      std::to_string(row.seq),
-                                      std::to_string(row.at),
-                                      row.day,
-                                      row.kind,
-                                      std::to_string(row.v),
-                                      row.subject,
-                                      row.actor,
-                                      row.station,
-                                      row.body,
-                                      row.command,
-                                      std::to_string(row.part),
-                                      journal::toHex(row.chain)};
+        const std::array<std::string, 14> values{message->hall,
+                                                 row.epoch,
+                                                 std::to_string(row.seq),
+                                                 std::to_string(row.at),
+                                                 row.day,
+                                                 row.kind,
+                                                 std::to_string(row.v),
+                                                 row.subject,
+                                                 row.actor,
+                                                 row.station,
+                                                 row.body,
+                                                 row.command,
+                                                 std::to_string(row.part),
+                                                 journal::toHex(row.chain)};
         for (std::size_t i = 0; i < columns.size(); ++i) {
             columns[i].add(values[i]);
         }
     }
-    std::vector<std::string> parameters;
-    for (const Array& column : columns) {
-        parameters.push_back(column.text());
-    }
+    const auto parameters = textsOf(columns);
     if (const auto done = m_connection.runPrepared("insert_events", insertEvents, parameters);
         !done) {
         return failed(done.error(), "storing events");
@@ -254,10 +263,7 @@ Result<void, StoreError> PostgresStore::move(const Intake& intake)
             columns[3].add(journal::toHex(taken.newest.chain));
         }
     }
-    std::vector<std::string> parameters;
-    for (const Array& column : columns) {
-        parameters.push_back(column.text());
-    }
+    const auto parameters = textsOf(columns);
     if (const auto moved = m_connection.runPrepared("move_halls", moveHalls, parameters); !moved) {
         return failed(moved.error(), "noting where halls stand");
     }

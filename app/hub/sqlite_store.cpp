@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace hall::hub {
@@ -291,22 +292,22 @@ Result<void, StoreError> checkSchema(const sqlite::Database& database, const std
 Result<Statements, sqlite::Error> prepare(const sqlite::Database& database)
 {
     Statements statements;
-    const std::pair<sqlite::Statement*, std::string_view> wanted[] = {
-        {&statements.newest, "SELECT epoch, seq, chain FROM hall WHERE hall = ?"},
-        {&statements.chain, "SELECT chain FROM event WHERE hall = ? AND epoch = ? AND seq = ?"},
-        {&statements.insert,
-         "INSERT INTO event (" HALL_EVENT_COLUMNS
-         ", hall) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-        {&statements.setNewest,
-         "INSERT INTO hall (hall, epoch, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (hall) "
-         "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, chain = excluded.chain"},
-        {&statements.live,
-         "INSERT INTO hub (hub, until) VALUES (?, unixepoch() + ?) ON CONFLICT (hub) "
-         "DO UPDATE SET until = excluded.until"},
-        {&statements.living, "SELECT hub FROM hub WHERE until > unixepoch() ORDER BY hub"},
-        {&statements.trouble,
-         "INSERT INTO trouble (hall, epoch, seq, what, at) VALUES (?, ?, ?, ?, ?) "
-         "ON CONFLICT DO NOTHING"}};
+    const auto wanted = std::to_array<std::pair<sqlite::Statement*, std::string_view>>(
+        {{&statements.newest, "SELECT epoch, seq, chain FROM hall WHERE hall = ?"},
+         {&statements.chain, "SELECT chain FROM event WHERE hall = ? AND epoch = ? AND seq = ?"},
+         {&statements.insert,
+          "INSERT INTO event (" HALL_EVENT_COLUMNS
+          ", hall) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+         {&statements.setNewest,
+          "INSERT INTO hall (hall, epoch, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (hall) "
+          "DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, chain = excluded.chain"},
+         {&statements.live,
+          "INSERT INTO hub (hub, until) VALUES (?, unixepoch() + ?) ON CONFLICT (hub) "
+          "DO UPDATE SET until = excluded.until"},
+         {&statements.living, "SELECT hub FROM hub WHERE until > unixepoch() ORDER BY hub"},
+         {&statements.trouble,
+          "INSERT INTO trouble (hall, epoch, seq, what, at) VALUES (?, ?, ?, ?, ?) "
+          "ON CONFLICT DO NOTHING"}});
     for (const auto& [statement, sql] : wanted) {
         auto prepared = database.prepare(sql);
         if (!prepared) {
