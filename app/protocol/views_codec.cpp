@@ -4,15 +4,11 @@
 #include "app/protocol/json_text.h"
 #include "app/protocol/printer_words.h"
 #include "app/protocol/rules_json.h"
+#include "app/protocol/taking_words.h"
 
 namespace hall::protocol {
 
 namespace {
-
-constexpr EnumText<Taking, 4> takings{{{{Taking::Yes, "yes"},
-                                        {Taking::DayClosed, "dayClosed"},
-                                        {Taking::NotDurable, "notDurable"},
-                                        {Taking::ClockSuspected, "clockSuspected"}}}};
 
 constexpr EnumText<CounterState, 3> counterStates{{{{CounterState::Closed, "closed"},
                                                     {CounterState::Open, "open"},

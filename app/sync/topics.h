@@ -15,6 +15,7 @@ inline constexpr std::string_view eventsTopic = "events";
 inline constexpr std::string_view ackTopic = "ack";
 inline constexpr std::string_view resendTopic = "resend";
 inline constexpr std::string_view stateTopic = "state";
+inline constexpr std::string_view liveTopic = "live";
 
 /// `paihao/v1/halls/district/events`
 [[nodiscard]] inline std::string topicOf(std::string_view hall, std::string_view what)
