@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/city_machines.h"
 
+#include "tests/support/ends_with_us.h"
+
 #include <QCoreApplication>
 
 #include <fstream>
@@ -23,6 +25,9 @@ CityMachines::CityMachines(std::unique_ptr<test::Brokers> brokers,
 {
     for (int i = 0; i < hubsCount + hallWires; ++i) {
         m_wires.push_back(std::make_unique<Wire>([this] { return anyBroker(); }));
+    }
+    for (QProcess& hub : m_hubs) {
+        test::endWithUs(hub);
     }
     std::ofstream{m_folder / "hub.jwk"} << hubKey;
 }

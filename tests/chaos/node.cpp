@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/node.h"
 
+#include "tests/support/ends_with_us.h"
+
 #include <QCoreApplication>
 #include <QTcpServer>
 
@@ -18,6 +20,7 @@ constexpr qsizetype lastWordsMax = 400;
 Node::Node(Files files)
     : m_files(std::move(files))
 {
+    test::endWithUs(m_process);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     connect(&m_process, &QProcess::finished, this, &Node::ended);
 }

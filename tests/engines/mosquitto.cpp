@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/engines/mosquitto.h"
 
+#include "tests/support/ends_with_us.h"
+
 #include <fstream>
 
 namespace hall::test {
@@ -10,6 +12,7 @@ using namespace Qt::StringLiterals;
 Mosquitto::Mosquitto(Access access)
     : m_access(access)
 {
+    endWithUs(m_process);
     std::ofstream config{m_dir.path() / "mosquitto.conf"};
     // As root it would take another user, who may not read the folder.
     config << "user root\npersistence false\nmax_queued_messages 0\nlistener " << m_port

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/engines/nats_cluster.h"
 
+#include "tests/support/ends_with_us.h"
+
 #include <fstream>
 
 namespace hall::test {
@@ -10,7 +12,8 @@ using namespace Qt::StringLiterals;
 NatsCluster::NatsCluster()
 {
     std::string routes;
-    for (const Node& node : m_nodes) {
+    for (Node& node : m_nodes) {
+        endWithUs(node.process);
         routes += "\"nats://127.0.0.1:" + std::to_string(node.cluster) + "\",";
     }
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {

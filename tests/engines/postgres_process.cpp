@@ -2,6 +2,7 @@
 #include "tests/engines/postgres_process.h"
 
 #include "app/hub/postgres.h"
+#include "tests/support/ends_with_us.h"
 #include "tests/support/wait_for.h"
 
 #include <unistd.h>
@@ -18,12 +19,21 @@ constexpr int initdbDeadlineMs = 60'000;
 QStringList command(const QString& program, const QStringList& arguments)
 {
     const QStringList all = QStringList{QStringLiteral(POSTGRES_BIN) + u'/' + program} + arguments;
-    const QStringList asOther{
-        u"setpriv"_s, u"--reuid=postgres"_s, u"--regid=postgres"_s, u"--clear-groups"_s};
+    const QStringList asOther{u"setpriv"_s,
+                              u"--reuid=postgres"_s,
+                              u"--regid=postgres"_s,
+                              u"--clear-groups"_s,
+                              u"--pdeathsig"_s,
+                              u"KILL"_s};
     return ::geteuid() == 0 ? asOther + all : all;
 }
 
 } // namespace
+
+PostgresProcess::PostgresProcess()
+{
+    endWithUs(m_process);
+}
 
 PostgresProcess::~PostgresProcess()
 {

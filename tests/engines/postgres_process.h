@@ -13,6 +13,9 @@ namespace hall::test {
 class PostgresProcess
 {
 public:
+    PostgresProcess();
+    PostgresProcess(const PostgresProcess&) = delete;
+    PostgresProcess& operator=(const PostgresProcess&) = delete;
     ~PostgresProcess();
 
     /// Makes its data the first time; true when it takes connections.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/main/node_process.h"
 
+#include "tests/support/ends_with_us.h"
 #include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
@@ -44,6 +45,7 @@ Finished runProgram(const QString& program, const QStringList& arguments)
 
 NodeProcess::NodeProcess()
 {
+    endWithUs(process);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 }
 
@@ -94,7 +96,8 @@ void NodeProcess::startOnSmallDisk(int megabytes)
     const QStringList alone = ::geteuid() == 0 ? QStringList{u"--mount"_s}
                                                : QStringList{u"--mount"_s, u"--map-root-user"_s};
     const QString script =
-        uR"(mount -t tmpfs -o size=%1m none "$1" && shift && exec "$@")"_s.arg(megabytes);
+        uR"(mount -t tmpfs -o size=%1m none "$1" && shift && exec setpriv --pdeathsig KILL "$@")"_s
+            .arg(megabytes);
     process.start(u"unshare"_s,
                   alone +
                       QStringList{u"sh"_s,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/engines/mosquitto.h"
+#include "tests/main/hub_process.h"
 #include "tests/main/node_process.h"
 #include "tests/support/wait_for.h"
 
@@ -14,62 +14,11 @@
 using namespace hall;
 using namespace Qt::StringLiterals;
 using hall::test::ask;
+using hall::test::HubProcess;
 using hall::test::NodeProcess;
 using hall::test::waitFor;
 
 namespace {
-
-/// `paihao-hub` as a process.
-class HubProcess
-{
-public:
-    explicit HubProcess(const test::Mosquitto& broker)
-    {
-        const auto made =
-            test::runProgram(u"paihao"_s, {u"code"_s, u"key"_s, u"--out"_s, path("hub.jwk")});
-        REQUIRE(made.exit == 0);
-        m_hubKey = made.out;
-        m_hubKey.replace(u"[[code_key]]"_s, u"[[hub_key]]"_s);
-        std::ofstream{path("hub.toml").toStdString()}
-            << "[hub]\nkey = \"hub.jwk\"\n[broker]\naddress = \"mqtt://127.0.0.1:"
-            << broker.portOf() << "\"\n";
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    }
-
-    ~HubProcess()
-    {
-        kill();
-    }
-
-    void start()
-    {
-        m_process.start(QStringLiteral(HALL_BIN_DIR "/paihao-hub"),
-                        {u"--config"_s, path("hub.toml"), u"--data"_s, path("")});
-        REQUIRE(m_process.waitForStarted());
-    }
-
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    /// As hall.toml has it.
-    [[nodiscard]] const QString& hubKey() const
-    {
-        return m_hubKey;
-    }
-
-    [[nodiscard]] QString path(const char* name) const
-    {
-        return QString::fromStdString((m_dir.path() / name).string());
-    }
-
-private:
-    test::TempDir m_dir;
-    QString m_hubKey;
-    QProcess m_process;
-};
 
 /// Rows of the hall's journal, rows of the hub's database, rows that are the same in both.
 struct Compared
