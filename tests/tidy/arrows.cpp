@@ -67,6 +67,7 @@ const std::vector<Arrow>& arrows()
           "app/protocol/view_header.h"}},
         // The database is SQLite's through the one wrapper of it.
         {"app/hub", {"app/core", "app/identity", "app/journal", "app/sync"}},
+        {"app/http", {"app/core"}},
         {"app/client", {"app/core", "app/protocol"}},
         {"app/simulate", {"app/core", "app/forecast", "app/protocol"}},
         {"app/station",
