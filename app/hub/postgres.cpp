@@ -54,6 +54,11 @@ int Rows::count() const
     return PQntuples(m_result.get());
 }
 
+int Rows::columns() const
+{
+    return PQnfields(m_result.get());
+}
+
 std::string_view Rows::text(int row, int column) const
 {
     return {PQgetvalue(m_result.get(), row, column),

@@ -21,6 +21,7 @@ public:
     explicit Rows(pg_result* result);
 
     [[nodiscard]] int count() const;
+    [[nodiscard]] int columns() const;
     [[nodiscard]] std::string_view text(int row, int column) const;
 
 private:

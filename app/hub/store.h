@@ -41,6 +41,8 @@ struct HallTaken
 struct StoreError
 {
     std::string detail;
+
+    friend bool operator==(const StoreError&, const StoreError&) = default;
 };
 
 /// The events of all halls, each once. One thread; hubs on one database each have their own.

@@ -76,6 +76,11 @@ std::int64_t Statement::integer(int column) const
     return sqlite3_column_int64(m_statement.get(), column);
 }
 
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement.get());
+}
+
 std::string_view Statement::text(int column) const
 {
     const auto* data = sqlite3_column_text(m_statement.get(), column);

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] int run();
     void reset();
 
+    [[nodiscard]] int columns() const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view text(int column) const; ///< until the next step
     [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;

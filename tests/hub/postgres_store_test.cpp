@@ -2,6 +2,7 @@
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_store.h"
 #include "tests/engines/postgres_process.h"
+#include "tests/hub/downlink_cases.h"
 #include "tests/hub/store_cases.h"
 #include "tests/support/wait_for.h"
 #include "tests/sync/row_list.h"
@@ -38,6 +39,11 @@ public:
     Result<std::unique_ptr<Store>, StoreError> open() override
     {
         return openPostgresStore(server().conninfo(m_name));
+    }
+
+    [[nodiscard]] cases::OpenDownlink downlink() const
+    {
+        return [this] { return openPostgresDownlink(server().conninfo(m_name)); };
     }
 
     std::string ask(const std::string& sql) override
@@ -88,6 +94,20 @@ TEST_CASE("hubs know of each other by the database", "[hub][postgres]")
 {
     PostgresDatabase database;
     cases::knowsWhoLives(database);
+}
+
+TEST_CASE("catalogues, lists and notices are kept on a server as in a file", "[hub][downlink]")
+{
+    const auto on = [](void (*does)(const cases::OpenDownlink&)) {
+        const PostgresDatabase database;
+        does(database.downlink());
+    };
+    on(cases::countsCatalogues);
+    on(cases::keepsTheNewestOfEachDay);
+    on(cases::tellsWhatChanged);
+    on(cases::forgetsDaysGone);
+    on(cases::keepsReceipts);
+    on(cases::countsForTwo);
 }
 
 TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")
