@@ -66,6 +66,14 @@ Time timeOf(const std::string& text)
     return Time{Duration{numberOf(text)}};
 }
 
+void replaceAll(std::string& text, std::string_view what, const std::string& with)
+{
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + with.size())) {
+        text.replace(at, what.size(), with);
+    }
+}
+
 Posted postedOf(const SqlConnection::Row& row)
 {
     return {.kind = sync::parsePostingKind(row[0]).value_or(sync::PostingKind::Catalogue),
@@ -299,16 +307,29 @@ std::unique_ptr<DownlinkStore> downlinkOn(std::unique_ptr<SqlConnection> connect
 
 std::vector<std::string> downlinkTables(const std::string& integer, const std::string& text)
 {
-    return {"CREATE TABLE IF NOT EXISTS posting (kind " + text + " NOT NULL, hall " + text +
-                " NOT NULL, day " + text + " NOT NULL, version " + integer +
-                " NOT NULL, revision " + integer + " NOT NULL UNIQUE, at " + integer +
-                " NOT NULL, content " + text + " NOT NULL, PRIMARY KEY (kind, hall, day, version))",
-            "CREATE INDEX IF NOT EXISTS posting_of_hall ON posting (hall)",
-            "CREATE TABLE IF NOT EXISTS posting_revision (revision " + integer + " NOT NULL)",
-            "INSERT INTO posting_revision SELECT 0 WHERE NOT EXISTS "
-            "(SELECT 1 FROM posting_revision)",
-            "CREATE TABLE IF NOT EXISTS receipt (hall " + text + " PRIMARY KEY, at " + integer +
-                " NOT NULL, body " + text + " NOT NULL)"};
+    std::vector<std::string> tables{
+        R"(CREATE TABLE IF NOT EXISTS posting (
+    kind     TEXTS NOT NULL,
+    hall     TEXTS NOT NULL,
+    day      TEXTS NOT NULL,
+    version  NUMBERS NOT NULL,
+    revision NUMBERS NOT NULL UNIQUE,
+    at       NUMBERS NOT NULL,
+    content  TEXTS NOT NULL,
+    PRIMARY KEY (kind, hall, day, version)))",
+        "CREATE INDEX IF NOT EXISTS posting_of_hall ON posting (hall)",
+        "CREATE TABLE IF NOT EXISTS posting_revision (revision NUMBERS NOT NULL)",
+        R"(INSERT INTO posting_revision SELECT 0
+    WHERE NOT EXISTS (SELECT 1 FROM posting_revision))",
+        R"(CREATE TABLE IF NOT EXISTS receipt (
+    hall TEXTS PRIMARY KEY,
+    at   NUMBERS NOT NULL,
+    body TEXTS NOT NULL))"};
+    for (std::string& table : tables) {
+        replaceAll(table, "NUMBERS", integer);
+        replaceAll(table, "TEXTS", text);
+    }
+    return tables;
 }
 
 } // namespace hall::hub
