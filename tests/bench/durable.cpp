@@ -2,17 +2,14 @@
 #include "app/core/assert.h"
 #include "app/journal/event_table.h"
 #include "app/journal/files.h"
-#include "app/journal/reserve.h"
 #include "app/server/event_row.h"
-#include "app/server/hall_service.h"
+#include "tests/bench/durable_hall.h"
 #include "tests/bench/folder.h"
 #include "tests/bench/play.h"
 #include "tests/bench/samples.h"
 #include "tests/bench/setup.h"
 
 #include <sqlite3.h>
-
-#include <QEventLoop>
 
 #include <array>
 #include <memory>
@@ -25,7 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr int roundsOfTrial = 3'000;
 constexpr int waitingAtFirst = 200;
-constexpr CounterNumber theCounter{1};
 constexpr BusinessDay aDay{std::chrono::year{2026} / 11 / 23};
 
 enum class Kind { Raw, CallNext, Issue };
@@ -93,81 +89,6 @@ private:
     std::int64_t m_seq = 0;
 };
 
-/// A hall service on its journal, with a counter open and people waiting.
-class Service
-{
-public:
-    explicit Service(const std::filesystem::path& dataDir)
-        : m_reserve(dataDir, 1)
-    {
-        Play play{std::chrono::floor<Duration>(std::chrono::system_clock::now()) - 1h};
-        Events events = play.begin(fortyServices(), "bench", aDay);
-        auto journal = journal::openSqliteJournal({.dataDir = dataDir, .vfs = {}});
-        HALL_ASSERT(journal);
-        m_journal = std::move(*journal);
-        std::vector<journal::Row> rows;
-        for (const Event& event : events) {
-            rows.push_back(server::toRow(event));
-        }
-        HALL_ASSERT(m_journal->append(rows).outcome == journal::AppendOutcome::Stored);
-        auto reader = m_journal->reader();
-        HALL_ASSERT(reader);
-        m_clock = std::make_unique<server::HallClock>(&server::readSystemClock, play.now());
-        m_service = std::make_unique<server::HallService>(
-            server::HallService::Parts{.hall = play.hall(),
-                                       .journal = *m_journal,
-                                       .reader = std::move(*reader),
-                                       .clock = *m_clock,
-                                       .codes = {{}, "https://example.cn"},
-                                       .reserve = m_reserve});
-    }
-
-    [[nodiscard]] Nanoseconds issue()
-    {
-        const auto& services = m_service->hall().rules.services;
-        return submit(TakeTicket{.service = services[m_issued++ % services.size()].code,
-                                 .priority = {},
-                                 .codeHash = {}});
-    }
-
-    [[nodiscard]] Nanoseconds callNext()
-    {
-        const Ticket* current = m_service->hall().at(theCounter);
-        return submit(CallNext{.counter = theCounter,
-                               .seen = current == nullptr ? Seen{} : Seen{current->id}});
-    }
-
-private:
-    /// From the entrance of the service to its answer.
-    Nanoseconds submit(decltype(Command::what) what)
-    {
-        Command command{.press = Press{.id = CommandId{journal::makeUuid()},
-                                       .actor = Actor{.role = "station", .id = "kiosk-1"},
-                                       .station = StationName{"kiosk-1"},
-                                       .age = Duration{0},
-                                       .asked = "0123456789abcdef"},
-                        .what = std::move(what)};
-        QEventLoop loop;
-        SteadyTime answered{};
-        const SteadyTime start = std::chrono::steady_clock::now();
-        m_service->submit(std::move(command), [&](const auto& reply) {
-            answered = std::chrono::steady_clock::now();
-            HALL_ASSERT(reply);
-            loop.quit();
-        });
-        if (answered == SteadyTime{}) {
-            loop.exec();
-        }
-        return answered - start;
-    }
-
-    journal::DiskReserve m_reserve;
-    std::unique_ptr<journal::Journal> m_journal;
-    std::unique_ptr<server::HallClock> m_clock;
-    std::unique_ptr<server::HallService> m_service;
-    std::size_t m_issued = 0;
-};
-
 /// The three in turn, round after round, so that whatever the disk does meanwhile it does to all.
 class Trial
 {
@@ -175,11 +96,11 @@ public:
     explicit Trial(const Setup& setup)
         : m_folder(setup.dataRoot)
         , m_raw(m_folder.path() / "raw")
-        , m_service(m_folder.path())
+        , m_hall(m_folder.path())
     {
         m_row.epoch = journal::makeUuid();
         for (int count = 0; count < waitingAtFirst; ++count) {
-            (void)m_service.issue();
+            (void)m_hall.issue();
         }
         for (std::int64_t round = 0; round < setup.scaled(roundsOfTrial); ++round) {
             for (const Kind kind : {Kind::Raw, Kind::Issue, Kind::CallNext}) {
@@ -195,11 +116,11 @@ public:
             m_row.command = journal::makeUuid();
             return m_raw.commit(m_row);
         case Kind::Issue:
-            return m_service.issue();
+            return m_hall.issue();
         case Kind::CallNext:
             break;
         }
-        return m_service.callNext();
+        return m_hall.callNext();
     }
 
     /// As many wait as before `kind` was done once.
@@ -230,7 +151,7 @@ private:
 
     Folder m_folder;
     RawCommits m_raw;
-    Service m_service;
+    DurableHall m_hall;
     journal::Row m_row = ticketRow();
     std::array<Samples, 3> m_samples;
 };

@@ -34,12 +34,14 @@ std::vector<char*> takeOptions(int argc, char** argv, hall::bench::Setup& setup)
 
 void addAll(const hall::bench::Setup& setup)
 {
+    hall::bench::addCallNextLinked(setup);
     hall::bench::addChooseNext(setup);
     hall::bench::addDecodeFrame(setup);
     hall::bench::addDurable(setup);
     hall::bench::addFrameToTicket(setup);
     hall::bench::addForecast(setup);
     hall::bench::addGroupCommit(setup);
+    hall::bench::addHubIngest(setup);
     hall::bench::addRestart(setup);
     hall::bench::addPressToLed(setup);
     hall::bench::addPressToScreens(setup);
@@ -56,6 +58,7 @@ int main(int argc, char** argv)
     const std::filesystem::path bin = QCoreApplication::applicationDirPath().toStdString();
     hall::bench::Setup setup{.dataRoot = bin.parent_path() / "bench",
                              .hallProgram = bin / "paihao-hall",
+                             .hubProgram = bin / "paihao-hub",
                              .hallToml = HALL_SOURCE_DIR "/resources/halls/district.toml"};
     std::vector<char*> rest = takeOptions(argc, argv, setup);
     setup.dataRoot = std::filesystem::absolute(setup.dataRoot);

@@ -20,6 +20,11 @@ public:
         m_took.push_back(took);
     }
 
+    void add(const Samples& other)
+    {
+        m_took.insert(m_took.end(), other.m_took.begin(), other.m_took.end());
+    }
+
     void addSince(SteadyTime start)
     {
         add(std::chrono::steady_clock::now() - start);

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/assert.h"
+#include "app/hub/postgres.h"
+#include "app/hub/postgres_statements.h"
+#include "app/hub/postgres_store.h"
+#include "tests/bench/city.h"
+#include "tests/bench/folder.h"
+#include "tests/bench/simulated_halls.h"
+#include "tests/engines/postgres_process.h"
+
+#include <QCoreApplication>
+
+#include <random>
+
+namespace hall::bench {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::int64_t eventsOfTrial = 100'000;
+constexpr std::size_t rowsOfCommit = 500;
+constexpr int ingestHalls = 50;
+/// Sent by a hall and not acknowledged: half of what a link may have.
+constexpr int ingestWindow = 200;
+
+constexpr int cityConnections = 100;
+constexpr int hallsOfConnection = 100;
+constexpr auto ratesLast = 60s;
+
+constexpr auto answersWithin = 120s;
+
+/// Lets things happen until `condition` holds; false when that takes too long.
+template <class Condition>
+bool await(const Condition& condition)
+{
+    const SteadyTime end = std::chrono::steady_clock::now() + answersWithin;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > end) {
+            return false;
+        }
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
+    }
+    return true;
+}
+
+void reportRate(benchmark::State& state, std::int64_t events, Nanoseconds took)
+{
+    state.counters["items_per_second"] =
+        static_cast<double>(events) / std::chrono::duration<double>(took).count();
+}
+
+// RawPostgresInsert --------------------------------------------------------------------------
+
+using hub::postgres::Array;
+
+/// The parameters of one insert.
+std::vector<std::string> nextInsert(SimulatedJournal& journal, journal::Chainer& chainer)
+{
+    std::vector<Array> columns(14);
+    for (std::size_t count = 0; count < rowsOfCommit; ++count) {
+        const sync::EventMessage event = journal.next(chainer);
+        const journal::Row& row = event.row;
+        const std::array<std::string, 14> values{event.hall,
+                                                 row.epoch,
+                                                 std::to_string(row.seq),
+                                                 std::to_string(row.at),
+                                                 row.day,
+                                                 row.kind,
+                                                 std::to_string(row.v),
+                                                 row.subject,
+                                                 row.actor,
+                                                 row.station,
+                                                 row.body,
+                                                 row.command,
+                                                 std::to_string(row.part),
+                                                 journal::toHex(row.chain)};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            columns[i].add(values[i]);
+        }
+    }
+    std::vector<std::string> parameters;
+    parameters.reserve(columns.size());
+    for (const Array& column : columns) {
+        parameters.push_back(column.text());
+    }
+    return parameters;
+}
+
+/// What the database alone costs: the hub's own insert in the hub's own table, 500 rows a
+/// transaction, ready before the clock starts.
+Result<Nanoseconds, std::string> insertRaw(std::int64_t events)
+{
+    test::PostgresProcess database;
+    if (!database.start()) {
+        return failure(std::string{"PostgreSQL doesn't start"});
+    }
+    if (const auto store = hub::openPostgresStore(database.conninfo()); !store) {
+        return failure(store.error().detail);
+    }
+    auto connection = hub::postgres::Connection::open(database.conninfo());
+    if (!connection) {
+        return failure(connection.error());
+    }
+    const auto made = connection->run("CREATE TABLE event_2026_11_23 PARTITION OF event FOR VALUES "
+                                      "FROM ('2026-11-23') TO ('2026-11-24')");
+    if (!made) {
+        return failure(made.error());
+    }
+    SimulatedJournal journal{"hall-0"};
+    journal::Chainer chainer;
+    std::vector<std::vector<std::string>> inserts;
+    for (std::int64_t rows = 0; rows < events; rows += rowsOfCommit) {
+        inserts.push_back(nextInsert(journal, chainer));
+    }
+    const std::string sql = std::string{hub::insertEvents} + " ON CONFLICT DO NOTHING";
+    const SteadyTime start = std::chrono::steady_clock::now();
+    for (const auto& parameters : inserts) {
+        if (auto done = connection->runPrepared("raw", sql.c_str(), parameters); !done) {
+            return failure(done.error());
+        }
+    }
+    return std::chrono::steady_clock::now() - start;
+}
+
+void rawPostgresInsert(benchmark::State& state, const Setup& setup)
+{
+    Result<Nanoseconds, std::string> took{};
+    const std::int64_t events = setup.scaled(eventsOfTrial);
+    while (state.KeepRunning()) {
+        took = insertRaw(events);
+        useUpItsTime();
+    }
+    if (!took) {
+        state.SkipWithError(took.error().c_str());
+        return;
+    }
+    reportRate(state, events, *took);
+}
+
+// HubIngest -----------------------------------------------------------------------------------
+
+/// Halls that always have events to send, through broker and hub to their acknowledgement.
+Result<Nanoseconds, std::string> ingest(const Setup& setup, std::int64_t events)
+{
+    const Folder folder{setup.dataRoot};
+    test::PostgresProcess database;
+    if (!database.start()) {
+        return failure(std::string{"PostgreSQL doesn't start"});
+    }
+    City city{setup, folder.path(), "postgres = \"" + database.conninfo() + "\"\n"};
+    if (auto started = city.start(); !started) {
+        return failure(started.error());
+    }
+    SimulatedHalls halls{city.broker().as("halls"), 0, ingestHalls};
+    halls.start();
+    if (!await([&] { return halls.areMet(); })) {
+        return failure(std::string{"the hub doesn't answer"});
+    }
+    std::int64_t published = 0;
+    const auto publish = [&](int hall) {
+        if (published < events) {
+            halls.publish(hall);
+            ++published;
+        }
+    };
+    QObject::connect(
+        &halls, &SimulatedHalls::acknowledged, &halls, [&](int hall, int acknowledged) {
+            for (int count = 0; count < acknowledged; ++count) {
+                publish(hall);
+            }
+        });
+    const SteadyTime start = std::chrono::steady_clock::now();
+    for (int count = 0; count < ingestWindow; ++count) {
+        for (int hall = 0; hall < ingestHalls; ++hall) {
+            publish(hall);
+        }
+    }
+    if (!await([&] { return published == events && halls.waiting() == 0; })) {
+        return failure(std::to_string(halls.waiting()) + " events weren't acknowledged");
+    }
+    return std::chrono::steady_clock::now() - start;
+}
+
+void hubIngest(benchmark::State& state, const Setup& setup)
+{
+    Result<Nanoseconds, std::string> took{};
+    const std::int64_t events = setup.scaled(eventsOfTrial);
+    while (state.KeepRunning()) {
+        took = ingest(setup, events);
+        useUpItsTime();
+    }
+    if (!took) {
+        state.SkipWithError(took.error().c_str());
+        return;
+    }
+    reportRate(state, events, *took);
+}
+
+// HallsToHub ----------------------------------------------------------------------------------
+
+/// Ten thousand halls on a hundred connections, each event at a moment of its own.
+class CityOfHalls
+{
+public:
+    CityOfHalls(const Setup& setup, City& city)
+        : m_lasts(setup.tiny ? 600ms : std::chrono::milliseconds{ratesLast})
+    {
+        const auto connections = setup.scaled(cityConnections);
+        for (int i = 0; i < connections; ++i) {
+            m_halls.push_back(
+                std::make_unique<SimulatedHalls>(city.broker().as("halls-" + std::to_string(i)),
+                                                 i * hallsOfConnection,
+                                                 hallsOfConnection));
+            m_halls.back()->start();
+        }
+    }
+
+    [[nodiscard]] bool areMet() const
+    {
+        return std::ranges::all_of(m_halls, [](const auto& halls) { return halls->areMet(); });
+    }
+
+    /// `rate`: events of each hall in a second, on average.
+    void play(double rate)
+    {
+        const auto halls = static_cast<double>(m_halls.size() * hallsOfConnection);
+        std::exponential_distribution<double> between{rate * halls};
+        const SteadyTime start = std::chrono::steady_clock::now();
+        const SteadyTime end = start + m_lasts;
+        auto due = start;
+        while (due < end) {
+            if (due > std::chrono::steady_clock::now()) {
+                QCoreApplication::processEvents();
+                continue;
+            }
+            m_halls[m_random() % m_halls.size()]->publish(
+                static_cast<int>(m_random() % hallsOfConnection));
+            ++m_published;
+            due += std::chrono::duration_cast<Nanoseconds>(
+                std::chrono::duration<double>{between(m_random)});
+        }
+    }
+
+    [[nodiscard]] std::int64_t waiting() const
+    {
+        std::int64_t waiting = 0;
+        for (const auto& halls : m_halls) {
+            waiting += halls->waiting();
+        }
+        return waiting;
+    }
+
+    void report(benchmark::State& state) const
+    {
+        Samples all;
+        for (const auto& halls : m_halls) {
+            all.add(halls->stored());
+        }
+        all.report(state);
+        reportRate(state, m_published, m_lasts);
+    }
+
+private:
+    std::chrono::milliseconds m_lasts;
+    std::vector<std::unique_ptr<SimulatedHalls>> m_halls;
+    std::mt19937 m_random{20261123}; // NOLINT: the same city every time
+    std::int64_t m_published = 0;
+};
+
+void hallsToHub(benchmark::State& state, const Setup& setup, double rate)
+{
+    const Folder folder{setup.dataRoot};
+    test::PostgresProcess database;
+    City city{setup, folder.path(), "postgres = \"" + database.conninfo() + "\"\n"};
+    const auto started =
+        database.start() ? city.start() : failure(std::string{"PostgreSQL doesn't start"});
+    if (!started) {
+        state.SkipWithError(started.error().c_str());
+        return;
+    }
+    CityOfHalls halls{setup, city};
+    if (!await([&] { return halls.areMet(); })) {
+        state.SkipWithError("the hub doesn't answer");
+        return;
+    }
+    while (state.KeepRunning()) {
+        halls.play(rate);
+        useUpItsTime();
+    }
+    if (!await([&] { return halls.waiting() == 0; })) {
+        state.SkipWithError("not every event was acknowledged");
+        return;
+    }
+    halls.report(state);
+}
+
+} // namespace
+
+void addHubIngest(const Setup& setup)
+{
+    benchmark::RegisterBenchmark("RawPostgresInsert", [&setup](benchmark::State& state) {
+        rawPostgresInsert(state, setup);
+    });
+    benchmark::RegisterBenchmark("HubIngest",
+                                 [&setup](benchmark::State& state) { hubIngest(state, setup); });
+    const auto add = [&](const char* name, double rate) {
+        benchmark::RegisterBenchmark(
+            name, [&setup, rate](benchmark::State& state) { hallsToHub(state, setup, rate); });
+    };
+    add("HallsToHub/halls:10000/average", 0.3);
+    add("HallsToHub/halls:10000/peak", 0.9);
+}
+
+} // namespace hall::bench
