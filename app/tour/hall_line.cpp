@@ -15,7 +15,7 @@ namespace {
 
 constexpr int opensWithin = 15000;
 constexpr int answersWithin = 15000;
-constexpr int conditionWithin = 20000;
+constexpr int conditionWithin = 60000;
 constexpr int tryAgainAfter = 20;
 
 } // namespace
