@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/sql_downlink.h"
+#include "app/hub/downlink_store.h"
+#include "app/hub/sql_connection.h"
 
 #include <algorithm>
 #include <charconv>
@@ -298,14 +299,7 @@ Result<std::vector<HallReceipt>, StoreError> SqlDownlink::receipts(const std::st
     return ask(selectReceipts, {afterHall, std::to_string(count)}, receiptOf);
 }
 
-} // namespace
-
-std::unique_ptr<DownlinkStore> downlinkOn(std::unique_ptr<SqlConnection> connection)
-{
-    return std::make_unique<SqlDownlink>(std::move(connection));
-}
-
-std::vector<std::string> downlinkTables(const std::string& integer, const std::string& text)
+std::vector<std::string> downlinkTables(const SqlDialect& dialect)
 {
     std::vector<std::string> tables{
         R"(CREATE TABLE IF NOT EXISTS posting (
@@ -326,10 +320,32 @@ std::vector<std::string> downlinkTables(const std::string& integer, const std::s
     at   NUMBERS NOT NULL,
     body TEXTS NOT NULL))"};
     for (std::string& table : tables) {
-        replaceAll(table, "NUMBERS", integer);
-        replaceAll(table, "TEXTS", text);
+        replaceAll(table, "NUMBERS", dialect.integer);
+        replaceAll(table, "TEXTS", dialect.text);
     }
     return tables;
+}
+
+Result<std::unique_ptr<DownlinkStore>, StoreError>
+downlinkOn(Result<std::unique_ptr<SqlConnection>, StoreError> connection)
+{
+    if (!connection) {
+        return failure(connection.error());
+    }
+    return std::make_unique<SqlDownlink>(std::move(*connection));
+}
+
+} // namespace
+
+Result<std::unique_ptr<DownlinkStore>, StoreError>
+openSqliteDownlink(const std::filesystem::path& dataDir)
+{
+    return downlinkOn(openSqliteConnection(dataDir, &downlinkTables));
+}
+
+Result<std::unique_ptr<DownlinkStore>, StoreError> openPostgresDownlink(const std::string& conninfo)
+{
+    return downlinkOn(openPostgresConnection(conninfo, &downlinkTables));
 }
 
 } // namespace hall::hub

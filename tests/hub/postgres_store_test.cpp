@@ -3,6 +3,7 @@
 #include "app/hub/postgres_store.h"
 #include "tests/engines/postgres_process.h"
 #include "tests/hub/downlink_cases.h"
+#include "tests/hub/read_cases.h"
 #include "tests/hub/store_cases.h"
 #include "tests/support/wait_for.h"
 #include "tests/sync/row_list.h"
@@ -44,6 +45,15 @@ public:
     [[nodiscard]] cases::OpenDownlink downlink() const
     {
         return [this] { return openPostgresDownlink(server().conninfo(m_name)); };
+    }
+
+    [[nodiscard]] cases::Opening opening() const
+    {
+        return {.store = [this] { return openPostgresStore(server().conninfo(m_name)); },
+                .connection =
+                    [this](SqlTables tables) {
+                        return openPostgresConnection(server().conninfo(m_name), tables);
+                    }};
     }
 
     std::string ask(const std::string& sql) override
@@ -108,6 +118,18 @@ TEST_CASE("catalogues, lists and notices are kept on a server as in a file", "[h
     on(cases::forgetsDaysGone);
     on(cases::keepsReceipts);
     on(cases::countsForTwo);
+}
+
+TEST_CASE("events, tickets and answers are read from a server as from a file", "[hub][reader]")
+{
+    const auto on = [](void (*does)(const cases::Opening&)) {
+        const PostgresDatabase database;
+        does(database.opening());
+    };
+    on(cases::listsHalls);
+    on(cases::readsEventsAcrossEpochs);
+    on(cases::findsTicketsByCode);
+    on(cases::keepsAnswersForADay);
 }
 
 TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_statements.h"
-#include "app/hub/sql_downlink.h"
+#include "app/hub/sql_connection.h"
 
 namespace hall::hub {
 
@@ -22,9 +22,10 @@ public:
 
     Result<void, StoreError> ready() override;
     Result<void, StoreError> begin() override;
+    [[nodiscard]] const SqlDialect& dialect() const override;
     Rows run(const char* sql, const std::vector<std::string>& parameters) override;
 
-    [[nodiscard]] Result<void, StoreError> makeTables();
+    [[nodiscard]] Result<void, StoreError> makeTables(SqlTables tables);
 
 private:
     [[nodiscard]] Result<void, StoreError> execute(const char* sql);
@@ -60,6 +61,17 @@ Result<void, StoreError> PostgresConnection::begin()
     return execute("SELECT revision FROM posting_revision FOR UPDATE");
 }
 
+// Of a body that isn't JSON nothing is found; a cast to jsonb would refuse to store it.
+const SqlDialect& PostgresConnection::dialect() const
+{
+    static const SqlDialect dialect{
+        .integer = "bigint",
+        .text = R"(text COLLATE "C")",
+        .chainHex = "encode(chain, 'hex')",
+        .codeHash = R"sql(substring(body from '"codeHash":"([0-9a-f]{64})"'))sql"};
+    return dialect;
+}
+
 SqlConnection::Rows PostgresConnection::run(const char* sql,
                                             const std::vector<std::string>& parameters)
 {
@@ -76,7 +88,7 @@ SqlConnection::Rows PostgresConnection::run(const char* sql,
     return rows;
 }
 
-Result<void, StoreError> PostgresConnection::makeTables()
+Result<void, StoreError> PostgresConnection::makeTables(SqlTables tables)
 {
     if (auto begun = execute("BEGIN"); !begun) {
         return begun;
@@ -84,7 +96,7 @@ Result<void, StoreError> PostgresConnection::makeTables()
     if (auto locked = execute(lockSchema); !locked) {
         return locked;
     }
-    for (const std::string& table : downlinkTables("bigint", R"(text COLLATE "C")")) {
+    for (const std::string& table : tables(dialect())) {
         if (auto made = execute(table.c_str()); !made) {
             return made;
         }
@@ -94,17 +106,18 @@ Result<void, StoreError> PostgresConnection::makeTables()
 
 } // namespace
 
-Result<std::unique_ptr<DownlinkStore>, StoreError> openPostgresDownlink(const std::string& conninfo)
+Result<std::unique_ptr<SqlConnection>, StoreError>
+openPostgresConnection(const std::string& conninfo, SqlTables tables)
 {
     auto opened = postgres::Connection::open(conninfo);
     if (!opened) {
         return failed(opened.error());
     }
     auto connection = std::make_unique<PostgresConnection>(std::move(*opened));
-    if (auto made = connection->makeTables(); !made) {
+    if (auto made = connection->makeTables(tables); !made) {
         return failure(made.error());
     }
-    return downlinkOn(std::move(connection));
+    return connection;
 }
 
 } // namespace hall::hub

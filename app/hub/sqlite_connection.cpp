@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/sql_downlink.h"
+#include "app/hub/sql_connection.h"
 #include "app/journal/sqlite.h"
 
 #include <sqlite3.h>
@@ -38,9 +38,10 @@ public:
         return execute("BEGIN IMMEDIATE");
     }
 
+    [[nodiscard]] const SqlDialect& dialect() const override;
     Rows run(const char* sql, const std::vector<std::string>& parameters) override;
 
-    [[nodiscard]] Result<void, StoreError> makeTables();
+    [[nodiscard]] Result<void, StoreError> makeTables(SqlTables tables);
 
 private:
     [[nodiscard]] Result<void, StoreError> execute(const char* sql);
@@ -54,6 +55,16 @@ Result<void, StoreError> SqliteConnection::execute(const char* sql)
         return failed(done.error());
     }
     return {};
+}
+
+const SqlDialect& SqliteConnection::dialect() const
+{
+    static const SqlDialect dialect{
+        .integer = "INTEGER",
+        .text = "TEXT",
+        .chainHex = "lower(hex(chain))",
+        .codeHash = "CASE WHEN json_valid(body) THEN json_extract(body, '$.codeHash') END"};
+    return dialect;
 }
 
 SqlConnection::Rows SqliteConnection::run(const char* sql,
@@ -84,12 +95,12 @@ SqlConnection::Rows SqliteConnection::run(const char* sql,
     return rows;
 }
 
-Result<void, StoreError> SqliteConnection::makeTables()
+Result<void, StoreError> SqliteConnection::makeTables(SqlTables tables)
 {
     if (auto begun = begin(); !begun) {
         return begun;
     }
-    for (const std::string& table : downlinkTables("INTEGER", "TEXT")) {
+    for (const std::string& table : tables(dialect())) {
         if (auto made = execute(table.c_str()); !made) {
             static_cast<void>(execute("ROLLBACK"));
             return made;
@@ -100,8 +111,8 @@ Result<void, StoreError> SqliteConnection::makeTables()
 
 } // namespace
 
-Result<std::unique_ptr<DownlinkStore>, StoreError>
-openSqliteDownlink(const std::filesystem::path& dataDir)
+Result<std::unique_ptr<SqlConnection>, StoreError>
+openSqliteConnection(const std::filesystem::path& dataDir, SqlTables tables)
 {
     const std::string path = (dataDir / "hub.db").string();
     auto database = sqlite::Database::open(path, sqlite::Database::Access::Write, {});
@@ -112,10 +123,10 @@ openSqliteDownlink(const std::filesystem::path& dataDir)
         return failed(set.error());
     }
     auto connection = std::make_unique<SqliteConnection>(std::move(*database));
-    if (auto made = connection->makeTables(); !made) {
+    if (auto made = connection->makeTables(tables); !made) {
         return failure(made.error());
     }
-    return downlinkOn(std::move(connection));
+    return connection;
 }
 
 } // namespace hall::hub
