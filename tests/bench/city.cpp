@@ -33,15 +33,17 @@ City::~City()
 
 Result<void, std::string> City::start()
 {
+    return m_broker.start() ? startHub(m_broker.portOf())
+                            : failure(std::string{"mosquitto doesn't start"});
+}
+
+Result<void, std::string> City::startHub(int port)
+{
     std::ofstream{m_folder / "hub.jwk"} << hubKey;
     const std::filesystem::path config = m_folder / "hub.toml";
     std::ofstream{config} << "[hub]\nname = \"hub-1\"\nkey = \"hub.jwk\"\nkey_id = \"" << hubKeyId
-                          << "\"\n[broker]\naddress = \"mqtt://127.0.0.1:" << m_broker.portOf()
-                          << "\"\n"
+                          << "\"\n[broker]\naddress = \"mqtt://127.0.0.1:" << port << "\"\n"
                           << (m_database.empty() ? "" : "[database]\n") << m_database;
-    if (!m_broker.start()) {
-        return failure(std::string{"mosquitto doesn't start"});
-    }
     m_hub.setStandardErrorFile(QString::fromStdString((m_folder / "hub.log").string()));
     m_hub.start(QString::fromStdString(m_setup.hubProgram.string()),
                 {u"--config"_s,

@@ -23,6 +23,8 @@ public:
     ~City();
 
     [[nodiscard]] Result<void, std::string> start();
+    /// The hub alone, with a broker on this port.
+    [[nodiscard]] Result<void, std::string> startHub(int port);
 
     [[nodiscard]] test::Mosquitto& broker()
     {

@@ -3,6 +3,9 @@
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_statements.h"
 #include "app/hub/postgres_store.h"
+#include "app/sync/hall_state.h"
+#include "app/sync/topics.h"
+#include "tests/bench/broker_of_one.h"
 #include "tests/bench/city.h"
 #include "tests/bench/folder.h"
 #include "tests/bench/simulated_halls.h"
@@ -10,6 +13,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <map>
 #include <random>
 
 namespace hall::bench {
@@ -21,8 +26,6 @@ using namespace std::chrono_literals;
 constexpr std::int64_t eventsOfTrial = 100'000;
 constexpr std::size_t rowsOfCommit = 500;
 constexpr int ingestHalls = 50;
-/// Sent by a hall and not acknowledged: half of what a link may have.
-constexpr int ingestWindow = 200;
 
 constexpr int cityConnections = 100;
 constexpr int hallsOfConnection = 100;
@@ -140,46 +143,102 @@ void rawPostgresInsert(benchmark::State& state, const Setup& setup)
 
 // HubIngest -----------------------------------------------------------------------------------
 
-/// Halls that always have events to send, through broker and hub to their acknowledgement.
+/// What is poured into the hub's socket: every hall's events, one of each in turn.
+QByteArray packetsOf(std::int64_t events)
+{
+    std::vector<SimulatedJournal> journals;
+    std::vector<QByteArray> topics;
+    for (int hall = 0; hall < ingestHalls; ++hall) {
+        journals.emplace_back(SimulatedHalls::idOf(hall));
+        topics.push_back(QByteArray::fromStdString(
+            sync::topicOf(SimulatedHalls::idOf(hall), sync::eventsTopic)));
+    }
+    journal::Chainer chainer;
+    QByteArray packets;
+    for (std::int64_t event = 0; event < events; ++event) {
+        const auto hall = static_cast<std::size_t>(event % ingestHalls);
+        packets += BrokerOfOne::packetOf(
+            topics[hall],
+            QByteArray::fromStdString(sync::writeEvent(journals[hall].next(chainer))));
+    }
+    return packets;
+}
+
+/// The hub on a socket that always has an event for it, until it has said that it holds all.
+class PouredHub
+{
+public:
+    PouredHub(const Setup& setup, std::filesystem::path folder)
+        : m_setup(setup)
+        , m_folder(std::move(folder))
+    {
+        QObject::connect(&m_broker, &BrokerOfOne::subscribed, [this](const QByteArray& filter) {
+            m_subscribed += filter.endsWith("/events") ? 1 : 0;
+            m_isMeeting = m_isMeeting || filter.endsWith("/state");
+        });
+        QObject::connect(&m_broker,
+                         &BrokerOfOne::published,
+                         [this](const QByteArray& topic, const QByteArray& word) {
+                             if (topic.endsWith("/ack")) {
+                                 m_held[topic] = SimulatedHalls::seqOf(
+                                     {word.constData(), static_cast<std::size_t>(word.size())});
+                             }
+                         });
+    }
+
+    [[nodiscard]] Result<Nanoseconds, std::string> ingest(std::int64_t events)
+    {
+        test::PostgresProcess database;
+        City city{m_setup, m_folder, "postgres = \"" + database.conninfo() + "\"\n"};
+        const auto started = database.start() ? city.startHub(m_broker.listen())
+                                              : failure(std::string{"PostgreSQL doesn't start"});
+        if (!started) {
+            return failure(started.error());
+        }
+        const QByteArray packets = packetsOf(events);
+        if (!await([&] { return m_isMeeting; })) {
+            return failure(std::string{"the hub doesn't come"});
+        }
+        for (int hall = 0; hall < ingestHalls; ++hall) {
+            const std::string id = SimulatedHalls::idOf(hall);
+            m_broker.publish(
+                QByteArray::fromStdString(sync::topicOf(id, sync::stateTopic)),
+                QByteArray::fromStdString(sync::writeState(
+                    {.hall = id, .isOnline = true, .version = "bench", .newest = {}})));
+        }
+        if (!await([&] { return m_subscribed == ingestHalls; })) {
+            return failure(std::string{"the hub doesn't take its halls"});
+        }
+        const SteadyTime start = std::chrono::steady_clock::now();
+        m_broker.pour(packets);
+        if (!await([&] { return held() == events; })) {
+            return failure("the hub holds " + std::to_string(held()) + " events");
+        }
+        return std::chrono::steady_clock::now() - start;
+    }
+
+private:
+    [[nodiscard]] std::int64_t held() const
+    {
+        std::int64_t events = 0;
+        for (const auto& [hall, seq] : m_held) {
+            events += seq;
+        }
+        return events;
+    }
+
+    const Setup& m_setup;
+    std::filesystem::path m_folder;
+    BrokerOfOne m_broker;
+    bool m_isMeeting = false;
+    int m_subscribed = 0;
+    std::map<QByteArray, std::int64_t> m_held;
+};
+
 Result<Nanoseconds, std::string> ingest(const Setup& setup, std::int64_t events)
 {
     const Folder folder{setup.dataRoot};
-    test::PostgresProcess database;
-    if (!database.start()) {
-        return failure(std::string{"PostgreSQL doesn't start"});
-    }
-    City city{setup, folder.path(), "postgres = \"" + database.conninfo() + "\"\n"};
-    if (auto started = city.start(); !started) {
-        return failure(started.error());
-    }
-    SimulatedHalls halls{city.broker().as("halls"), 0, ingestHalls};
-    halls.start();
-    if (!await([&] { return halls.areMet(); })) {
-        return failure(std::string{"the hub doesn't answer"});
-    }
-    std::int64_t published = 0;
-    const auto publish = [&](int hall) {
-        if (published < events) {
-            halls.publish(hall);
-            ++published;
-        }
-    };
-    QObject::connect(
-        &halls, &SimulatedHalls::acknowledged, &halls, [&](int hall, int acknowledged) {
-            for (int count = 0; count < acknowledged; ++count) {
-                publish(hall);
-            }
-        });
-    const SteadyTime start = std::chrono::steady_clock::now();
-    for (int count = 0; count < ingestWindow; ++count) {
-        for (int hall = 0; hall < ingestHalls; ++hall) {
-            publish(hall);
-        }
-    }
-    if (!await([&] { return published == events && halls.waiting() == 0; })) {
-        return failure(std::to_string(halls.waiting()) + " events weren't acknowledged");
-    }
-    return std::chrono::steady_clock::now() - start;
+    return PouredHub{setup, folder.path()}.ingest(events);
 }
 
 void hubIngest(benchmark::State& state, const Setup& setup)

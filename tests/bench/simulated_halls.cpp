@@ -17,26 +17,6 @@ constexpr const char* body =
     R"("queue":"A","rank":{"tie":44,"time":1795287776361},"running":7,"service":"a1",)"
     R"("ticket":"kiosk-1-7","wait":{"high":12,"low":8}})";
 
-std::string idOf(int hall)
-{
-    return "hall-" + std::to_string(hall);
-}
-
-/// The number of the row that a word of the hub is about, without looking at its signature.
-std::int64_t seqOf(std::string_view word)
-{
-    const std::size_t begin = word.find('.') + 1;
-    const auto claims = identity::fromBase64Url(word.substr(begin, word.rfind('.') - begin));
-    HALL_ASSERT(claims);
-    constexpr std::string_view name = R"("seq":)";
-    const std::size_t at = claims->find(name);
-    HALL_ASSERT(at != std::string::npos);
-    std::int64_t seq = 0;
-    const char* digits = claims->data() + at + name.size();
-    HALL_ASSERT(std::from_chars(digits, claims->data() + claims->size(), seq).ec == std::errc{});
-    return seq;
-}
-
 } // namespace
 
 journal::Row ticketRow()
@@ -67,6 +47,25 @@ sync::EventMessage SimulatedJournal::next(journal::Chainer& chainer)
     row.command = m_last.hall + '-' + std::to_string(row.seq);
     row.chain = m_chain = chainer.next(m_chain, row);
     return m_last;
+}
+
+std::string SimulatedHalls::idOf(int hall)
+{
+    return "hall-" + std::to_string(hall);
+}
+
+std::int64_t SimulatedHalls::seqOf(std::string_view word)
+{
+    const std::size_t begin = word.find('.') + 1;
+    const auto claims = identity::fromBase64Url(word.substr(begin, word.rfind('.') - begin));
+    HALL_ASSERT(claims);
+    constexpr std::string_view name = R"("seq":)";
+    const std::size_t at = claims->find(name);
+    HALL_ASSERT(at != std::string::npos);
+    std::int64_t seq = 0;
+    const char* digits = claims->data() + at + name.size();
+    HALL_ASSERT(std::from_chars(digits, claims->data() + claims->size(), seq).ec == std::errc{});
+    return seq;
 }
 
 SimulatedHalls::SimulatedHalls(const sync::Broker& broker, int first, int count)

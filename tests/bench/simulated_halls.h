@@ -43,6 +43,10 @@ class SimulatedHalls : public QObject
 public:
     SimulatedHalls(const sync::Broker& broker, int first, int count);
 
+    [[nodiscard]] static std::string idOf(int hall);
+    /// The number of the row that a word of the hub is about, without looking at its signature.
+    [[nodiscard]] static std::int64_t seqOf(std::string_view word);
+
     void start();
     /// The next event of one of them goes out.
     void publish(int hall);
