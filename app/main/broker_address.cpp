@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/broker_address.h"
 
+#include "app/settings/broker_addresses.h"
+
 #include <QFile>
 #include <QUrl>
 
@@ -23,18 +25,20 @@ std::string inFolder(const std::filesystem::path& dataDir, const std::string& fi
 Result<sync::Broker, std::string>
 brokerOf(const BrokerSettings& settings, const std::filesystem::path& dataDir, std::string clientId)
 {
-    const QUrl url{QString::fromStdString(settings.address)};
-    const int usual = url.scheme() == u"mqtts"_s ? portOverTls : portInClear;
-    sync::Broker broker{.host = url.host().toStdString(),
-                        .port = url.port(usual),
+    sync::Broker broker{.endpoints = {},
                         .clientId = std::move(clientId),
                         .user = settings.user,
                         .password = {},
                         .authority = inFolder(dataDir, settings.authority),
                         .certificate = inFolder(dataDir, settings.certificate),
                         .key = inFolder(dataDir, settings.key)};
-    if (broker.host.empty()) {
-        return failure("there is no host in \"" + settings.address + '"');
+    for (const std::string& address : splitAddresses(settings.address)) {
+        const QUrl url{QString::fromStdString(address)};
+        const int usual = url.scheme() == u"mqtts"_s ? portOverTls : portInClear;
+        broker.endpoints.push_back({.host = url.host().toStdString(), .port = url.port(usual)});
+        if (url.host().isEmpty()) {
+            return failure("there is no host in \"" + address + '"');
+        }
     }
     if (settings.password.empty()) {
         return broker;

@@ -19,7 +19,7 @@ constexpr auto hubKeys = std::to_array<KeyRule>({
     {"hub", "key", Kind::Text, {}, 1, 200, ""},
     {"hub", "key_id", Kind::Code, "", 1, 64, ""},
 
-    {"broker", "address", Kind::Text, {}, 1, 200, ""},
+    {"broker", "address", Kind::Text, {}, 1, 500, ""},
     {"broker", "user", Kind::Text, "", 0, 200, ""},
     {"broker", "password", Kind::Text, "", 0, 200, ""},
     {"broker", "authority", Kind::Text, "", 0, 200, ""},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/mqtt.h"
 
+#include "app/core/assert.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -67,7 +69,9 @@ Mqtt::Mqtt(Broker broker, std::optional<MqttMessage> will, Delays delays)
     , m_retry(this)
     , m_delay(delays.first)
     , m_random(std::random_device{}())
+    , m_endpoint(m_random())
 {
+    HALL_ASSERT(!m_broker.endpoints.empty());
     prepareLibrary();
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Mqtt::connectNow);
@@ -139,8 +143,9 @@ void Mqtt::connectNow()
     }
     int error = prepare();
     if (error == MOSQ_ERR_SUCCESS) {
+        const Endpoint& endpoint = m_broker.endpoints[m_endpoint++ % m_broker.endpoints.size()];
         error = mosquitto_connect_async(
-            m_client.get(), m_broker.host.c_str(), m_broker.port, keepAliveSeconds);
+            m_client.get(), endpoint.host.c_str(), endpoint.port, keepAliveSeconds);
     }
     if (error != MOSQ_ERR_SUCCESS) {
         lose(sentenceOf(error));

@@ -11,17 +11,27 @@
 #include <random>
 #include <set>
 #include <string>
+#include <vector>
 
 struct mosquitto;
 struct mosquitto_message;
 
 namespace hall::sync {
 
-/// Where a broker is, and how it knows us and we it.
-struct Broker
+struct Endpoint
 {
     std::string host;
     int port = 1883;
+
+    friend bool operator==(const Endpoint&, const Endpoint&) = default;
+};
+
+/// Where a broker is, and how it knows us and we it.
+struct Broker
+{
+    /// Brokers that work as one have several: tried in turn from any of them on, so that clients
+    /// spread over them.
+    std::vector<Endpoint> endpoints;
     std::string clientId;
     std::string user; ///< empty: none
     std::string password;
@@ -112,6 +122,7 @@ private:
     QTimer m_retry;
     std::chrono::milliseconds m_delay;
     std::minstd_rand m_random;
+    std::size_t m_endpoint; ///< the next one to try
     bool m_isConnected = false;
     std::string m_refusal; ///< why the broker is of no use
 };

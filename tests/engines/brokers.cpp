@@ -27,8 +27,7 @@ bool awaitPort(int port)
 sync::Broker onLoopback(int port, const std::string& clientId)
 {
     sync::Broker broker;
-    broker.host = "127.0.0.1";
-    broker.port = port;
+    broker.endpoints = {{.host = "127.0.0.1", .port = port}};
     broker.clientId = clientId;
     return broker;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/settings/broker_addresses.h"
 #include "app/settings/hub_settings.h"
 #include "tests/settings/sense.h"
 
@@ -51,7 +52,10 @@ TEST_CASE("a link that would lead nowhere, or in clear over a network, is a mist
          "[[hub_key]] with the hub's public key"},
         {"[upstream]\nbroker = \"mqtt://10.0.0.7:1883\"\n" + hubKey,
          "upstream.broker: can't be \"mqtt://10.0.0.7:1883\"; allowed: mqtts://HOST:PORT, or "
-         "mqtt://127.0.0.1:PORT for a broker on this machine"},
+         "mqtt://127.0.0.1:PORT for a broker on this machine; several with commas between them"},
+        {"[upstream]\nbroker = \"mqtt://127.0.0.1:1883, http://a.cn\"\n" + hubKey,
+         "upstream.broker: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
+         "mqtt://127.0.0.1:PORT for a broker on this machine; several with commas between them"},
         {"[upstream]\nbroker = \"mqtts://a.cn\"\n" + hubKey,
          "upstream.authority: has to be given for mqtts://; allowed: a PEM file with whom the "
          "broker's certificate is signed by"},
@@ -67,6 +71,15 @@ TEST_CASE("a link that would lead nowhere, or in clear over a network, is a mist
         CHECK(text.substr(text.find(' ') + 1) == mistake);
     }
     CHECK(loadText(withMore(here + hubKey), "hall.toml"));
+}
+
+TEST_CASE("brokers that work as one stand in one setting", "[settings][upstream]")
+{
+    CHECK(splitAddresses("mqtt://127.0.0.1:1883") ==
+          std::vector<std::string>{"mqtt://127.0.0.1:1883"});
+    CHECK(splitAddresses("mqtts://a.cn, mqtts://b.cn:8883 ,mqtts://c.cn") ==
+          std::vector<std::string>{"mqtts://a.cn", "mqtts://b.cn:8883", "mqtts://c.cn"});
+    CHECK(splitAddresses("").empty());
 }
 
 TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
@@ -88,7 +101,7 @@ TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
     CHECK(hubMistake("[hub]\nkey = \"hub.jwk\"\nkey_id = \"hub\"\n"
                      "[broker]\naddress = \"http://a.cn\"\n") ==
           "hub.toml:5: broker.address: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
-          "mqtt://127.0.0.1:PORT for a broker on this machine");
+          "mqtt://127.0.0.1:PORT for a broker on this machine; several with commas between them");
     CHECK(hubMistake("[hall]\n" + leastHub) ==
           "hub.toml:1: hall: no such table; allowed: hub, broker, database");
     CHECK(toText(loadHub("/nowhere/hub.toml").error().front()) ==

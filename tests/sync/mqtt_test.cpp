@@ -29,11 +29,15 @@ public:
         });
     }
 
+    [[nodiscard]] Endpoint endpoint() const
+    {
+        return {.host = "127.0.0.1", .port = m_server.serverPort()};
+    }
+
     [[nodiscard]] Broker address() const
     {
         Broker broker;
-        broker.host = "127.0.0.1";
-        broker.port = m_server.serverPort();
+        broker.endpoints = {endpoint()};
         broker.clientId = "test";
         return broker;
     }
@@ -68,7 +72,12 @@ private:
 struct Client
 {
     explicit Client(const FakeBroker& broker)
-        : mqtt(broker.address(), std::nullopt, {.first = 10ms, .most = 20ms})
+        : Client(broker.address())
+    {
+    }
+
+    explicit Client(Broker address)
+        : mqtt(std::move(address), std::nullopt, {.first = 10ms, .most = 20ms})
     {
         mqtt.subscribe("a/+/b");
         QObject::connect(&mqtt, &Mqtt::connected, [this] { ++connected; });
@@ -108,6 +117,27 @@ TEST_CASE("a broker that refuses us says why, and is asked again", "[sync][mqtt]
     broker.connects = 0;
     CHECK(waitFor([&] { return client.mqtt.isConnected(); }));
     CHECK(client.mqtt.publish({.topic = "a", .payload = "b"}));
+}
+
+TEST_CASE("of several brokers that work as one, one that is there is found", "[sync][mqtt]")
+{
+    FakeBroker first;
+    FakeBroker second;
+    Broker address = first.address();
+    address.endpoints.push_back(second.endpoint());
+    Client client{address};
+    REQUIRE(waitFor([&] { return client.mqtt.isConnected(); }));
+    FakeBroker& taken = first.connections > 0 ? first : second;
+    FakeBroker& other = first.connections > 0 ? second : first;
+
+    taken.connects = 5; // not authorised
+    client.mqtt.reconnect();
+
+    CHECK(waitFor([&] { return other.connections > 0 && client.mqtt.isConnected(); }));
+    other.connects = 5;
+    taken.connects = 0;
+    client.mqtt.reconnect();
+    CHECK(waitFor([&] { return taken.connections > 1 && client.mqtt.isConnected(); }));
 }
 
 TEST_CASE("who waits for a broker that says nothing does nothing", "[sync][mqtt]")
