@@ -5,6 +5,7 @@
 #include "app/hub/sqlite_store.h"
 #include "app/identity/core_dumps.h"
 #include "app/main/broker_address.h"
+#include "app/main/hub_api.h"
 #include "app/main/unix_signals.h"
 #include "app/settings/hub_settings.h"
 
@@ -119,10 +120,16 @@ int main(int argc, char** argv)
     }
     const std::string& named = options->settings.keyId;
     const std::string keyId = named.empty() ? parts->key.publicHalf().thumbprint() : named;
-    hall::hub::Hub hub{std::move(*parts), {.name = options->settings.name, .keyId = keyId}};
-    QObject::connect(&hub, &hall::hub::Hub::told, [](const QString& sentence) {
+    const auto say = [](const QString& sentence) {
         std::fprintf(stderr, "%s\n", qPrintable(sentence));
-    });
+    };
+    hall::hub::Hub hub{std::move(*parts), {.name = options->settings.name, .keyId = keyId}};
+    QObject::connect(&hub, &hall::hub::Hub::told, say);
+    const auto interface = hall::app::openInterface(options->settings, options->dataDir, say);
+    if (!interface) {
+        std::fprintf(stderr, "paihao-hub: %s\n", interface.error().c_str());
+        return exitCannotStart;
+    }
     QObject::connect(&unixSignals, &hall::app::UnixSignals::stopAsked, &application, [] {
         QCoreApplication::quit();
     });

@@ -5,6 +5,7 @@
 #include "app/settings/table_rules.h"
 
 #include <array>
+#include <set>
 
 namespace hall {
 
@@ -12,7 +13,11 @@ namespace settings {
 
 namespace {
 
-constexpr auto hubTables = std::to_array<TableRule>({one("hub", true), one("broker", true), one("database")});
+constexpr auto hubTables = std::to_array<TableRule>({one("hub", true),
+                                                     one("broker", true),
+                                                     one("database"),
+                                                     one("api"),
+                                                     many("client", "name", 200)});
 
 constexpr auto hubKeys = std::to_array<KeyRule>({
     {"hub", "name", Kind::Code, "hub-1", 1, 64, ""},
@@ -27,7 +32,56 @@ constexpr auto hubKeys = std::to_array<KeyRule>({
     {"broker", "key", Kind::Text, "", 0, 200, ""},
 
     {"database", "postgres", Kind::Text, "", 0, 400, ""},
+
+    {"api", "listen", Kind::Text, "", 0, 64, ""},
+    {"api", "certificate", Kind::Text, "", 0, 200, ""},
+    {"api", "key", Kind::Text, "", 0, 200, ""},
+
+    {"client", "name", Kind::Code, {}, 1, 64, ""},
+    {"client", "token", Kind::Text, {}, 1, 200, ""},
+    {"client", "may", Kind::Choices, "read", 1, 4, "read appointments catalogue notices"},
+    {"client", "until", Kind::Date, "", 0, 0, ""},
+    {"client", "per_minute", Kind::Integer, "600", 1, 60'000, ""},
 });
+
+void checkApi(const Document& document, Mistakes& mistakes)
+{
+    const Entry& api = document.one("api");
+    const std::string& listen = api.text("listen");
+    const bool isHere = listen.starts_with("127.0.0.1:") || listen.starts_with("[::1]:");
+    if (api.text("certificate").empty() != api.text("key").empty()) {
+        mistakes.add(api, "key", "and certificate belong together", "both or neither");
+    } else if (!listen.empty() && !isHere && api.text("certificate").empty()) {
+        mistakes.add(api,
+                     "listen",
+                     "can't be \"" + listen +
+                         "\" without a certificate: tokens would travel in clear",
+                     "127.0.0.1:PORT or [::1]:PORT, or a certificate and its key");
+    }
+    std::set<std::string> names;
+    for (const Entry& client : document.many("client")) {
+        if (!names.insert(client.text("name")).second) {
+            mistakes.add(client, "name", "is there twice", "another name");
+        }
+    }
+}
+
+ApiSettings buildApi(const Document& document)
+{
+    const Entry& api = document.one("api");
+    ApiSettings settings{.listen = api.text("listen"),
+                         .certificate = api.text("certificate"),
+                         .key = api.text("key"),
+                         .clients = {}};
+    for (const Entry& client : document.many("client")) {
+        settings.clients.push_back({.name = client.text("name"),
+                                    .token = client.text("token"),
+                                    .may = client.list("may"),
+                                    .until = client.text("until"),
+                                    .perMinute = client.number("per_minute")});
+    }
+    return settings;
+}
 
 } // namespace
 
@@ -57,6 +111,7 @@ Result<HubSettings, SettingsErrors> loadHubText(std::string_view toml,
     const settings::Document document =
         settings::readDocument({settings::hubSchema(), toml, source, overrides, {}}, mistakes);
     settings::checkBroker(document.one("broker"), "address", mistakes);
+    settings::checkApi(document, mistakes);
     if (!mistakes.none()) {
         return failure(mistakes.sorted());
     }
@@ -65,7 +120,8 @@ Result<HubSettings, SettingsErrors> loadHubText(std::string_view toml,
                        .keyFile = hub.text("key"),
                        .keyId = hub.text("key_id"),
                        .broker = settings::buildBroker(document.one("broker"), "address"),
-                       .postgres = document.one("database").text("postgres")};
+                       .postgres = document.one("database").text("postgres"),
+                       .api = settings::buildApi(document)};
 }
 
 } // namespace hall

@@ -114,6 +114,31 @@ std::string typeOf(const journal::Row& row)
     return std::string{typeBegins} + row.kind + std::string{versionBegins} + std::to_string(row.v);
 }
 
+Json eventOf(const std::string& hall, const journal::Row& row)
+{
+    Json event{{"specversion", "1.0"},
+               {"id", toText(journal::Position{.epoch = row.epoch, .seq = row.seq})},
+               {"source", std::string{sourceBegins} + hall},
+               {"type", typeOf(row)},
+               {"at", std::to_string(row.at)},
+               {"part", std::to_string(row.part)},
+               {"chain", journal::toHex(row.chain)},
+               {"datacontenttype", "text/plain"},
+               {"data", row.body}};
+    putUnlessEmpty(event, "subject", row.subject);
+    putUnlessEmpty(event, "time", toUtcText(Time{Duration{row.at}}).value_or(""));
+    putUnlessEmpty(event, "day", row.day);
+    putUnlessEmpty(event, "actor", row.actor);
+    putUnlessEmpty(event, "station", row.station);
+    putUnlessEmpty(event, "command", row.command);
+    return event;
+}
+
+std::string toText(const Json& event)
+{
+    return event.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 void readType(Attributes& attributes, journal::Row& row)
 {
     const std::string type = attributes.text("type");
@@ -165,26 +190,16 @@ EventMessage readAttributes(Attributes& attributes)
 
 } // namespace
 
+std::string writeStoredEvent(const std::string& hall, const journal::Row& row)
+{
+    return toText(eventOf(hall, row));
+}
+
 std::string writeEvent(const EventMessage& message)
 {
-    const journal::Row& row = message.row;
-    Json event{{"specversion", "1.0"},
-               {"id", toText({.epoch = row.epoch, .seq = row.seq})},
-               {"source", std::string{sourceBegins} + message.hall},
-               {"type", typeOf(row)},
-               {"at", std::to_string(row.at)},
-               {"part", std::to_string(row.part)},
-               {"previous", toText(message.previous)},
-               {"chain", journal::toHex(row.chain)},
-               {"datacontenttype", "text/plain"},
-               {"data", row.body}};
-    putUnlessEmpty(event, "subject", row.subject);
-    putUnlessEmpty(event, "time", toUtcText(Time{Duration{row.at}}).value_or(""));
-    putUnlessEmpty(event, "day", row.day);
-    putUnlessEmpty(event, "actor", row.actor);
-    putUnlessEmpty(event, "station", row.station);
-    putUnlessEmpty(event, "command", row.command);
-    return event.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Json event = eventOf(message.hall, message.row);
+    event["previous"] = toText(message.previous);
+    return toText(event);
 }
 
 Result<EventMessage, std::string> readEvent(std::string_view text)

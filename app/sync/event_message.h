@@ -28,6 +28,8 @@ struct EventMessage
 /// exact bytes, so that the city works out the chain of the same ones. What isn't UTF-8 in a
 /// damaged row is replaced: the city then reports the break.
 [[nodiscard]] std::string writeEvent(const EventMessage& message);
+/// The same of a row that a city has stored, without `previous`, which it doesn't keep.
+[[nodiscard]] std::string writeStoredEvent(const std::string& hall, const journal::Row& row);
 /// The error is a sentence that says which attribute is wrong.
 [[nodiscard]] Result<EventMessage, std::string> readEvent(std::string_view text);
 

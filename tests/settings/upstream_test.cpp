@@ -103,7 +103,39 @@ TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
           "hub.toml:5: broker.address: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
           "mqtt://127.0.0.1:PORT for a broker on this machine; several with commas between them");
     CHECK(hubMistake("[hall]\n" + leastHub) ==
-          "hub.toml:1: hall: no such table; allowed: hub, broker, database");
+          "hub.toml:1: hall: no such table; allowed: hub, broker, database, api, client");
     CHECK(toText(loadHub("/nowhere/hub.toml").error().front()) ==
           "/nowhere/hub.toml: can't be read: No such file or directory");
+}
+
+TEST_CASE("a hub says who may use its interface", "[settings][upstream]")
+{
+    const auto hub =
+        loadHubText(leastHub + "[api]\nlisten = \"0.0.0.0:8480\"\ncertificate = \"c.pem\"\n"
+                               "key = \"k.pem\"\n[[client]]\nname = \"portal\"\n"
+                               "token = \"portal.token\"\nmay = [\"read\", \"notices\"]\n"
+                               "until = \"2026-12-31\"\n[[client]]\nname = \"map\"\n"
+                               "token = \"map.token\"\nper_minute = 60\n",
+                    "hub.toml");
+    REQUIRE(hub);
+    CHECK(hub->api.listen == "0.0.0.0:8480");
+    CHECK(hub->api.certificate == "c.pem");
+    REQUIRE(hub->api.clients.size() == 2);
+    CHECK(hub->api.clients[0] == ClientSettings{.name = "portal",
+                                                .token = "portal.token",
+                                                .may = {"read", "notices"},
+                                                .until = "2026-12-31",
+                                                .perMinute = 600});
+    CHECK(hub->api.clients[1].may == std::vector<std::string>{"read"});
+    CHECK(hub->api.clients[1].perMinute == 60);
+    CHECK(loadHubText(leastHub, "hub.toml")->api == ApiSettings{});
+
+    const std::string client = "[[client]]\nname = \"map\"\ntoken = \"t\"\n";
+    CHECK(hubMistake(leastHub + "[api]\nlisten = \"0.0.0.0:8480\"\n") ==
+          "hub.toml:7: api.listen: can't be \"0.0.0.0:8480\" without a certificate: tokens would "
+          "travel in clear; allowed: 127.0.0.1:PORT or [::1]:PORT, or a certificate and its key");
+    CHECK(hubMistake(leastHub + "[api]\nlisten = \"127.0.0.1:1\"\nkey = \"k\"\n") ==
+          "hub.toml:8: api.key: and certificate belong together; allowed: both or neither");
+    CHECK(hubMistake(leastHub + client + client).find("is there twice") != std::string::npos);
+    CHECK(hubMistake(leastHub + client + "may = [\"all\"]\n").find("may") != std::string::npos);
 }
