@@ -46,6 +46,9 @@ inline constexpr auto schema = std::to_array<const char*>({
 // Two hubs may start at once, and IF NOT EXISTS is no lock.
 inline constexpr const char* lockSchema = "SELECT pg_advisory_xact_lock(1348552821)";
 
+inline constexpr const char* selectViewsVersion =
+    "SELECT obj_description(to_regclass('ticket_story'), 'pg_class')";
+
 inline constexpr const char* addHalls =
     "INSERT INTO hall SELECT h, '', 0, '' FROM unnest($1::text[]) AS u (h) "
     "ON CONFLICT (hall) DO NOTHING";

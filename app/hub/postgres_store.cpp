@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/postgres_store.h"
 
+#include "app/hub/analyst_views.h"
 #include "app/hub/intake.h"
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_statements.h"
@@ -64,6 +65,7 @@ private:
     using Done = Result<void, StoreError>;
 
     [[nodiscard]] Done ready();
+    [[nodiscard]] Done makeViews();
     [[nodiscard]] Done makePartitions(const std::vector<sync::EventMessage>& batch);
     [[nodiscard]] Result<Intake, StoreError> judge(const std::vector<sync::EventMessage>& batch);
     [[nodiscard]] Done keep(const Intake& intake, Time now);
@@ -109,7 +111,28 @@ Result<void, StoreError> PostgresStore::makeTables()
             return made;
         }
     }
+    if (auto made = makeViews(); !made) {
+        return made;
+    }
     return run("COMMIT", "making the tables");
+}
+
+/// Making a view waits for everybody who reads it.
+Result<void, StoreError> PostgresStore::makeViews()
+{
+    const auto known = m_connection.run(selectViewsVersion);
+    if (!known) {
+        return failed(known.error(), "reading which views there are");
+    }
+    if (known->count() > 0 && known->text(0, 0) == viewsVersion) {
+        return {};
+    }
+    for (const std::string& statement : postgresViews()) {
+        if (auto made = run(statement.c_str(), "making the views"); !made) {
+            return made;
+        }
+    }
+    return {};
 }
 
 /// Before the transaction that needs them: making one locks the table of all.

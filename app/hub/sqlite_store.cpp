@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/sqlite_store.h"
 
+#include "app/hub/analyst_views.h"
 #include "app/hub/intake.h"
 #include "app/journal/event_table.h"
 #include "app/journal/sqlite.h"
@@ -318,6 +319,17 @@ Result<Statements, sqlite::Error> prepare(const sqlite::Database& database)
     return statements;
 }
 
+/// Anew each time, so that they are always this program's.
+Result<void, sqlite::Error> makeViews(const sqlite::Database& database)
+{
+    std::string all = "BEGIN IMMEDIATE;";
+    for (const std::string& statement : sqliteViews()) {
+        all.append(statement).append(";");
+    }
+    all.append("COMMIT;");
+    return database.execute(all.c_str());
+}
+
 } // namespace
 
 Result<std::unique_ptr<Store>, StoreError> openSqliteStore(const std::filesystem::path& dataDir)
@@ -334,6 +346,9 @@ Result<std::unique_ptr<Store>, StoreError> openSqliteStore(const std::filesystem
         if (const auto done = database->execute(sql); !done) {
             return failed(done.error(), "preparing " + path);
         }
+    }
+    if (const auto made = makeViews(*database); !made) {
+        return failed(made.error(), "making the views in " + path);
     }
     auto statements = prepare(*database);
     if (!statements) {

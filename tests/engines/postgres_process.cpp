@@ -78,7 +78,10 @@ bool PostgresProcess::start()
                                         u"-c"_s,
                                         u"listen_addresses="_s,
                                         u"-c"_s,
-                                        u"logging_collector=off"_s});
+                                        u"logging_collector=off"_s,
+                                        // After a kill: file by file it takes longer than a test.
+                                        u"-c"_s,
+                                        u"recovery_init_sync_method=syncfs"_s});
     m_process.setStandardErrorFile(QProcess::nullDevice());
     return waitFor([&] {
         // Until the children of one that was killed have seen it, no other starts on its data.

@@ -2,9 +2,9 @@
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_store.h"
 #include "tests/engines/postgres_process.h"
+#include "tests/hub/analyst_cases.h"
 #include "tests/hub/downlink_cases.h"
 #include "tests/hub/read_cases.h"
-#include "tests/hub/store_cases.h"
 #include "tests/support/wait_for.h"
 #include "tests/sync/row_list.h"
 
@@ -56,11 +56,19 @@ public:
                     }};
     }
 
-    std::string ask(const std::string& sql) override
+    std::vector<std::string> askAll(const std::string& sql) override
     {
-        const auto rows = postgres::Connection::open(server().conninfo(m_name))->run(sql.c_str());
+        auto connection = postgres::Connection::open(server().conninfo(m_name));
+        REQUIRE(connection->run("SET TimeZone TO 'UTC'"));
+        const auto rows = connection->run(sql.c_str());
+        INFO((rows ? "" : rows.error()));
         REQUIRE(rows);
-        return rows->count() == 0 ? std::string{} : std::string{rows->text(0, 0)};
+        std::vector<std::string> found;
+        found.reserve(static_cast<std::size_t>(rows->count()));
+        for (int row = 0; row < rows->count(); ++row) {
+            found.emplace_back(rows->text(row, 0));
+        }
+        return found;
     }
 
 private:
@@ -130,6 +138,18 @@ TEST_CASE("events, tickets and answers are read from a server as from a file", "
     on(cases::readsEventsAcrossEpochs);
     on(cases::findsTicketsByCode);
     on(cases::keepsAnswersForADay);
+}
+
+TEST_CASE("analysts are told what happened to a city's tickets", "[hub][postgres]")
+{
+    // One for all: after a kill the server syncs every file of every database.
+    PostgresDatabase database;
+    REQUIRE(database.open());
+    for (const cases::AnalystCase& each : cases::analystCases) {
+        INFO(each.sentence);
+        database.ask("TRUNCATE event, hall, hall_offset");
+        each.run(database);
+    }
 }
 
 TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/sqlite_store.h"
-#include "tests/hub/store_cases.h"
+#include "tests/hub/analyst_cases.h"
 #include "tests/support/temp_dir.h"
 #include "tests/sync/row_list.h"
 
@@ -21,15 +21,15 @@ public:
         return openSqliteStore(dir.path());
     }
 
-    std::string ask(const std::string& sql) override
+    std::vector<std::string> askAll(const std::string& sql) override
     {
         sqlite3* database = nullptr;
         REQUIRE(sqlite3_open(path().c_str(), &database) == SQLITE_OK);
         sqlite3_stmt* statement = nullptr;
         REQUIRE(sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-        std::string found;
-        if (sqlite3_step(statement) == SQLITE_ROW) {
-            found = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+        std::vector<std::string> found;
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            found.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
         }
         sqlite3_finalize(statement);
         sqlite3_close(database);
@@ -68,6 +68,17 @@ TEST_CASE("hubs know of each other by the database", "[hub][store]")
 {
     SqliteFile file;
     cases::knowsWhoLives(file);
+}
+
+TEST_CASE("analysts are told what happened to a city's tickets", "[hub][store]")
+{
+    for (const cases::AnalystCase& each : cases::analystCases) {
+        DYNAMIC_SECTION(each.sentence)
+        {
+            SqliteFile file;
+            each.run(file);
+        }
+    }
 }
 
 TEST_CASE("a batch that can't be stored leaves nothing", "[hub][store]")

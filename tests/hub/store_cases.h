@@ -17,8 +17,16 @@ public:
 
     /// A further connection of a hub.
     [[nodiscard]] virtual Result<std::unique_ptr<Store>, StoreError> open() = 0;
+
     /// Runs a statement of somebody else: the first column of the first row, as text.
-    virtual std::string ask(const std::string& sql) = 0;
+    std::string ask(const std::string& sql)
+    {
+        const auto rows = askAll(sql);
+        return rows.empty() ? std::string{} : rows.front();
+    }
+
+    /// The first column of every row.
+    virtual std::vector<std::string> askAll(const std::string& sql) = 0;
 };
 
 void storesEachOnce(Database& database);
