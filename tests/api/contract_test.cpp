@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/hall_state.h"
+#include "app/sync/live_message.h"
+#include "app/sync/topics.h"
+#include "tests/api/city_bench.h"
+#include "tests/support/wait_for.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using hall::test::ApiAnswer;
+using hall::test::ApiClient;
+using hall::test::CityBench;
+using hall::test::waitFor;
+
+namespace {
+
+Time systemNow()
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
+std::string liveOf(const std::string& hall, Time at)
+{
+    sync::LiveHall live{.hall = hall,
+                        .stamp = {.epoch = "one", .seq = 7, .at = at},
+                        .name = {.zh = "港口大厅", .en = "Harbour", .shortZh = {}}};
+    live.day = "2026-11-23";
+    live.closesAt = at + std::chrono::hours{1};
+    live.services.push_back({.code = ServiceCode{"card"},
+                             .name = {.zh = "办卡", .en = {}, .shortZh = {}},
+                             .waiting = 2,
+                             .ahead = 3,
+                             .wait = WaitRange{.low = 8, .high = 12},
+                             .counters = 1,
+                             .oldest = at});
+    return sync::writeLive(live);
+}
+
+std::string stateOf(const std::string& hall, bool isOnline)
+{
+    return sync::writeState({.hall = hall,
+                             .isOnline = isOnline,
+                             .version = "0.1.0",
+                             .newest = {.epoch = "one", .seq = 7}});
+}
+
+class Portal
+{
+public:
+    explicit Portal(int port)
+        : m_client(port)
+    {
+    }
+
+    ApiAnswer get(const QByteArray& target)
+    {
+        return m_client.ask({.target = target, .token = CityBench::portal});
+    }
+
+    ApiClient& client()
+    {
+        return m_client;
+    }
+
+private:
+    ApiClient m_client;
+};
+
+/// Every path and method of the document, with something in the places of its parts.
+std::vector<test::ApiCall> everyOperation()
+{
+    QFile file{u"" HALL_SOURCE_DIR "/resources/api/openapi.json"_s};
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QJsonObject paths = QJsonDocument::fromJson(file.readAll())[u"paths"_s].toObject();
+    std::vector<test::ApiCall> calls;
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        QString target = path.key();
+        target.replace(u"{hall}"_s, u"small"_s);
+        target.replace(u"{code}"_s, u"ABCDEFGHIJKLMNOP"_s);
+        target.replace(u"{day}"_s, u"2099-01-01"_s);
+        const QJsonObject methods = path->toObject();
+        for (auto method = methods.begin(); method != methods.end(); ++method) {
+            if (target != u"/v1/openapi.json"_s) {
+                calls.push_back({.method = method.key().toUpper().toLatin1(),
+                                 .target = target.toUtf8(),
+                                 .token = {}});
+            }
+        }
+    }
+    return calls;
+}
+
+void asksWithoutLeave(ApiClient& client)
+{
+    // The one that it has.
+    REQUIRE(client.ask({.target = "/v1/halls", .token = CityBench::busy}).status == 200);
+    for (test::ApiCall call : everyOperation()) {
+        CAPTURE(call.method.toStdString(), call.target.toStdString());
+        CHECK(client.ask(call).problem() == u"token-missing"_s);
+        call.token = QByteArray{CityBench::portal} + "x";
+        CHECK(client.ask(call).problem() == u"token-unknown"_s);
+        call.token = CityBench::old;
+        const ApiAnswer expired = client.ask(call);
+        CHECK(expired.problem() == u"token-expired"_s);
+        CHECK(expired.json()[u"detail"_s] == u"the token of old was good until 2020-01-31"_s);
+        const bool isNotices = call.target.contains("notices");
+        call.token = isNotices ? CityBench::map : CityBench::board;
+        CHECK(client.ask(call).problem() == u"may-not"_s);
+        call.token = CityBench::busy;
+        CHECK(client.ask(call).problem() == u"too-many-requests"_s);
+    }
+}
+
+void readsHalls(Portal& portal)
+{
+    CHECK(waitFor([&] { return portal.get("/v1/live").json()[u"halls"_s].toArray().size() >= 2; }));
+    const auto first = portal.get("/v1/halls?limit=1").json();
+    REQUIRE(first[u"halls"_s].toArray().size() == 1);
+    CHECK(first[u"halls"_s][0][u"hall"_s] == u"harbour"_s);
+    const auto rest = portal.get(first[u"next"_s].toString().toUtf8()).json();
+    CHECK(rest[u"halls"_s].toArray().size() == 1);
+    const auto all = portal.get("/v1/halls").json();
+    REQUIRE(all[u"halls"_s].toArray().size() == 3);
+    CHECK(all[u"halls"_s][2][u"hall"_s] == u"small"_s);
+    CHECK(all[u"next"_s].isNull());
+    CHECK(portal.get("/v1/halls?limit=501").problem() == u"bad-limit"_s);
+    CHECK(portal.get("/v1/halls?after=bm90IG9uZQ").problem() == u"bad-cursor"_s);
+
+    CHECK(portal.get("/v1/halls/small").json()[u"presence"_s] == u"present"_s);
+    CHECK(portal.get("/v1/halls/nowhere").problem() == u"no-such-hall"_s);
+    CHECK(portal.get("/v1/nothing").problem() == u"no-such-path"_s);
+}
+
+void readsLive(Portal& portal)
+{
+    const auto harbour = portal.get("/v1/halls/harbour/live").json();
+    CHECK_FALSE(harbour[u"stale"_s].toBool());
+    CHECK(harbour[u"ageSeconds"_s].toInt() < 90);
+    CHECK(harbour[u"services"_s][0][u"wait"_s][u"high"_s] == 12);
+    CHECK(portal.get("/v1/halls/lagoon/live").json()[u"stale"_s].toBool());
+    CHECK(portal.get("/v1/halls/nowhere/live").problem() == u"nothing-live"_s);
+    const auto page = portal.get("/v1/live?limit=1").json();
+    CHECK(page[u"halls"_s].toArray().size() == 1);
+    CHECK(portal.get(page[u"next"_s].toString().toUtf8()).json()[u"halls"_s][0][u"hall"_s] ==
+          u"lagoon"_s);
+    CHECK(portal.get("/v1/live?limit=none").problem() == u"bad-limit"_s);
+}
+
+void readsEvents(Portal& portal)
+{
+    QByteArray target = "/v1/halls/small/events?limit=2";
+    QStringList ids;
+    for (bool more = true; more;) {
+        const auto page = portal.get(target).json();
+        more = page[u"more"_s].toBool();
+        for (const QJsonValue event : page[u"events"_s].toArray()) {
+            ids += event[u"id"_s].toString().section(u'/', -1);
+        }
+        target = page[u"next"_s].toString().toUtf8();
+        REQUIRE(ids.size() < 500);
+    }
+    REQUIRE(ids.size() > 5);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        CHECK(ids[i].toLongLong() == i + 1);
+    }
+    const auto end = portal.get(target).json();
+    CHECK(end[u"events"_s].toArray().isEmpty());
+    CHECK(end[u"next"_s].toString().toUtf8() == target);
+
+    CHECK(portal.get("/v1/halls/nowhere/events").problem() == u"no-such-hall"_s);
+    CHECK(portal.get("/v1/halls/small/events?limit=0").problem() == u"bad-limit"_s);
+    CHECK(portal.get("/v1/halls/small/events?after=ZXZlbnRzOm90aGVyLzU").problem() ==
+          u"cursor-gone"_s);
+}
+
+void readsTickets(const CityBench& city, Portal& portal)
+{
+    const QByteArray served = city.codeOf(portal.client(), u"A001"_s);
+    const QByteArray waiting = city.codeOf(portal.client(), u"A002"_s);
+    REQUIRE(served.size() == 16);
+    CHECK(waitFor(
+        [&] { return portal.get("/v1/tickets/" + served).json()[u"state"_s] == u"called"_s; }));
+    const auto second = portal.get("/v1/tickets/" + waiting).json();
+    CHECK(second[u"hall"_s] == u"small"_s);
+    CHECK(second[u"number"_s] == u"A002"_s);
+    CHECK(second[u"state"_s] == u"waiting"_s);
+    CHECK(second[u"aheadAtIssue"_s] == 1);
+
+    const auto unknown = portal.get("/v1/tickets/ABCDEFGHIJKLMNOP");
+    const auto malformed = portal.get("/v1/tickets/A002");
+    CHECK(unknown.status == 404);
+    CHECK(unknown.body == malformed.body);
+}
+
+} // namespace
+
+TEST_CASE("the interface does what its document says, and the document says all it does",
+          "[process][api]")
+{
+    CityBench city;
+    city.openHall();
+    city.say("harbour", sync::liveTopic, liveOf("harbour", systemNow()));
+    city.say("harbour", sync::stateTopic, stateOf("harbour", true));
+    city.say("lagoon", sync::liveTopic, liveOf("lagoon", systemNow()));
+    city.say("lagoon", sync::stateTopic, stateOf("lagoon", false));
+    Portal portal{city.port()};
+    REQUIRE(waitFor(
+        [&] { return portal.get("/v1/halls/small").json()[u"stored"_s][u"seq"_s].toInt() >= 5; }));
+    CHECK(portal.get("/v1/openapi.json").json()[u"openapi"_s] == u"3.1.0"_s);
+
+    readsHalls(portal);
+    readsLive(portal);
+    readsEvents(portal);
+    readsTickets(city, portal);
+    asksWithoutLeave(portal.client());
+
+    CHECK(city.compare("check_openapi.py", "openapi.json", portal.client().heard()) == "");
+}
