@@ -37,67 +37,53 @@ QString sentenceOf(Trouble trouble, const std::string& hall, const journal::Posi
 Hub::Hub(Parts parts, Options options)
     : m_parts(std::move(parts))
     , m_options(std::move(options))
-    , m_mqtt(m_parts.broker, std::nullopt, {})
+    , m_reception(new Reception{m_parts.broker, m_options.reception})
 {
-    m_gathering.setSingleShot(true);
-    connect(&m_gathering, &QTimer::timeout, this, &Hub::store);
+    m_thread.setObjectName(QStringLiteral("broker"));
+    m_reception->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_reception, &QObject::deleteLater);
     connect(&m_sharing, &QTimer::timeout, this, &Hub::share);
-    m_mqtt.subscribe(sync::topicOf(sync::anyHall, sync::stateTopic));
-    connect(&m_mqtt, &sync::Mqtt::received, this, &Hub::receive);
-    connect(&m_mqtt, &sync::Mqtt::disconnected, this, [this](const QString& why) {
+    connect(m_reception, &Reception::arrived, this, &Hub::store);
+    connect(m_reception, &Reception::received, this, &Hub::receive);
+    connect(m_reception, &Reception::told, this, &Hub::told);
+    connect(m_reception, &Reception::disconnected, this, [this](const QString& why) {
         emit told(QStringLiteral("no connection to the broker: ") + why);
     });
-    connect(&m_mqtt, &sync::Mqtt::connected, this, [this] {
+    connect(m_reception, &Reception::connected, this, [this] {
         emit told(QStringLiteral("connected to the broker"));
     });
+    m_thread.start();
+    m_reception->subscribe(sync::topicOf(sync::anyHall, sync::stateTopic));
+}
+
+Hub::~Hub()
+{
+    m_reception->close();
+    m_thread.quit();
+    m_thread.wait();
 }
 
 void Hub::start()
 {
     share();
     m_sharing.start(m_options.lease / 3);
-    m_mqtt.start();
+    m_reception->start();
 }
 
 void Hub::receive(const QString& topic, const QByteArray& payload)
 {
     const auto parsed = sync::parseTopic(topic.toStdString());
-    if (!parsed) {
-        return;
-    }
-    if (parsed->what == sync::eventsTopic) {
-        gather(parsed->hall, payload);
-    } else if (parsed->what == sync::stateTopic) {
+    if (parsed && parsed->what == sync::stateTopic) {
         meet(parsed->hall, payload);
     }
 }
 
-void Hub::gather(const std::string& hall, const QByteArray& payload)
+void Hub::store(const Reception::Batch& batch)
 {
-    auto event = sync::readEvent(viewOf(payload));
-    // Who may write to a hall's topics is the broker's business; whose event it says to be, ours.
-    if (event && event->hall != hall) {
-        event = failure("it says to be of the hall \"" + event->hall + '"');
-    }
-    if (!event) {
-        emit told(QString::fromStdString(hall + ": an event was refused: " + event.error()));
-        return;
-    }
-    m_batch.push_back(std::move(*event));
-    if (m_batch.size() >= m_options.batchMax) {
-        store();
-    } else if (!m_gathering.isActive()) {
-        m_gathering.start(m_options.gather);
-    }
-}
-
-void Hub::store()
-{
-    m_gathering.stop();
-    const auto batch = std::exchange(m_batch, {});
-    const auto taken = m_parts.store->take(batch, m_parts.now());
+    const auto taken = m_parts.store->take(*batch, m_parts.now());
+    m_reception->finish();
     if (!taken) {
-        emit told(QString::fromStdString(std::to_string(batch.size()) +
+        emit told(QString::fromStdString(std::to_string(batch->size()) +
                                          " events wait in their halls: " + taken.error().detail));
         return;
     }
@@ -174,10 +160,10 @@ void Hub::takeOrLeave(const std::string& hall)
     }
     const std::string events = sync::topicOf(hall, sync::eventsTopic);
     if (isOurs) {
-        m_mqtt.subscribe(events);
+        m_reception->subscribe(events);
         sayHeld(hall);
     } else {
-        m_mqtt.unsubscribe(events);
+        m_reception->unsubscribe(events);
     }
 }
 
@@ -195,7 +181,7 @@ void Hub::say(sync::HubWordKind kind, const std::string& hall, const journal::He
 {
     const std::string_view topic =
         kind == sync::HubWordKind::Held ? sync::ackTopic : sync::resendTopic;
-    m_mqtt.publish(
+    m_reception->publish(
         {.topic = sync::topicOf(hall, topic),
          .payload = sync::writeWord({.kind = kind, .hall = hall, .upTo = head, .at = m_parts.now()},
                                     m_options.keyId,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/hub/reception.h"
 #include "app/hub/store.h"
 #include "app/identity/signing_key.h"
 #include "app/sync/hub_word.h"
 #include "app/sync/mqtt.h"
 
 #include <QObject>
+#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -18,7 +20,7 @@ namespace hall::hub {
 /// The city's end of the links of its halls: takes their events from the broker, stores them, and
 /// tells each hall how far it has them.
 ///
-/// What comes is gathered for a moment and stored in one transaction; nothing is acknowledged that
+/// What comes together is stored in one transaction; nothing is acknowledged that
 /// isn't durable. What can't be stored is let go: the halls send it again.
 ///
 /// Hubs on one database share the halls: each says there every few seconds that it lives, and takes
@@ -33,8 +35,7 @@ public:
     {
         std::string name;  ///< of this hub among those of the city
         std::string keyId; ///< as halls know `key`
-        std::chrono::milliseconds gather{20};
-        std::size_t batchMax = 500;
+        Reception::Limits reception = {};
         std::chrono::milliseconds askAgain{2000}; ///< before the same rows are asked for once more
         std::chrono::seconds lease{15};           ///< unheard of for so long, a hub is gone
     };
@@ -48,6 +49,7 @@ public:
     };
 
     Hub(Parts parts, Options options);
+    ~Hub() override;
 
     void start();
 
@@ -64,8 +66,7 @@ private:
     };
 
     void receive(const QString& topic, const QByteArray& payload);
-    void gather(const std::string& hall, const QByteArray& payload);
-    void store();
+    void store(const Reception::Batch& batch);
     void answer(const HallTaken& taken);
     /// A hall is there: it waits to hear what is stored of it.
     void meet(const std::string& hall, const QByteArray& state);
@@ -77,9 +78,8 @@ private:
 
     Parts m_parts;
     Options m_options;
-    sync::Mqtt m_mqtt;
-    std::vector<sync::EventMessage> m_batch;
-    QTimer m_gathering;
+    QThread m_thread;
+    Reception* m_reception; ///< lives in the thread and ends with it
     std::map<std::string, Asked> m_asked;
     QTimer m_sharing;
     std::vector<std::string> m_hubs;     ///< that live; empty: not known yet

@@ -125,13 +125,15 @@ public:
         auto store = hub::openSqliteStore(m_dir->path());
         REQUIRE(store);
         m_store = store->get();
-        m_hub = std::make_unique<hub::Hub>(
-            hub::Hub::Parts{.store = std::move(*store),
-                            .key = keyOf(key),
-                            .broker = m_broker.as(m_name),
-                            .now = someTime},
-            hub::Hub::Options{
-                .name = m_name, .keyId = "hub", .gather = 2ms, .askAgain = 50ms, .lease = 1s});
+        m_hub = std::make_unique<hub::Hub>(hub::Hub::Parts{.store = std::move(*store),
+                                                           .key = keyOf(key),
+                                                           .broker = m_broker.as(m_name),
+                                                           .now = someTime},
+                                           hub::Hub::Options{.name = m_name,
+                                                             .keyId = "hub",
+                                                             .reception = {.gather = 2ms},
+                                                             .askAgain = 50ms,
+                                                             .lease = 1s});
         QObject::connect(
             m_hub.get(), &hub::Hub::stored, [this](qint64 events) { stored += events; });
         QObject::connect(m_hub.get(), &hub::Hub::told, [this](const QString& sentence) {
