@@ -63,6 +63,19 @@ Result<Head, JournalError> begin(const sqlite::Database& database, const Cut& cu
     return Head{{row.epoch, row.seq}, row.chain};
 }
 
+std::optional<std::string> previousEpochOf(const Row& row)
+{
+    if (row.kind != cutKind) {
+        return std::nullopt;
+    }
+    const auto body = nlohmann::json::parse(row.body, nullptr, false);
+    if (!body.is_object() || !body.contains("previousEpoch") ||
+        !body["previousEpoch"].is_string()) {
+        return std::nullopt;
+    }
+    return body["previousEpoch"].get<std::string>();
+}
+
 std::map<std::int64_t, std::string> acceptedBreaks(const sqlite::Database& database)
 {
     std::map<std::int64_t, std::string> breaks;

@@ -6,6 +6,8 @@
 #include "app/journal/sqlite.h"
 
 #include <map>
+#include <optional>
+#include <string>
 
 namespace hall::journal {
 
@@ -26,6 +28,9 @@ struct Cut
 
 /// Begins a new epoch in `database`: the note, and what rows get from now on. One transaction.
 [[nodiscard]] Result<Head, JournalError> begin(const sqlite::Database& database, const Cut& cut);
+
+/// Which epoch a note of an epoch's beginning says it follows; nothing where it isn't one.
+[[nodiscard]] std::optional<std::string> previousEpochOf(const Row& row);
 
 /// The breaks that cuts of this journal vouch for. Empty where they can't be read.
 [[nodiscard]] std::map<std::int64_t, std::string> acceptedBreaks(const sqlite::Database& database);

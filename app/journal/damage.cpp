@@ -131,9 +131,7 @@ JournalError brokenChain(Chainer& chainer, const BrokenLink& link)
     } else {
         detail = row + " was changed: its field " + field + " doesn't match its chain.";
     }
-    return {JournalErrorCode::BrokenChain,
-            detail + " `paihao journal accept` keeps every readable row and goes on.",
-            link.row.seq};
+    return {JournalErrorCode::BrokenChain, detail + std::string{acceptAdvice}, link.row.seq};
 }
 
 JournalError damagedPage(const sqlite::Database& database, std::int64_t lastSeq)
@@ -147,9 +145,7 @@ JournalError damagedPage(const sqlite::Database& database, std::int64_t lastSeq)
                          std::to_string(lastSeq) + "; ";
     detail += walked && first != 0 ? "the first row behind it is " + std::to_string(first) + "."
                                    : "no row behind it is readable.";
-    return {JournalErrorCode::DamagedPage,
-            detail + " `paihao journal accept` keeps every readable row and goes on.",
-            first};
+    return {JournalErrorCode::DamagedPage, detail + std::string{acceptAdvice}, first};
 }
 
 Result<std::int64_t, JournalError>

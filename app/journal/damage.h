@@ -5,7 +5,13 @@
 #include "app/journal/journal.h"
 #include "app/journal/sqlite.h"
 
+#include <string_view>
+
 namespace hall::journal {
+
+/// How what is said of damage ends.
+inline constexpr std::string_view acceptAdvice =
+    " `paihao journal accept` keeps every readable row and goes on.";
 
 /// A row whose chain doesn't match, with what stands around it.
 struct BrokenLink

@@ -11,6 +11,7 @@
 #include "app/journal/outcome.h"
 #include "app/journal/page_check.h"
 #include "app/journal/snapshot_file.h"
+#include "app/journal/swap.h"
 
 #include <sqlite3.h>
 
@@ -78,7 +79,14 @@ Result<FileLock, JournalError> lockAndCheck(const JournalFiles& files)
         return failure(lock.error());
     }
     std::error_code ignored;
-    if (!std::filesystem::exists(files.database(), ignored) && hasSnapshots(files.dataDir)) {
+    const bool isMissing = !std::filesystem::exists(files.database(), ignored);
+    if (isMissing && std::filesystem::exists(placeForNew(files), ignored)) {
+        return failure(JournalError{JournalErrorCode::CannotOpen,
+                                    "A backup was being restored in " + files.dataDir.string() +
+                                        ", and that didn't end. Restore it again, or remove " +
+                                        placeForNew(files).string() + " to begin a new journal."});
+    }
+    if (isMissing && hasSnapshots(files.dataDir)) {
         return failure(JournalError{JournalErrorCode::CannotOpen,
                                     files.database().string() +
                                         " is missing though there are snapshots of it. Restore a "

@@ -45,9 +45,14 @@ std::filesystem::path freeName(const std::filesystem::path& path)
     }
 }
 
+std::filesystem::path placeForNew(const JournalFiles& files)
+{
+    return files.dataDir / "journal.new";
+}
+
 Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files)
 {
-    const auto folder = files.dataDir / "journal.new";
+    const auto folder = placeForNew(files);
     std::error_code error;
     std::filesystem::remove_all(folder, error);
     std::filesystem::create_directories(folder, error);

@@ -5,7 +5,9 @@
 
 namespace hall::journal {
 
-/// Where a database is prepared before it takes the journal's place.
+/// Where a database is prepared before it takes the journal's place; gone when it did.
+[[nodiscard]] std::filesystem::path placeForNew(const JournalFiles& files);
+/// The same, empty.
 [[nodiscard]] Result<JournalFiles, JournalError> makeRoomForNew(const JournalFiles& files);
 
 /// A name for what stays beside its successor: `journal.db.before-1`.
