@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/hub.h"
 
+#include "app/hub/history_page.h"
 #include "app/hub/shares.h"
 #include "app/sync/hall_state.h"
 #include "app/sync/topics.h"
@@ -54,6 +55,7 @@ Hub::Hub(Parts parts, Options options)
     });
     m_thread.start();
     m_reception->subscribe(sync::topicOf(sync::anyHall, sync::stateTopic));
+    m_reception->subscribe(sync::topicOf(sync::anyHall, sync::historyTopic));
 }
 
 Hub::~Hub()
@@ -73,8 +75,13 @@ void Hub::start()
 void Hub::receive(const QString& topic, const QByteArray& payload)
 {
     const auto parsed = sync::parseTopic(topic.toStdString());
-    if (parsed && parsed->what == sync::stateTopic) {
+    if (!parsed) {
+        return;
+    }
+    if (parsed->what == sync::stateTopic) {
         meet(parsed->hall, payload);
+    } else if (parsed->what == sync::historyTopic) {
+        tellHistory(parsed->hall, payload);
     }
 }
 
@@ -175,6 +182,35 @@ void Hub::sayHeld(const std::string& hall)
         return;
     }
     say(sync::HubWordKind::Held, hall, *head);
+}
+
+void Hub::tellHistory(const std::string& hall, const QByteArray& question)
+{
+    // Perhaps no hub has met the hall, as its state is gone with a broker.
+    if (!m_parts.history || m_hubs.empty() || hubFor(hall, m_hubs) != m_options.name) {
+        return;
+    }
+    const auto read = sync::readQuestion(viewOf(question));
+    if (!read) {
+        emit told(QString::fromStdString(hall + ": its question was refused: " + read.error()));
+        return;
+    }
+    auto page = pageAfter(*m_parts.history, hall, read->have);
+    if (!page) {
+        emit told(QString::fromStdString(page.error().detail));
+        return;
+    }
+    page->held.at = m_parts.now();
+    page->held.answers = read->id;
+    m_reception->publish({.topic = sync::topicOf(hall, sync::pageTopic),
+                          .payload = sync::writePage(*page, m_options.keyId, m_parts.key)});
+    const bool isLast =
+        !page->events.empty() && page->events.back().row.seq == page->held.upTo.position.seq;
+    if (isLast) {
+        emit told(QString::fromStdString(hall +
+                                         ": a backup was told what followed it, up to event " +
+                                         std::to_string(page->held.upTo.position.seq)));
+    }
 }
 
 void Hub::say(sync::HubWordKind kind, const std::string& hall, const journal::Head& head)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/hub/history.h"
 #include "app/hub/reception.h"
 #include "app/hub/store.h"
 #include "app/identity/signing_key.h"
@@ -14,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace hall::hub {
 
@@ -46,6 +48,7 @@ public:
         identity::SigningKey key;
         sync::Broker broker;
         std::function<Time()> now;
+        std::optional<History> history = {}; ///< none: a backup isn't told what follows it
     };
 
     Hub(Parts parts, Options options);
@@ -71,6 +74,8 @@ private:
     /// A hall is there: it waits to hear what is stored of it.
     void meet(const std::string& hall, const QByteArray& state);
     void sayHeld(const std::string& hall);
+    /// A backup is being restored: it wants what follows.
+    void tellHistory(const std::string& hall, const QByteArray& question);
     /// Looks which hubs live, and takes and leaves halls accordingly.
     void share();
     void takeOrLeave(const std::string& hall);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/reader.h"
 
-#include "app/journal/chain.h"
+#include "app/hub/sql_rows.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 namespace hall::hub {
@@ -29,31 +28,6 @@ SELECT epoch,
     (SELECT min(seq) FROM event WHERE hall = $1 AND event.epoch = known.epoch) AS begun
 FROM known WHERE epoch IS NOT NULL ORDER BY begun, epoch)";
 
-template <class Number>
-Number numberOf(const std::string& text)
-{
-    Number number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-journal::Row rowOf(const SqlConnection::Row& row)
-{
-    return {.epoch = row[0],
-            .seq = numberOf<std::int64_t>(row[1]),
-            .at = numberOf<std::int64_t>(row[2]),
-            .day = row[3],
-            .kind = row[4],
-            .v = numberOf<int>(row[5]),
-            .subject = row[6],
-            .actor = row[7],
-            .station = row[8],
-            .body = row[9],
-            .command = row[10],
-            .part = numberOf<int>(row[11]),
-            .chain = journal::chainFromHex(row[12]).value_or(journal::Chain{})};
-}
-
 HallStored hallOf(const SqlConnection::Row& row)
 {
     return {.hall = row[0], .newest = {.epoch = row[1], .seq = numberOf<std::int64_t>(row[2])}};
@@ -72,9 +46,7 @@ std::size_t bytesIn(const Reader::Rows& rows)
 
 Reader::Reader(std::unique_ptr<SqlConnection> connection)
     : m_connection(std::move(connection))
-    , m_columns("SELECT epoch, seq, at, day, kind, v, subject, actor, station, body, command, "
-                "part, " +
-                m_connection->dialect().chainHex + ", hall FROM event ")
+    , m_columns("SELECT " + rowColumns(m_connection->dialect()) + ", hall FROM event ")
 {
 }
 

@@ -92,11 +92,19 @@ hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
     if (!store) {
         return hall::failure(store.error().detail);
     }
+    using hall::hub::History;
+    auto history = History::on(
+        postgres.empty() ? hall::hub::openSqliteConnection(options.dataDir, History::tables)
+                         : hall::hub::openPostgresConnection(postgres, History::tables));
+    if (!history) {
+        return hall::failure(history.error().detail);
+    }
     return hall::hub::Hub::Parts{
         .store = std::move(*store),
         .key = std::move(*key),
         .broker = std::move(*broker),
-        .now = [] { return std::chrono::floor<hall::Duration>(std::chrono::system_clock::now()); }};
+        .now = [] { return std::chrono::floor<hall::Duration>(std::chrono::system_clock::now()); },
+        .history = std::move(*history)};
 }
 
 } // namespace

@@ -114,7 +114,9 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   day open [--day 2026-11-23] [--time-is-right] | close
   state
   announce TEXT [--zone CODE] [--text-en TEXT] [--urgent]   (spoken; urgent: before all calls, at any hour)
-  journal verify | accept | tail [--count N] | export [--from N] [--to N] | replay | backup FILE | restore FILE [--overwrite] | archive [--keep-months N]
+  journal verify | accept | tail [--count N] | export [--from N] [--to N] | replay | backup FILE | archive [--keep-months N]
+  journal restore FILE [--config hall.toml | --without-city] [--overwrite]
+      (a backup, and what happened since as far as the city holds it; hall.toml says where the city is)
   config check [FILE]
   doctor [--config FILE] [--lang zh|en]   (devices of all stations, and this machine)
   scan FILE…   (pictures; a line each, by the camera's own path)
@@ -176,7 +178,8 @@ void addOptions(QCommandLineParser& parser)
          {u"evaluate-forecast"_s, u"compare the times told with what came true"_s},
          {u"json"_s, u"answer with one JSON object"_s},
          {u"time-is-right"_s, u"a person has looked at the clock"_s},
-         {u"overwrite"_s, u"set a journal that is there aside"_s}});
+         {u"overwrite"_s, u"set a journal that is there aside"_s},
+         {u"without-city"_s, u"restore a backup without what the city holds beyond it"_s}});
 }
 
 /// Who a person is: `-` is the next line of standard input, since every process of the machine can
@@ -241,7 +244,8 @@ Arguments argumentsFrom(const QCommandLineParser& parser)
             .overwrite = parser.isSet(u"overwrite"_s),
             .byHand = parser.isSet(u"by-hand"_s),
             .urgent = parser.isSet(u"urgent"_s),
-            .checkIn = parser.isSet(u"check-in"_s)};
+            .checkIn = parser.isSet(u"check-in"_s),
+            .withoutCity = parser.isSet(u"without-city"_s)};
 }
 
 /// Who mistyped a number is told; it is taken all the same, as some that were given out break the

@@ -62,6 +62,7 @@ struct Arguments
     bool byHand = false;
     bool urgent = false;
     bool checkIn = false;
+    bool withoutCity = false; ///< a backup is restored as it is
 };
 
 /// How long a node may take to answer at all.

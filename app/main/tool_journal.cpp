@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/main/tool_journal.h"
+
 #include "app/core/apply.h"
 #include "app/journal/accept.h"
 #include "app/journal/archive.h"
@@ -9,7 +11,6 @@
 #include "app/journal/page_check.h"
 #include "app/journal/snapshots.h"
 #include "app/journal/sqlite_journal.h"
-#include "app/main/tool.h"
 #include "app/protocol/hall_codec.h"
 #include "app/server/event_row.h"
 
@@ -24,14 +25,12 @@ namespace hall::tool {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 journal::JournalFiles filesOf(const Arguments& arguments)
 {
     return {.dataDir = arguments.dataDir.toStdString(), .vfs = {}};
 }
 
-Time now()
+Time systemNow()
 {
     return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
 }
@@ -51,6 +50,8 @@ int failed(const Report& report, const journal::JournalError& error)
         return report.failed(Refused, u"Failed"_s, detail);
     }
 }
+
+namespace {
 
 QByteArray json(const QJsonObject& object)
 {
@@ -90,7 +91,7 @@ int verify(const Arguments& arguments, const Report& report)
 
 int accept(const Arguments& arguments, const Report& report)
 {
-    const auto accepted = journal::accept(filesOf(arguments), now());
+    const auto accepted = journal::accept(filesOf(arguments), systemNow());
     if (!accepted) {
         return failed(report, accepted.error());
     }
@@ -216,29 +217,6 @@ int backup(const Arguments& arguments, const Report& report)
                        json({{u"events"_s, seq}, {u"archives"_s, months}, {u"file"_s, file}}));
 }
 
-int restore(const Arguments& arguments, const Report& report)
-{
-    const QString file = arguments.words.value(2);
-    if (file.isEmpty()) {
-        return report.failed(
-            WrongUse, u"WrongUse"_s, u"paihao journal restore FILE [--overwrite]"_s);
-    }
-    const auto overwrite =
-        arguments.overwrite ? journal::Overwrite::SetAside : journal::Overwrite::Refuse;
-    std::error_code ignored; // What is in the way, `restore` says better.
-    std::filesystem::create_directories(arguments.dataDir.toStdString(), ignored);
-    const auto restored =
-        journal::restore(file.toStdString(), filesOf(arguments), overwrite, now());
-    if (!restored) {
-        return failed(report, restored.error());
-    }
-    const qint64 seq = restored->head.position.seq;
-    return report.done(u"restored, goes on at event %1 in a new epoch"_s.arg(seq),
-                       json({{u"events"_s, seq},
-                             {u"epoch"_s, QString::fromStdString(restored->head.position.epoch)},
-                             {u"before"_s, QString::fromStdString(restored->before.string())}}));
-}
-
 int archive(const Arguments& arguments, const Report& report)
 {
     if (arguments.keepMonths < 1) {
@@ -250,7 +228,7 @@ int archive(const Arguments& arguments, const Report& report)
         return report.failed(
             OutOfReach, u"CannotOpen"_s, u"There is no journal in %1."_s.arg(arguments.dataDir));
     }
-    const auto archived = journal::archive(filesOf(arguments), arguments.keepMonths, now());
+    const auto archived = journal::archive(filesOf(arguments), arguments.keepMonths, systemNow());
     if (!archived) {
         return failed(report, archived.error());
     }
@@ -272,7 +250,7 @@ constexpr std::array verbs{JournalVerb{u"verify", &verify},
                            JournalVerb{u"replay", &replay},
                            JournalVerb{u"archive", &archive},
                            JournalVerb{u"backup", &backup},
-                           JournalVerb{u"restore", &restore}};
+                           JournalVerb{u"restore", &restoreJournal}};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "app/journal/chain.h"
 #include "app/protocol/json_text.h"
+#include "app/sync/position_text.h"
 #include "app/sync/utc_text.h"
 
 #include <nlohmann/json.hpp>
@@ -20,12 +21,6 @@ constexpr std::string_view sourceBegins = "/halls/";
 constexpr std::string_view typeBegins = "paihao.";
 constexpr std::string_view versionBegins = ".v";
 
-/// `<epoch>/<seq>`
-std::string toText(const journal::Position& position)
-{
-    return position.epoch + '/' + std::to_string(position.seq);
-}
-
 template <class Number>
 std::optional<Number> parseNumber(std::string_view text)
 {
@@ -36,19 +31,6 @@ std::optional<Number> parseNumber(std::string_view text)
         return std::nullopt;
     }
     return number;
-}
-
-std::optional<journal::Position> parsePosition(std::string_view text)
-{
-    const std::size_t slash = text.rfind('/');
-    if (slash == std::string_view::npos) {
-        return std::nullopt;
-    }
-    const auto seq = parseNumber<std::int64_t>(text.substr(slash + 1));
-    if (!seq || *seq < 0) {
-        return std::nullopt;
-    }
-    return journal::Position{.epoch = std::string{text.substr(0, slash)}, .seq = *seq};
 }
 
 /// The attributes of one event; remembers the first that is missing or wrong.

@@ -37,12 +37,15 @@ std::optional<std::int64_t> numberAt(const Json& claims, const char* name)
 std::string writeWord(const HubWord& word, std::string_view keyId, const identity::SigningKey& key)
 {
     const Json header{{"alg", "EdDSA"}, {"kid", keyId}};
-    const Json claims{{"kind", kinds.of(word.kind)},
-                      {"aud", word.hall},
-                      {"epoch", word.upTo.position.epoch},
-                      {"seq", word.upTo.position.seq},
-                      {"chain", journal::toHex(word.upTo.chain)},
-                      {"at", word.at.time_since_epoch().count()}};
+    Json claims{{"kind", kinds.of(word.kind)},
+                {"aud", word.hall},
+                {"epoch", word.upTo.position.epoch},
+                {"seq", word.upTo.position.seq},
+                {"chain", journal::toHex(word.upTo.chain)},
+                {"at", word.at.time_since_epoch().count()}};
+    if (!word.answers.empty()) {
+        claims["answers"] = word.answers;
+    }
     return identity::writeCompact(header.dump(), claims.dump(), key);
 }
 
@@ -69,7 +72,8 @@ readWord(std::string_view text, const identity::KnownKeys& keys, const identity:
         .kind = *kind,
         .hall = textAt(*claims, "aud"),
         .upTo = {.position = {.epoch = textAt(*claims, "epoch"), .seq = *seq}, .chain = *chain},
-        .at = Time{Duration{*at}}};
+        .at = Time{Duration{*at}},
+        .answers = textAt(*claims, "answers")};
     if (word.hall != use.audience) {
         return failure("it is for the hall \"" + word.hall + "\", this one is \"" + use.audience +
                        '"');

@@ -23,6 +23,7 @@ struct HubWord
     std::string hall;
     journal::Head upTo;
     Time at;
+    std::string answers = {}; ///< id of the question that was asked; empty: said unasked
 
     friend bool operator==(const HubWord&, const HubWord&) = default;
 };

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/own_place.h"
 
+#include "app/sync/position_text.h"
+
 namespace hall::sync {
 
 namespace {
-
-std::string nameOf(const journal::Position& position)
-{
-    return "event " + std::to_string(position.seq) + " of epoch " + position.epoch;
-}
 
 OwnPlace foreign(std::string why)
 {

@@ -16,6 +16,8 @@ inline constexpr std::string_view ackTopic = "ack";
 inline constexpr std::string_view resendTopic = "resend";
 inline constexpr std::string_view stateTopic = "state";
 inline constexpr std::string_view liveTopic = "live";
+inline constexpr std::string_view historyTopic = "history";
+inline constexpr std::string_view pageTopic = "page";
 
 /// `paihao/v1/halls/district/events`
 [[nodiscard]] inline std::string topicOf(std::string_view hall, std::string_view what)

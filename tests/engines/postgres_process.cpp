@@ -83,13 +83,15 @@ bool PostgresProcess::start()
                                         u"-c"_s,
                                         u"recovery_init_sync_method=syncfs"_s});
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    return waitFor([&] {
+    const auto answers = [&] {
         // Until the children of one that was killed have seen it, no other starts on its data.
         if (m_process.state() == QProcess::NotRunning) {
             m_process.start(server.first(), server.mid(1));
         }
         return hub::postgres::Connection::open(conninfo()).has_value();
-    });
+    };
+    // After a kill it reads its log again, on a busy machine for longer than anything else takes.
+    return waitFor(answers) || waitFor(answers) || waitFor(answers);
 }
 
 void PostgresProcess::kill()

@@ -56,6 +56,11 @@ public:
                     }};
     }
 
+    Result<History, StoreError> openHistory() override
+    {
+        return History::on(openPostgresConnection(server().conninfo(m_name), History::tables));
+    }
+
     std::vector<std::string> askAll(const std::string& sql) override
     {
         auto connection = postgres::Connection::open(server().conninfo(m_name));
@@ -150,6 +155,12 @@ TEST_CASE("analysts are told what happened to a city's tickets", "[hub][postgres
         database.ask("TRUNCATE event, hall, hall_offset");
         each.run(database);
     }
+}
+
+TEST_CASE("what is stored can be read again, in pieces", "[hub][postgres]")
+{
+    PostgresDatabase database;
+    cases::tellsWhatIsStored(database);
 }
 
 TEST_CASE("two hubs that have the same events store each once", "[hub][postgres]")

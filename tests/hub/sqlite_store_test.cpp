@@ -21,6 +21,11 @@ public:
         return openSqliteStore(dir.path());
     }
 
+    Result<History, StoreError> openHistory() override
+    {
+        return History::on(openSqliteConnection(dir.path(), History::tables));
+    }
+
     std::vector<std::string> askAll(const std::string& sql) override
     {
         sqlite3* database = nullptr;
@@ -79,6 +84,12 @@ TEST_CASE("analysts are told what happened to a city's tickets", "[hub][store]")
             each.run(file);
         }
     }
+}
+
+TEST_CASE("what is stored can be read again, in pieces", "[hub][store]")
+{
+    SqliteFile file;
+    cases::tellsWhatIsStored(file);
 }
 
 TEST_CASE("a batch that can't be stored leaves nothing", "[hub][store]")

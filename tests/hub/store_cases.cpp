@@ -130,4 +130,40 @@ void knowsWhoLives(Database& database)
     CHECK(one->live("hub-1", 3600s) == Hubs{"hub-1", "hub-2"});
 }
 
+void tellsWhatIsStored(Database& database)
+{
+    const std::string large(1000, 'x');
+    test::RowList rows{"one"};
+    for (int i = 0; i < 9; ++i) {
+        rows.append(i == 4 ? R"({"name":")" + large + "\"}" : R"({"name":"䶮 𠮷"})");
+    }
+    auto store = *database.open();
+    REQUIRE(store->take(messages(rows, 0, 9), now));
+    auto history = database.openHistory();
+    REQUIRE(history);
+    const auto read = [&](std::int64_t after, std::int64_t upTo, std::int64_t count, bool back) {
+        const auto found = history->rows({.hall = "district",
+                                          .epoch = "one",
+                                          .after = after,
+                                          .upTo = upTo,
+                                          .rowsMax = count,
+                                          .bodyBytesMax = 500,
+                                          .newestFirst = back});
+        REQUIRE(found);
+        return *found;
+    };
+    using Rows = std::vector<journal::Row>;
+    const Rows& all = rows.rows();
+
+    CHECK(history->newest("district") == rows.headAt(8));
+    CHECK(history->newest("harbour")->position.seq == 0);
+    CHECK(read(0, 100, 3, false) == Rows{all[0], all[1], all[2]});
+    CHECK(read(1, 3, 100, false) == Rows{all[1], all[2]});
+    CHECK(read(3, 100, 100, false) == Rows{all[3], all[4]});
+    CHECK(read(0, 8, 2, true) == Rows{all[7], all[6]});
+    CHECK(read(0, 100, 100, true) == Rows{all[8], all[7], all[6], all[5], all[4]});
+    CHECK(history->rows({.hall = "district", .epoch = "two"})->empty());
+    CHECK(history->rows({.hall = "harbour", .epoch = "one"})->empty());
+}
+
 } // namespace hall::hub::cases

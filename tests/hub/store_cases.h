@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/hub/store.h"
+#include "app/hub/history.h"
 
 #include <memory>
 #include <string>
@@ -18,6 +18,9 @@ public:
     /// A further connection of a hub.
     [[nodiscard]] virtual Result<std::unique_ptr<Store>, StoreError> open() = 0;
 
+    /// The same, to read again what is stored.
+    [[nodiscard]] virtual Result<History, StoreError> openHistory() = 0;
+
     /// Runs a statement of somebody else: the first column of the first row, as text.
     std::string ask(const std::string& sql)
     {
@@ -33,5 +36,6 @@ void storesEachOnce(Database& database);
 void keepsHallsApart(Database& database);
 void notesTroubleOnce(Database& database);
 void knowsWhoLives(Database& database);
+void tellsWhatIsStored(Database& database);
 
 } // namespace hall::hub::cases

@@ -5,13 +5,13 @@ namespace hall::test {
 
 using namespace journal;
 
-void RowList::append(const std::string& body)
+void RowList::append(const std::string& body, const std::string& kind)
 {
     Row row{.epoch = m_epoch,
             .seq = m_rows.empty() ? 1 : m_rows.back().seq + 1,
             .at = 1'795'420'800'000 + static_cast<std::int64_t>(m_rows.size()),
             .day = "2026-11-23",
-            .kind = "TicketIssued",
+            .kind = kind,
             .subject = "kiosk-1-7",
             .actor = "citizen:",
             .station = "kiosk-1",
@@ -29,8 +29,9 @@ void RowList::lose(std::size_t index)
 void RowList::restore(std::size_t rows, std::string epoch)
 {
     m_rows.resize(rows);
+    const std::string previous = m_rows.empty() ? m_epoch : m_rows.back().epoch;
     m_epoch = std::move(epoch);
-    append(R"({"cause":"restored"})");
+    append(R"({"cause":"restored","previousEpoch":")" + previous + "\"}", "JournalCut");
 }
 
 sync::EventMessage RowList::message(std::size_t index) const

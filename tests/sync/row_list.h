@@ -20,7 +20,7 @@ public:
     }
 
     /// One more row.
-    void append(const std::string& body = "{}");
+    void append(const std::string& body = "{}", const std::string& kind = "TicketIssued");
     /// A row that nobody can read any more, and no cut speaks of.
     void lose(std::size_t index);
     /// As a backup taken when the journal had so many rows is restored: the rest is gone, the
