@@ -32,6 +32,7 @@ public:
         Stores stores;
         std::string document; ///< of this interface, as JSON
         std::function<Time()> now;
+        std::function<BusinessDay()> today;        ///< where the city is
         std::function<Allowance::Clock()> elapsed; ///< by a clock that never steps
     };
 
@@ -63,6 +64,19 @@ private:
     [[nodiscard]] Answered liveOfHall(const http::Request& request);
     [[nodiscard]] Answered events(const http::Request& request);
     [[nodiscard]] Answered ticket(const http::Request& request);
+
+    using ReadList =
+        std::function<Result<std::string, http::Problem>(const std::string& before, BusinessDay)>;
+
+    /// The list of the hall and day that the path names; none where none was sent or all of it was
+    /// taken back.
+    [[nodiscard]] Result<std::optional<hub::Posted>, http::Problem>
+    findDay(const http::Request& request);
+    [[nodiscard]] Answered appointments(const http::Request& request);
+    [[nodiscard]] Answered putAppointments(const http::Request& request);
+    [[nodiscard]] Answered changeAppointments(const http::Request& request);
+    [[nodiscard]] Answered storeDay(const http::Request& request, const ReadList& read);
+    [[nodiscard]] Answered post(const hub::Posted& posting);
 
     Parts m_parts;
     LiveBoard m_board;

@@ -1,8 +1,166 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/api/appointment_list.h"
 #include "app/api/desk.h"
+#include "app/api/words.h"
+
+#include <nlohmann/json.hpp>
 
 namespace hall::api {
 
-void Desk::addWrites() {}
+namespace {
+
+using Json = nlohmann::json;
+using sync::PostingKind;
+
+/// A posting in its topic has a signature and base64 around it, which a third of it is for.
+constexpr std::size_t contentBytesMax = sync::postingBytesMax / 10 * 7;
+
+http::Problem badDay(std::string_view day)
+{
+    return {.status = 400,
+            .code = "bad-day",
+            .title = "That is no day",
+            .detail = '"' + std::string{day} + "\" isn't written as 2026-11-23",
+            .advice = "write the day so"};
+}
+
+http::Problem dayGone(BusinessDay day, BusinessDay today)
+{
+    return {.status = 422,
+            .code = "day-gone",
+            .title = "That day is over",
+            .detail = "appointments of " + hall::toText(day) + " can't be changed on " +
+                      hall::toText(today),
+            .advice = "send those of today or of a day to come"};
+}
+
+http::Problem nothingPosted(std::string detail)
+{
+    return {.status = 404,
+            .code = "nothing-posted",
+            .title = "There is nothing",
+            .detail = std::move(detail),
+            .advice = "PUT it first"};
+}
+
+http::Problem contentTooLarge()
+{
+    return {.status = 413,
+            .code = "too-large",
+            .title = "The body is too large",
+            .detail =
+                "what halls are sent has at most " + std::to_string(contentBytesMax) + " bytes",
+            .advice = "send less"};
+}
+
+std::string_view partOf(const http::Request& request, std::string_view name)
+{
+    return http::find(request.parts, name).value_or("");
+}
+
+Json jsonOf(const hub::Posted& posted)
+{
+    return {{"revision", posted.revision}, {"at", api::jsonOf(std::optional{posted.at})}};
+}
+
+} // namespace
+
+void Desk::addWrites()
+{
+    using http::Method;
+    const std::string_view day = "/v1/halls/{hall}/appointments/{day}";
+    add(Method::Get, day, May::Appointments, &Desk::appointments);
+    add(Method::Put, day, May::Appointments, &Desk::putAppointments);
+    add(Method::Patch, day, May::Appointments, &Desk::changeAppointments);
+}
+
+Result<std::optional<hub::Posted>, http::Problem> Desk::findDay(const http::Request& request)
+{
+    const std::string hall{partOf(request, "hall")};
+    const std::string day{partOf(request, "day")};
+    if (!parseBusinessDay(day)) {
+        return failure(badDay(day));
+    }
+    const auto known = m_parts.stores.reader.findHall(hall);
+    if (!known) {
+        return failure(databaseAway(known.error()));
+    }
+    if (!*known && m_board.find(hall) == nullptr) {
+        return failure(noSuchHall(hall));
+    }
+    auto found = m_parts.stores.downlink->find(PostingKind::Appointments, hall, day);
+    if (!found) {
+        return failure(databaseAway(found.error()));
+    }
+    if (*found && (*found)->content.empty()) {
+        return std::optional<hub::Posted>{};
+    }
+    return std::move(*found);
+}
+
+Desk::Answered Desk::appointments(const http::Request& request)
+{
+    const auto found = findDay(request);
+    if (!found) {
+        return failure(found.error());
+    }
+    if (!*found) {
+        return failure(nothingPosted("this hall was sent no appointments of that day"));
+    }
+    Json json = jsonOf(**found);
+    json["hall"] = (*found)->hall;
+    json["day"] = (*found)->day;
+    json["appointments"] = withoutPeople((*found)->content);
+    return toResponse(json);
+}
+
+Desk::Answered Desk::putAppointments(const http::Request& request)
+{
+    return storeDay(request, [&](const std::string& /*before*/, BusinessDay day) {
+        return readDayList(request.body, day);
+    });
+}
+
+Desk::Answered Desk::changeAppointments(const http::Request& request)
+{
+    return storeDay(request, [&](const std::string& before, BusinessDay day) {
+        return changeDayList(before, request.body, day);
+    });
+}
+
+Desk::Answered Desk::storeDay(const http::Request& request, const ReadList& read)
+{
+    const auto found = findDay(request);
+    if (!found) {
+        return failure(found.error());
+    }
+    const BusinessDay day = *parseBusinessDay(partOf(request, "day"));
+    if (const BusinessDay today = m_parts.today(); day < today) {
+        return failure(dayGone(day, today));
+    }
+    auto content = read(*found ? (*found)->content : std::string{}, day);
+    if (!content) {
+        return failure(content.error());
+    }
+    return post({.kind = PostingKind::Appointments,
+                 .hall = std::string{partOf(request, "hall")},
+                 .day = hall::toText(day),
+                 .at = m_parts.now(),
+                 .content = std::move(*content)});
+}
+
+Desk::Answered Desk::post(const hub::Posted& posting)
+{
+    if (posting.content.size() > contentBytesMax) {
+        return failure(contentTooLarge());
+    }
+    const auto posted = m_parts.stores.downlink->put(posting);
+    if (!posted) {
+        return failure(databaseAway(posted.error()));
+    }
+    Json json = jsonOf(*posted);
+    json["version"] = posted->version;
+    return toResponse(json);
+}
 
 } // namespace hall::api

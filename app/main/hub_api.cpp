@@ -4,6 +4,7 @@
 #include "app/main/broker_address.h"
 #include "app/sync/posting.h"
 
+#include <QDate>
 #include <QFile>
 
 namespace hall::app {
@@ -66,6 +67,12 @@ Time systemNow()
     return std::chrono::floor<Duration>(std::chrono::system_clock::now());
 }
 
+BusinessDay localToday()
+{
+    const QDate today = QDate::currentDate();
+    return {std::chrono::year{today.year()} / today.month() / today.day()};
+}
+
 api::Allowance::Clock elapsed()
 {
     return std::chrono::floor<api::Allowance::Clock>(
@@ -103,6 +110,7 @@ openInterface(const HubSettings& settings,
                                        .stores = std::move(*stores),
                                        .document = api::openApiDocument(),
                                        .now = systemNow,
+                                       .today = localToday,
                                        .elapsed = elapsed},
                               .server = std::move(*server),
                               .broker = std::move(*broker)});

@@ -2,6 +2,7 @@
 #include "app/sync/topics.h"
 #include "tests/api/city_bench.h"
 #include "tests/api/samples.h"
+#include "tests/api/writes.h"
 #include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
@@ -191,6 +192,16 @@ TEST_CASE("the interface does what its document says, and the document says all 
     readsEvents(portal);
     readsTickets(city, portal);
     asksWithoutLeave(portal.client());
+    test::Writer writer{portal.client()};
+    writer.sendsAppointments();
+    writer.sendsAppointmentsThatCannotBe();
+    writer.asksAgain();
+    writer.asksWhatAnotherHubDoes(city);
+    for (const test::ApiCall& call : everyOperation()) {
+        if (call.method != "GET") {
+            writer.sendsTooMuch(call.method, call.target);
+        }
+    }
 
     CHECK(city.compare("check_openapi.py", "openapi.json", portal.client().heard()) == "");
 }
