@@ -22,7 +22,7 @@ QString programPath(const QString& program)
 }
 
 /// A forecast of thirty days takes the longest, a minute or two.
-constexpr int programDeadlineMs = 300000;
+constexpr int programDeadlineMs = 900000;
 
 Finished run(const QString& path, const QStringList& arguments, const QByteArray& input = {})
 {
