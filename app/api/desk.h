@@ -76,6 +76,14 @@ private:
     [[nodiscard]] Answered putAppointments(const http::Request& request);
     [[nodiscard]] Answered changeAppointments(const http::Request& request);
     [[nodiscard]] Answered storeDay(const http::Request& request, const ReadList& read);
+    [[nodiscard]] Answered catalogue(const http::Request& request);
+    [[nodiscard]] Answered putCatalogue(const http::Request& request);
+    [[nodiscard]] Answered notices(const http::Request& request);
+    [[nodiscard]] Answered putNotices(const http::Request& request);
+    /// What all halls were sent.
+    [[nodiscard]] Answered tellAll(sync::PostingKind kind, const char* nothing);
+    [[nodiscard]] Answered postToAll(sync::PostingKind kind,
+                                     Result<std::string, http::Problem> content);
     [[nodiscard]] Answered post(const hub::Posted& posting);
 
     Parts m_parts;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/api/appointment_list.h"
+#include "app/api/city_lists.h"
 #include "app/api/desk.h"
 #include "app/api/words.h"
+#include "app/protocol/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -72,6 +74,10 @@ void Desk::addWrites()
     add(Method::Get, day, May::Appointments, &Desk::appointments);
     add(Method::Put, day, May::Appointments, &Desk::putAppointments);
     add(Method::Patch, day, May::Appointments, &Desk::changeAppointments);
+    add(Method::Get, "/v1/catalogue", May::Catalogue, &Desk::catalogue);
+    add(Method::Put, "/v1/catalogue", May::Catalogue, &Desk::putCatalogue);
+    add(Method::Get, "/v1/notices", May::Notices, &Desk::notices);
+    add(Method::Put, "/v1/notices", May::Notices, &Desk::putNotices);
 }
 
 Result<std::optional<hub::Posted>, http::Problem> Desk::findDay(const http::Request& request)
@@ -147,6 +153,50 @@ Desk::Answered Desk::storeDay(const http::Request& request, const ReadList& read
                  .day = hall::toText(day),
                  .at = m_parts.now(),
                  .content = std::move(*content)});
+}
+
+Desk::Answered Desk::catalogue(const http::Request& /*request*/)
+{
+    return tellAll(PostingKind::Catalogue, "no catalogue was published");
+}
+
+Desk::Answered Desk::putCatalogue(const http::Request& request)
+{
+    return postToAll(PostingKind::Catalogue, readCatalogue(request.body));
+}
+
+Desk::Answered Desk::notices(const http::Request& /*request*/)
+{
+    return tellAll(PostingKind::Notices, "no notices were published");
+}
+
+Desk::Answered Desk::putNotices(const http::Request& request)
+{
+    return postToAll(PostingKind::Notices, readNotices(request.body));
+}
+
+Desk::Answered Desk::tellAll(PostingKind kind, const char* nothing)
+{
+    const auto found = m_parts.stores.downlink->find(kind, "", "");
+    if (!found) {
+        return failure(databaseAway(found.error()));
+    }
+    if (!*found || (*found)->content.empty()) {
+        return failure(nothingPosted(nothing));
+    }
+    Json json = jsonOf(**found);
+    json["version"] = (*found)->version;
+    json["content"] = protocol::parseJson((*found)->content).value_or(Json());
+    return toResponse(json);
+}
+
+Desk::Answered Desk::postToAll(PostingKind kind, Result<std::string, http::Problem> content)
+{
+    if (!content) {
+        return failure(content.error());
+    }
+    return post(
+        {.kind = kind, .hall = {}, .day = {}, .at = m_parts.now(), .content = std::move(*content)});
 }
 
 Desk::Answered Desk::post(const hub::Posted& posting)

@@ -196,10 +196,12 @@ TEST_CASE("the interface does what its document says, and the document says all 
     writer.sendsAppointments();
     writer.sendsAppointmentsThatCannotBe();
     writer.asksAgain();
-    writer.asksWhatAnotherHubDoes(city);
+    writer.publishesCatalogue();
+    writer.publishesNotices();
     for (const test::ApiCall& call : everyOperation()) {
         if (call.method != "GET") {
             writer.sendsTooMuch(call.method, call.target);
+            writer.asksWhatAnotherHubDoes(city, call.method, call.target);
         }
     }
 

@@ -74,6 +74,43 @@ void Writer::sendsAppointmentsThatCannotBe()
     CHECK(ask("GET", someDay).json()[u"appointments"_s][0][u"booking"_s] == u"b-2"_s);
 }
 
+void Writer::publishesCatalogue()
+{
+    const QByteArray target = "/v1/catalogue";
+    CHECK(ask("GET", target).problem() == u"nothing-posted"_s);
+    const QByteArray first = R"({"services":[{"code":"card","name":"办卡","typical_minutes":8}]})";
+    CHECK(put(target, first).json()[u"version"_s] == 1);
+    CHECK(put(target, first).json()[u"version"_s] == 1);
+    const QByteArray both =
+        R"({"services":[{"code":"card","name":"办卡"},{"code":"tax","name":"办税"}]})";
+    CHECK(put(target, both).json()[u"version"_s] == 2);
+
+    const ApiAnswer twice = put(
+        target, R"({"services":[{"code":"card","name":"办卡"},{"code":"card","name":"领卡"}]})");
+    CHECK(twice.problem() == u"bad-catalogue"_s);
+    CHECK(twice.json()[u"detail"_s] == u"the code card is there twice: service 1 and service 2"_s);
+    CHECK(put(target, R"({"services":[]})").problem() == u"bad-catalogue"_s);
+    CHECK(put(target, R"({"services":[{"code":"办"}]})").problem() == u"bad-catalogue"_s);
+    CHECK(put(target, R"({"services":[{"code":"card"}]})").problem() == u"bad-catalogue"_s);
+    CHECK(put(target, "7").problem() == u"not-json"_s);
+    const auto now = ask("GET", target).json();
+    CHECK(now[u"version"_s] == 2);
+    CHECK(now[u"content"_s][u"services"_s][1][u"code"_s] == u"tax"_s);
+}
+
+void Writer::publishesNotices()
+{
+    const QByteArray target = "/v1/notices";
+    CHECK(ask("GET", target).problem() == u"nothing-posted"_s);
+    CHECK(
+        put(target, R"({"notices":[{"text":"明日停电","text_en":"No power tomorrow"}]})").status ==
+        200);
+    CHECK(put(target, R"({"notices":[{"text":""}]})").problem() == u"bad-notices"_s);
+    CHECK(put(target, R"({"notices":"明日停电"})").problem() == u"bad-notices"_s);
+    CHECK(put(target, "{").problem() == u"not-json"_s);
+    CHECK(ask("GET", target).json()[u"content"_s][u"notices"_s][0][u"text"_s] == u"明日停电"_s);
+}
+
 void Writer::sendsTooMuch(const QByteArray& method, const QByteArray& target)
 {
     const ApiAnswer large = ask(method, target, QByteArray(10'000'000, 'a'));
@@ -105,22 +142,21 @@ void Writer::asksAgain()
     CHECK(ask("PUT", target, "{}", "another-key").body == refused.body);
 }
 
-void Writer::asksWhatAnotherHubDoes(const CityBench& city)
+void Writer::asksWhatAnotherHubDoes(const CityBench& city,
+                                    const QByteArray& method,
+                                    const QByteArray& target)
 {
     auto other = hub::KeptAnswers::on(
         hub::openSqliteConnection(city.hub.path("").toStdString(), &hub::KeptAnswers::tables));
     REQUIRE(other);
-    const auto both = {std::pair{http::Method::Put, "PUT"},
-                       std::pair{http::Method::Patch, "PATCH"}};
-    for (const auto& [method, word] : both) {
-        const QByteArray key = QByteArray{"going-"} + word;
-        const std::string asked =
-            std::to_string(static_cast<int>(method)) + '\n' + someDay.toStdString() + "\n{}";
-        REQUIRE(other->claim(
-            {.client = "portal", .key = key.toStdString(), .hash = protocol::sha256Hex(asked)},
-            systemNow()));
-        CHECK(ask(word, someDay, "{}", key).problem() == u"key-going"_s);
-    }
+    const auto number = method == "PUT" ? http::Method::Put : http::Method::Patch;
+    const QByteArray key = "going-" + method + target;
+    const std::string asked =
+        std::to_string(static_cast<int>(number)) + '\n' + target.toStdString() + "\n{}";
+    REQUIRE(other->claim(
+        {.client = "portal", .key = key.toStdString(), .hash = protocol::sha256Hex(asked)},
+        systemNow()));
+    CHECK(ask(method, target, "{}", key).problem() == u"key-going"_s);
 }
 
 ApiAnswer Writer::put(const QByteArray& target, const QByteArray& body)

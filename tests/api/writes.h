@@ -16,10 +16,14 @@ public:
 
     void sendsAppointments();
     void sendsAppointmentsThatCannotBe();
+    void publishesCatalogue();
+    void publishesNotices();
     void sendsTooMuch(const QByteArray& method, const QByteArray& target);
     void asksAgain();
     /// Of a hub that is at the same request, or was cut off in it, nothing is heard yet.
-    void asksWhatAnotherHubDoes(const CityBench& city);
+    void asksWhatAnotherHubDoes(const CityBench& city,
+                                const QByteArray& method,
+                                const QByteArray& target);
 
 private:
     ApiAnswer put(const QByteArray& target, const QByteArray& body);
