@@ -81,6 +81,8 @@ Result<Json, std::string> listOf(const Json& object, const char* name, std::size
 
 std::string whatIsWrongIn(const Json& services)
 {
+    const std::string needsName =
+        " needs a \"name\" of at most " + std::to_string(nameBytesMax) + " bytes";
     std::map<std::string, std::size_t> places;
     std::size_t place = 0;
     for (const Json& service : services) {
@@ -91,8 +93,7 @@ std::string whatIsWrongIn(const Json& services)
                    std::to_string(codeLettersMax) + ')';
         }
         if (textAt(service, "name", nameBytesMax).empty()) {
-            return entry + " (" + code + ") needs a \"name\" of at most " +
-                   std::to_string(nameBytesMax) + " bytes";
+            return entry + needsName;
         }
         const auto [first, isNew] = places.emplace(code, place);
         if (!isNew) {

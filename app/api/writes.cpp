@@ -65,6 +65,13 @@ Json jsonOf(const hub::Posted& posted)
     return {{"revision", posted.revision}, {"at", api::jsonOf(std::optional{posted.at})}};
 }
 
+Json jsonOf(const std::optional<hub::HallReceipt>& receipt)
+{
+    return receipt ? Json{{"at", api::jsonOf(std::optional{receipt->at})},
+                          {"said", protocol::parseJson(receipt->body).value_or(Json())}}
+                   : Json();
+}
+
 } // namespace
 
 void Desk::addWrites()
@@ -117,6 +124,11 @@ Desk::Answered Desk::appointments(const http::Request& request)
     json["hall"] = (*found)->hall;
     json["day"] = (*found)->day;
     json["appointments"] = withoutPeople((*found)->content);
+    const auto receipt = m_parts.stores.downlink->receipt((*found)->hall);
+    if (!receipt) {
+        return failure(databaseAway(receipt.error()));
+    }
+    json["receipt"] = jsonOf(*receipt);
     return toResponse(json);
 }
 

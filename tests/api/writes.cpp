@@ -2,6 +2,7 @@
 #include "tests/api/writes.h"
 
 #include "app/http/message.h"
+#include "app/hub/downlink_store.h"
 #include "app/hub/kept_answers.h"
 #include "app/protocol/digest.h"
 #include "tests/api/samples.h"
@@ -50,6 +51,16 @@ void Writer::sendsAppointments()
     CHECK(ask("GET", "/v1/halls/small/appointments/2099-01-02").problem() == u"nothing-posted"_s);
     CHECK(ask("GET", "/v1/halls/nowhere/appointments/2099-01-02").problem() == u"no-such-hall"_s);
     CHECK(ask("GET", "/v1/halls/small/appointments/today").problem() == u"bad-day"_s);
+}
+
+void Writer::readsReceipt(const CityBench& city)
+{
+    CHECK(ask("GET", someDay).json()[u"receipt"_s].isNull());
+    auto downlink = hub::openSqliteDownlink(city.hub.path("").toStdString());
+    REQUIRE(downlink);
+    REQUIRE((*downlink)->keepReceipt(
+        {.hall = "small", .at = systemNow(), .body = R"({"revision":1})"}));
+    CHECK(ask("GET", someDay).json()[u"receipt"_s][u"said"_s][u"revision"_s] == 1);
 }
 
 void Writer::sendsAppointmentsThatCannotBe()

@@ -15,6 +15,7 @@ public:
     }
 
     void sendsAppointments();
+    void readsReceipt(const CityBench& city);
     void sendsAppointmentsThatCannotBe();
     void publishesCatalogue();
     void publishesNotices();
