@@ -56,6 +56,9 @@ Hub::Hub(Parts parts, Options options)
     m_thread.start();
     m_reception->subscribe(sync::topicOf(sync::anyHall, sync::stateTopic));
     m_reception->subscribe(sync::topicOf(sync::anyHall, sync::historyTopic));
+    if (m_parts.downlink) {
+        sendDown();
+    }
 }
 
 Hub::~Hub()
@@ -63,6 +66,23 @@ Hub::~Hub()
     m_reception->close();
     m_thread.quit();
     m_thread.wait();
+}
+
+void Hub::sendDown()
+{
+    m_downlink = std::make_unique<Downlink>(
+        Downlink::Parts{.store = std::move(m_parts.downlink),
+                        .key = m_parts.key,
+                        .keyId = m_options.keyId,
+                        .now = m_parts.now,
+                        .oldestDay = m_parts.oldestDay,
+                        .publish = [this](const sync::MqttMessage& message) {
+                            return m_reception->publish(message);
+                        }});
+    connect(m_downlink.get(), &Downlink::told, this, &Hub::told);
+    connect(m_reception, &Reception::connected, m_downlink.get(), &Downlink::resend);
+    connect(&m_sharing, &QTimer::timeout, m_downlink.get(), &Downlink::look);
+    m_downlink->look();
 }
 
 void Hub::start()
@@ -82,6 +102,8 @@ void Hub::receive(const QString& topic, const QByteArray& payload)
         meet(parsed->hall, payload);
     } else if (parsed->what == sync::historyTopic) {
         tellHistory(parsed->hall, payload);
+    } else if (parsed->what == sync::receiptTopic && m_downlink) {
+        m_downlink->hear(parsed->hall, payload);
     }
 }
 
@@ -166,11 +188,17 @@ void Hub::takeOrLeave(const std::string& hall)
         return;
     }
     const std::string events = sync::topicOf(hall, sync::eventsTopic);
+    const std::string receipts = sync::topicOf(hall, sync::receiptTopic);
     if (isOurs) {
         m_reception->subscribe(events);
+        m_reception->subscribe(receipts);
         sayHeld(hall);
     } else {
         m_reception->unsubscribe(events);
+        m_reception->unsubscribe(receipts);
+    }
+    if (m_downlink) {
+        isOurs ? m_downlink->take(hall) : m_downlink->leave(hall);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/hub/downlink.h"
 #include "app/hub/history.h"
 #include "app/hub/reception.h"
 #include "app/hub/store.h"
@@ -48,7 +49,10 @@ public:
         identity::SigningKey key;
         sync::Broker broker;
         std::function<Time()> now;
-        std::optional<History> history = {}; ///< none: a backup isn't told what follows it
+        std::optional<History> history = {};          ///< none: a backup isn't told what follows it
+        std::unique_ptr<DownlinkStore> downlink = {}; ///< none: nothing goes down
+        /// The oldest day that appointments are kept of.
+        std::function<BusinessDay()> oldestDay = {};
     };
 
     Hub(Parts parts, Options options);
@@ -79,6 +83,7 @@ private:
     /// Looks which hubs live, and takes and leaves halls accordingly.
     void share();
     void takeOrLeave(const std::string& hall);
+    void sendDown();
     void say(sync::HubWordKind kind, const std::string& hall, const journal::Head& head);
 
     Parts m_parts;
@@ -89,6 +94,7 @@ private:
     QTimer m_sharing;
     std::vector<std::string> m_hubs;     ///< that live; empty: not known yet
     std::map<std::string, bool> m_halls; ///< those met, and whether they are ours
+    std::unique_ptr<Downlink> m_downlink;
 };
 
 } // namespace hall::hub

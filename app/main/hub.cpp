@@ -11,6 +11,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -75,6 +76,15 @@ hall::Result<hall::identity::SigningKey, std::string> readKey(const std::filesys
     return key;
 }
 
+/// Today by this machine's local time; until the early morning yesterday, as a business day may
+/// begin late.
+hall::BusinessDay oldestDay()
+{
+    constexpr qint64 secondsAfterMidnight = 6 * 3600;
+    const QDate date = QDateTime::currentDateTime().addSecs(-secondsAfterMidnight).date();
+    return {std::chrono::year{date.year()} / date.month() / date.day()};
+}
+
 hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
 {
     auto key = readKey(options.dataDir / options.settings.keyFile);
@@ -99,12 +109,19 @@ hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
     if (!history) {
         return hall::failure(history.error().detail);
     }
+    auto downlink = postgres.empty() ? hall::hub::openSqliteDownlink(options.dataDir)
+                                     : hall::hub::openPostgresDownlink(postgres);
+    if (!downlink) {
+        return hall::failure(downlink.error().detail);
+    }
     return hall::hub::Hub::Parts{
         .store = std::move(*store),
         .key = std::move(*key),
         .broker = std::move(*broker),
         .now = [] { return std::chrono::floor<hall::Duration>(std::chrono::system_clock::now()); },
-        .history = std::move(*history)};
+        .history = std::move(*history),
+        .downlink = std::move(*downlink),
+        .oldestDay = oldestDay};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/settings/document.h"
 
+#include "app/settings/catalogue_layer.h"
 #include "app/settings/schema.h"
 #include "app/settings/tree.h"
 
@@ -318,6 +319,9 @@ Document readDocument(const Source& source, Mistakes& mistakes)
     Node root = readToml(source.toml, source.name, mistakes);
     if (!mistakes.none()) {
         return document;
+    }
+    if (source.catalogue != nullptr) {
+        layCatalogue(root, *source.catalogue, mistakes);
     }
     const std::vector<std::string> names = stationNames(root);
     document.station = chooseStation(names, source.station, mistakes);

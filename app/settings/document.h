@@ -15,6 +15,7 @@
 namespace hall::settings {
 
 class Schema;
+struct CatalogueLayer;
 
 /// Where something was written: a file with line and column, or `--set key=value` without.
 struct Place
@@ -92,6 +93,7 @@ struct Source
     std::string_view name;
     const std::vector<std::string>& overrides;
     std::string_view station;
+    CatalogueLayer* catalogue = nullptr; ///< between the text and the overrides; null: none
 };
 
 /// The text of a file that should be a `kind`, such as hall.toml.

@@ -15,6 +15,7 @@ inline constexpr std::string_view eventsTopic = "events";
 inline constexpr std::string_view ackTopic = "ack";
 inline constexpr std::string_view resendTopic = "resend";
 inline constexpr std::string_view stateTopic = "state";
+inline constexpr std::string_view receiptTopic = "receipt";
 inline constexpr std::string_view liveTopic = "live";
 inline constexpr std::string_view historyTopic = "history";
 inline constexpr std::string_view pageTopic = "page";

@@ -15,6 +15,7 @@ namespace {
 // Between two of them the hub's words are heard, and the thread can be stopped.
 constexpr std::int64_t rowsAtOnce = 200;
 constexpr std::chrono::minutes clocksDiffer{2};
+constexpr std::string_view anyDay = "+";
 
 } // namespace
 
@@ -40,10 +41,14 @@ void Uplink::start()
         m_parts.delays);
     m_mqtt->subscribe(topic(ackTopic));
     m_mqtt->subscribe(topic(resendTopic));
+    m_mqtt->subscribe(topic(postingTopic(PostingKind::Catalogue, {})));
+    m_mqtt->subscribe(topic(postingTopic(PostingKind::Appointments, anyDay)));
+    m_mqtt->subscribe(topic(postingTopic(PostingKind::Notices, {})));
     connect(m_mqtt.get(), &Mqtt::received, this, &Uplink::receive);
     connect(m_mqtt.get(), &Mqtt::connected, this, [this] {
         m_trouble.clear();
         m_link.connected(elapsed());
+        sayReceipt();
         tick();
     });
     connect(m_mqtt.get(), &Mqtt::disconnected, this, [this](const QString& why) {
@@ -130,18 +135,57 @@ bool Uplink::send(const Link::Batch& batch)
     return true;
 }
 
-void Uplink::receive(const QString& /*topic*/, const QByteArray& payload)
+void Uplink::receive(const QString& topic, const QByteArray& payload)
 {
-    take({payload.constData(), static_cast<std::size_t>(payload.size())});
+    const auto parsed = parseTopic(topic.toStdString());
+    const std::string_view text{payload.constData(), static_cast<std::size_t>(payload.size())};
+    if (parsed && parsed->what != ackTopic && parsed->what != resendTopic) {
+        takePosting(parsed->what, text);
+        return;
+    }
+    take(text);
     pump();
+}
+
+void Uplink::takePosting(const std::string& topic, std::string_view text)
+{
+    if (text.empty()) {
+        return; // Taken back: of a day gone there is nothing to do.
+    }
+    auto posting = readPosting(text, m_parts.hubKeys, here());
+    if (posting && postingTopic(posting->kind, posting->day) != topic) {
+        posting = failure(std::string{"it says to be for another topic"});
+    }
+    if (posting) {
+        emit posted(*posting);
+    } else {
+        emit postingRefused(QString::fromStdString(topic), QString::fromStdString(posting.error()));
+    }
+}
+
+void Uplink::tellReceipt(const QByteArray& receipt)
+{
+    m_receipt = receipt;
+    sayReceipt();
+}
+
+void Uplink::sayReceipt()
+{
+    if (m_mqtt && !m_receipt.isEmpty()) {
+        m_mqtt->publish({.topic = topicOf(m_parts.hall, receiptTopic),
+                         .payload = m_receipt.toStdString(),
+                         .isRetained = true});
+    }
+}
+
+identity::CodeUse Uplink::here() const
+{
+    return {.audience = m_parts.hall, .now = m_parts.now(), .tolerance = clocksDiffer};
 }
 
 void Uplink::take(std::string_view text)
 {
-    const auto word =
-        readWord(text,
-                 m_parts.hubKeys,
-                 {.audience = m_parts.hall, .now = m_parts.now(), .tolerance = clocksDiffer});
+    const auto word = readWord(text, m_parts.hubKeys, here());
     if (!word) {
         m_trouble = "a word of the hub was refused: " + word.error();
         return;

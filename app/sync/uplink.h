@@ -5,6 +5,7 @@
 #include "app/identity/signed_code.h"
 #include "app/sync/link.h"
 #include "app/sync/mqtt.h"
+#include "app/sync/posting.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -28,7 +29,8 @@ struct UplinkStatus
 };
 
 /// Sends a hall's journal to the city: `Link`'s rules over a broker. It reads the journal on a
-/// connection of its own and shares nothing with the hall's thread; it belongs on another one.
+/// connection of its own and shares nothing with the hall's thread; it belongs on another one. What
+/// the city sends down is checked here and passed on.
 class Uplink : public QObject
 {
     Q_OBJECT
@@ -53,9 +55,15 @@ public:
     void start();
     /// Everything up to here may leave the hall. From any thread as a queued slot.
     void tellDurable(qint64 seq);
+    /// What this hall has of what the city sent down, as `writeReceipt` has it; kept by the broker.
+    void tellReceipt(const QByteArray& receipt);
 
 signals:
     void changed(const hall::sync::UplinkStatus& status);
+    /// The city sent something down: it is the city's, for this hall, and whole in form.
+    void posted(const hall::sync::Posting& posting);
+    /// Somebody did under `topic`, and it isn't.
+    void postingRefused(const QString& topic, const QString& why);
 
 private:
     void tick();
@@ -65,6 +73,9 @@ private:
     void sayState();
     void receive(const QString& topic, const QByteArray& payload);
     void take(std::string_view text);
+    void takePosting(const std::string& topic, std::string_view text);
+    void sayReceipt();
+    [[nodiscard]] identity::CodeUse here() const;
     void tellChange();
     [[nodiscard]] Link::Clock elapsed() const;
 
@@ -75,6 +86,7 @@ private:
     QTimer m_tick;
     std::string m_trouble; ///< with the broker, the hub's words or our own journal
     UplinkStatus m_told;
+    QByteArray m_receipt; ///< empty: nothing was told yet
 };
 
 } // namespace hall::sync

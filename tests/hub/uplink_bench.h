@@ -4,6 +4,7 @@
 #include "app/hub/hub.h"
 #include "app/hub/sqlite_store.h"
 #include "app/journal/sqlite_journal.h"
+#include "app/sync/receipt.h"
 #include "app/sync/uplink.h"
 #include "tests/engines/mosquitto.h"
 
@@ -50,6 +51,14 @@ public:
             .delays = {.first = 20ms, .most = 100ms}});
         QObject::connect(
             m_uplink.get(), &Uplink::changed, [this](const UplinkStatus& now) { status = now; });
+        QObject::connect(m_uplink.get(), &Uplink::posted, [this](const sync::Posting& posting) {
+            postings.push_back(posting);
+        });
+        QObject::connect(m_uplink.get(),
+                         &Uplink::postingRefused,
+                         [this](const QString& topic, const QString& why) {
+                             refused << topic + QLatin1String(": ") + why;
+                         });
         m_uplink->start();
         m_uplink->tellDurable(m_journal->head().position.seq);
     }
@@ -93,8 +102,15 @@ public:
         return m_journal->head();
     }
 
+    void sayReceipt(const sync::Receipt& receipt)
+    {
+        m_uplink->tellReceipt(QByteArray::fromStdString(sync::writeReceipt(receipt)));
+    }
+
     const std::string id;
     UplinkStatus status;
+    std::vector<sync::Posting> postings; ///< as they came
+    QStringList refused;
 
 private:
     const Mosquitto& m_broker;
@@ -125,15 +141,20 @@ public:
         auto store = hub::openSqliteStore(m_dir->path());
         REQUIRE(store);
         m_store = store->get();
-        m_hub = std::make_unique<hub::Hub>(hub::Hub::Parts{.store = std::move(*store),
-                                                           .key = keyOf(key),
-                                                           .broker = m_broker.as(m_name),
-                                                           .now = someTime},
-                                           hub::Hub::Options{.name = m_name,
-                                                             .keyId = "hub",
-                                                             .reception = {.gather = 2ms},
-                                                             .askAgain = 50ms,
-                                                             .lease = 1s});
+        auto downlink = hub::openSqliteDownlink(m_dir->path());
+        REQUIRE(downlink);
+        m_hub = std::make_unique<hub::Hub>(
+            hub::Hub::Parts{.store = std::move(*store),
+                            .key = keyOf(key),
+                            .broker = m_broker.as(m_name),
+                            .now = someTime,
+                            .downlink = std::move(*downlink),
+                            .oldestDay = [] { return *parseBusinessDay("2026-11-23"); }},
+            hub::Hub::Options{.name = m_name,
+                              .keyId = "hub",
+                              .reception = {.gather = 2ms},
+                              .askAgain = 50ms,
+                              .lease = 1s});
         QObject::connect(
             m_hub.get(), &hub::Hub::stored, [this](qint64 events) { stored += events; });
         QObject::connect(m_hub.get(), &hub::Hub::told, [this](const QString& sentence) {
@@ -152,6 +173,24 @@ public:
     [[nodiscard]] journal::Head newest(const std::string& hall = "district") const
     {
         return m_store->newest(hall).value_or(journal::Head{});
+    }
+
+    /// What the API does: somebody else on the same database.
+    hub::Posted post(hub::Posted posted)
+    {
+        posted.at = someTime();
+        const auto store = hub::openSqliteDownlink(m_dir->path());
+        REQUIRE(store);
+        const auto put = (*store)->put(posted);
+        REQUIRE(put);
+        return *put;
+    }
+
+    /// What a hall said last of what it has.
+    [[nodiscard]] std::optional<hub::HallReceipt>
+    receipt(const std::string& hall = "district") const
+    {
+        return hub::openSqliteDownlink(m_dir->path()).value()->receipt(hall).value();
     }
 
     qint64 stored = 0;
