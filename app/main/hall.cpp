@@ -96,8 +96,18 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
     if (!layouts) {
         return layouts.error();
     }
+    const hall::downlink::Shelf shelf{options.dataDir.toStdString()};
+    hall::downlink::CatalogueStage stage{shelf,
+                                         [&](const hall::Catalogue& catalogue) {
+                                             return hall::app::loadWithCatalogue(options,
+                                                                                 catalogue);
+                                         },
+                                         settings->rules};
     auto node = hall::server::Node::start(
-        *settings, options.dataDir.toStdString(), &hall::server::readSystemClock);
+        *settings,
+        options.dataDir.toStdString(),
+        &hall::server::readSystemClock,
+        [&stage](const std::optional<hall::BusinessDay>& day) { return stage.rulesOf(day); });
     if (!node) {
         std::fprintf(stderr, "paihao-hall: %s\n", node.error().c_str());
         return exitCannotStart;
@@ -114,7 +124,8 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
                 stderr, "paihao-hall: stopping to replay the journal: %s\n", qPrintable(detail));
             QCoreApplication::exit(exitLost);
         });
-    const hall::app::Upstream upstream{*settings, options.dataDir.toStdString(), **node};
+    hall::downlink::Inbox inbox{**node, shelf, stage};
+    const hall::app::Upstream upstream{*settings, options.dataDir.toStdString(), **node, inbox};
     const StationThread station{*settings, *std::move(layouts), (*node)->socket()};
     return QCoreApplication::exec();
 }

@@ -99,6 +99,15 @@ Result<Options, NotStarted> read(const QCommandLineParser& parser, const Program
     return options;
 }
 
+std::vector<std::string> overridesOf(const Options& options)
+{
+    std::vector<std::string> overrides;
+    for (const QString& setting : options.set) {
+        overrides.push_back(setting.toStdString());
+    }
+    return overrides;
+}
+
 } // namespace
 
 Result<Options, NotStarted> parseOptions(const QStringList& arguments, const Program& program)
@@ -122,13 +131,19 @@ Result<Options, NotStarted> parseOptions(const QStringList& arguments, const Pro
     return read(parser, program);
 }
 
+Result<CataloguedSettings, SettingsErrors> loadWithCatalogue(const Options& options,
+                                                             const Catalogue& catalogue)
+{
+    return loadWith(catalogue,
+                    options.config.toStdString(),
+                    overridesOf(options),
+                    options.station.toStdString());
+}
+
 std::optional<Settings> loadSettings(const Options& options)
 {
-    std::vector<std::string> overrides;
-    for (const QString& setting : options.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    auto settings = load(options.config.toStdString(), overrides, options.station.toStdString());
+    auto settings =
+        load(options.config.toStdString(), overridesOf(options), options.station.toStdString());
     if (!settings) {
         for (const SettingsError& error : settings.error()) {
             std::fprintf(stderr, "%s\n", toText(error).c_str());

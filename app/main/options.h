@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/result.h"
-#include "app/settings/settings.h"
+#include "app/settings/catalogue.h"
 
 #include <QString>
 #include <QStringList>
@@ -50,5 +50,8 @@ struct Program
 
 /// Reads hall.toml as the options say; every mistake in it goes to standard error.
 [[nodiscard]] std::optional<Settings> loadSettings(const Options& options);
+/// The same with a catalogue of the city's over it; says nothing.
+[[nodiscard]] Result<CataloguedSettings, SettingsErrors>
+loadWithCatalogue(const Options& options, const Catalogue& catalogue);
 
 } // namespace hall::app

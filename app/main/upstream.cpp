@@ -35,8 +35,10 @@ Time systemNow()
 
 Upstream::Upstream(const Settings& settings,
                    const std::filesystem::path& dataDir,
-                   server::Node& node)
+                   server::Node& node,
+                   downlink::Inbox& inbox)
     : m_node(node)
+    , m_inbox(inbox)
 {
     if (settings.upstream.broker.address.empty()) {
         return;
@@ -80,7 +82,16 @@ void Upstream::start(sync::Uplink::Parts parts)
                      &sync::Uplink::changed,
                      &service,
                      [this](const sync::UplinkStatus& status) { show(status); });
+    QObject::connect(uplink, &sync::Uplink::posted, &m_inbox, &downlink::Inbox::take);
+    QObject::connect(uplink,
+                     &sync::Uplink::postingRefused,
+                     &m_inbox,
+                     qOverload<const QString&, const QString&>(&downlink::Inbox::refuse));
+    QObject::connect(
+        &m_inbox, &downlink::Inbox::receiptChanged, uplink, &sync::Uplink::tellReceipt);
     m_thread.start();
+    const QByteArray receipt = m_inbox.receipt();
+    QMetaObject::invokeMethod(uplink, [uplink, receipt] { uplink->tellReceipt(receipt); });
     // What was journalled before there was anybody to tell.
     const qint64 seq = service.durableSeq();
     QMetaObject::invokeMethod(uplink, [uplink, seq] { uplink->tellDurable(seq); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/downlink/inbox.h"
 #include "app/server/node.h"
 #include "app/sync/uplink.h"
 
@@ -13,7 +14,10 @@ namespace hall::app {
 class Upstream
 {
 public:
-    Upstream(const Settings& settings, const std::filesystem::path& dataDir, server::Node& node);
+    Upstream(const Settings& settings,
+             const std::filesystem::path& dataDir,
+             server::Node& node,
+             downlink::Inbox& inbox);
     Upstream(const Upstream&) = delete;
     Upstream& operator=(const Upstream&) = delete;
     ~Upstream();
@@ -24,6 +28,7 @@ private:
     void tell(const std::string& condition);
 
     server::Node& m_node;
+    downlink::Inbox& m_inbox;
     QThread m_thread;
     std::string m_condition; ///< as told last
 };

@@ -65,23 +65,6 @@ Result<Arriving, VaultError> lookUp(Vault& vault,
     return arriving;
 }
 
-Result<std::vector<Arriving>, VaultError>
-lookUpAll(Vault& vault,
-          const std::vector<identity::AppointmentLine>& lines,
-          const std::optional<identity::NoShowRule>& rule,
-          BusinessDay today)
-{
-    std::vector<Arriving> arriving;
-    for (const identity::AppointmentLine& line : lines) {
-        auto one = lookUp(vault, line, rule, today);
-        if (!one) {
-            return failure(one.error());
-        }
-        arriving.push_back(std::move(*one));
-    }
-    return arriving;
-}
-
 AppointmentPerson personOf(const identity::AppointmentLine& line)
 {
     return {.booking = line.booking,
@@ -101,13 +84,38 @@ Command commandFor(const BookAppointment& booking)
             .what = booking};
 }
 
+} // namespace
+
+Result<std::vector<Arriving>, VaultError>
+lookUpAll(Vault& vault,
+          const std::vector<identity::AppointmentLine>& lines,
+          const std::optional<identity::NoShowRule>& rule,
+          BusinessDay today)
+{
+    std::vector<Arriving> arriving;
+    for (const identity::AppointmentLine& line : lines) {
+        auto one = lookUp(vault, line, rule, today);
+        if (!one) {
+            return failure(one.error());
+        }
+        arriving.push_back(std::move(*one));
+    }
+    return arriving;
+}
+
 bool isSame(const Appointment& kept, const BookAppointment& booking)
 {
     return kept.service == booking.service && kept.day == booking.day &&
            kept.from == booking.from && kept.to == booking.to && kept.priority == booking.priority;
 }
 
-} // namespace
+Refusal vaultRefusal(const VaultError& error)
+{
+    Refusal refusal;
+    refusal.code = protocol::RpcError::NotDurable;
+    refusal.message = "the hall's vault takes nothing now: " + error.detail;
+    return refusal;
+}
 
 BookAppointment bookingOf(const Arriving& arriving)
 {
@@ -127,10 +135,12 @@ BookAppointment bookingOf(const Arriving& arriving)
 
 AppointmentImport::AppointmentImport(HallService& service,
                                      VaultThread& vault,
-                                     Appointments::OnReport onReport)
+                                     Appointments::OnReport onReport,
+                                     BeforeBooking beforeBooking)
     : m_service(service)
     , m_vault(vault)
     , m_onReport(std::move(onReport))
+    , m_beforeBooking(std::move(beforeBooking))
 {
 }
 
@@ -214,8 +224,14 @@ void AppointmentImport::keep(std::vector<Arriving> lines)
         if (!kept) {
             return [self, error = kept.error()] { self->fail(error); };
         }
+        std::vector<AppointmentId> all;
         for (std::size_t at = 0; at < lines.size(); ++at) {
             lines[at].appointment = {(*kept)[at].record.value};
+            all.push_back(lines[at].appointment);
+        }
+        if (self->m_beforeBooking && !self->m_beforeBooking(all)) {
+            return
+                [self] { self->fail({.detail = "no note could be made of who is in the list"}); };
         }
         return [self, lines = std::move(lines)] { self->book(lines); };
     });
@@ -284,10 +300,7 @@ void AppointmentImport::tidyUp()
 
 void AppointmentImport::fail(const VaultError& error)
 {
-    Refusal refusal;
-    refusal.code = protocol::RpcError::NotDurable;
-    refusal.message = "the hall's vault takes nothing now: " + error.detail;
-    m_onReport(failure(std::move(refusal)));
+    m_onReport(failure(vaultRefusal(error)));
 }
 
 void AppointmentImport::remark(const Arriving& arriving, Rejection rejection)

@@ -28,7 +28,14 @@ struct Arriving
 class AppointmentImport : public std::enable_shared_from_this<AppointmentImport>
 {
 public:
-    AppointmentImport(HallService& service, VaultThread& vault, Appointments::OnReport onReport);
+    /// Told on the vault's thread which appointments are about to be booked or were booked before;
+    /// where it says false nothing is booked.
+    using BeforeBooking = std::function<bool(const std::vector<AppointmentId>&)>;
+
+    AppointmentImport(HallService& service,
+                      VaultThread& vault,
+                      Appointments::OnReport onReport,
+                      BeforeBooking beforeBooking = {});
 
     void begin(const std::vector<protocol::AppointmentColumns>& lines);
 
@@ -49,6 +56,7 @@ private:
     HallService& m_service;
     VaultThread& m_vault;
     Appointments::OnReport m_onReport;
+    BeforeBooking m_beforeBooking;
     protocol::ImportReport m_report;
     std::optional<protocol::Refusal> m_failed;
     std::vector<AppointmentId> m_refused; ///< kept by the vault for nothing
@@ -56,5 +64,13 @@ private:
 };
 
 [[nodiscard]] BookAppointment bookingOf(const Arriving& arriving);
+[[nodiscard]] bool isSame(const Appointment& kept, const BookAppointment& booking);
+/// What the vault knows about lines. Opens no record.
+[[nodiscard]] Result<std::vector<Arriving>, identity::VaultError>
+lookUpAll(identity::Vault& vault,
+          const std::vector<identity::AppointmentLine>& lines,
+          const std::optional<identity::NoShowRule>& rule,
+          BusinessDay today);
+[[nodiscard]] protocol::Refusal vaultRefusal(const identity::VaultError& error);
 
 } // namespace hall::server

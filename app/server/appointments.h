@@ -23,6 +23,11 @@ public:
 
     Appointments(HallService& service, VaultThread& vault);
 
+    [[nodiscard]] VaultThread& vault()
+    {
+        return m_vault;
+    }
+
     /// `onReport` is called once, on this thread, when all that was taken is on disk.
     void import(const std::vector<protocol::AppointmentColumns>& lines, OnReport onReport);
 

@@ -67,9 +67,11 @@ Node::~Node() = default;
 
 Result<std::unique_ptr<Node>, std::string> Node::start(const Settings& settings,
                                                        const std::filesystem::path& dataDir,
-                                                       const ReadClock& readClock)
+                                                       const ReadClock& readClock,
+                                                       RulesOf rulesOf)
 {
     std::unique_ptr<Node> node{new Node{settings, dataDir}};
+    node->m_rulesOf = std::move(rulesOf);
     if (auto opened = node->open(readClock); !opened) {
         return failure(std::move(opened.error()));
     }
@@ -115,6 +117,7 @@ Result<void, std::string> Node::open(const ReadClock& readClock)
     connect(m_service.get(), &HallService::durable, this, &Node::forgetEarlierDays);
     forgetEarlierDays();
     adoptRules();
+    connect(m_service.get(), &HallService::changed, this, &Node::adoptRulesOfNewDay);
     keepAppointments();
     keepMonths();
     if (auto letIn = letClientsIn(); !letIn) {
@@ -166,12 +169,23 @@ Result<Hall, std::string> Node::restoreHall()
     return hall;
 }
 
+/// Before anything else happens on it: nobody has a ticket yet that other rules could be about.
+void Node::adoptRulesOfNewDay()
+{
+    const Hall& hall = m_service->hall();
+    if (m_rulesOf && hall.day && hall.day != m_rulesDay) {
+        adoptRules();
+    }
+}
+
 /// The rules of hall.toml enter by an event. Rules that would drop what is in use wait for the next
 /// start.
 void Node::adoptRules()
 {
-    const std::string hash = protocol::sha256Hex(protocol::encodeRules(m_settings.rules));
     const Hall& hall = m_service->hall();
+    m_rulesDay = hall.lastDay;
+    const Rules rules = m_rulesOf ? m_rulesOf(m_rulesDay) : m_settings.rules;
+    const std::string hash = protocol::sha256Hex(protocol::encodeRules(rules));
     if (hash == hall.rulesHash) {
         return;
     }
@@ -181,7 +195,7 @@ void Node::adoptRules()
                        .station = StationName{"node"},
                        .age = Duration{0},
                        .asked = {}},
-        .what = AdoptRules{.rules = m_settings.rules, .hash = hash}};
+        .what = AdoptRules{.rules = rules, .hash = hash}};
     m_service->submit(std::move(command), [](const auto& reply) {
         if (!reply) {
             qWarning("the new rules wait: a service or a counter that they drop is in use (%s). "

@@ -24,9 +24,17 @@ class Node : public QObject
     Q_OBJECT
 
 public:
+    /// The rules of the business day that is open, or was last; nothing: none ever was.
+    using RulesOf = std::function<Rules(const std::optional<BusinessDay>& day)>;
+
     /// Opens the journal of a data folder and everything on top of it. The error is a sentence.
-    [[nodiscard]] static Result<std::unique_ptr<Node>, std::string> start(
-        const Settings& settings, const std::filesystem::path& dataDir, const ReadClock& readClock);
+    /// `rulesOf` has the last word on rules, at the start and whenever another day opens; without
+    /// it they are those of `settings`.
+    [[nodiscard]] static Result<std::unique_ptr<Node>, std::string>
+    start(const Settings& settings,
+          const std::filesystem::path& dataDir,
+          const ReadClock& readClock,
+          RulesOf rulesOf = {});
     ~Node() override;
 
     [[nodiscard]] HallService& service()
@@ -37,6 +45,11 @@ public:
     [[nodiscard]] Publisher& publisher()
     {
         return *m_publisher;
+    }
+
+    [[nodiscard]] Appointments& appointments()
+    {
+        return *m_appointments;
     }
 
     [[nodiscard]] Listener& listener()
@@ -63,6 +76,7 @@ private:
     [[nodiscard]] Result<Hall, std::string> restoreHall();
     [[nodiscard]] Result<void, std::string> letClientsIn();
     void adoptRules();
+    void adoptRulesOfNewDay();
     void keepAppointments();
     void countEvents(std::int64_t durable);
     void forgetEarlierDays();
@@ -72,6 +86,8 @@ private:
     void archiveAtNight();
 
     Settings m_settings;
+    RulesOf m_rulesOf;
+    std::optional<BusinessDay> m_rulesDay; ///< that the rules at work were asked for
     std::filesystem::path m_dataDir;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<journal::DiskReserve> m_reserve;

@@ -103,7 +103,10 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
     }
     if (const auto zone = named(view, "board:");
         zone && (*zone == "all" || hasZone(hall.rules, *zone))) {
-        return projection::boardView(hall, *zone == "all" ? ZoneCode{} : ZoneCode{*zone}, around);
+        auto state =
+            projection::boardView(hall, *zone == "all" ? ZoneCode{} : ZoneCode{*zone}, around);
+        std::ranges::copy(noticesAt(now.at, *zone), std::back_inserter(state.notices));
+        return state;
     }
     if (const auto digits = named(view, "counter:")) {
         const auto counter = counterOf(*digits);
@@ -194,6 +197,25 @@ void Publisher::tellDevice(protocol::DeviceLine device)
                   [&](const protocol::DeviceLine& each) { return each.device == device.device; });
     m_ownDevices.push_back(std::move(device));
     soon();
+}
+
+void Publisher::showNotices(std::vector<TimedNotice> notices)
+{
+    m_notices = std::move(notices);
+    soon();
+}
+
+/// Those of every zone where the whole hall is shown.
+std::vector<Name> Publisher::noticesAt(Time now, const std::string& zone) const
+{
+    std::vector<Name> shown;
+    for (const TimedNotice& notice : m_notices) {
+        const bool isHere = notice.zone.empty() || zone == "all" || notice.zone.value == zone;
+        if (isHere && now >= notice.from && now < notice.until) {
+            shown.push_back(notice.text);
+        }
+    }
+    return shown;
 }
 
 QByteArray Publisher::newest(const std::string& view) const

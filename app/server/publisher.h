@@ -16,6 +16,15 @@
 
 namespace hall::server {
 
+/// A sentence for the boards of a zone, for a time.
+struct TimedNotice
+{
+    Name text;
+    ZoneCode zone; ///< empty: of all
+    Time from;
+    Time until; ///< no longer then
+};
+
 /// Takes the states of the views it watches. A slow reader may leave one out: the next is whole
 /// again.
 class ViewReader
@@ -43,6 +52,8 @@ public:
     void forget(ViewReader& reader);
     /// Something of the node's own, beside the devices of the stations.
     void tellDevice(protocol::DeviceLine device);
+    /// In the place of those before, beside the hall's own.
+    void showNotices(std::vector<TimedNotice> notices);
     /// The state told last, for a reader that left some out; empty before the first.
     [[nodiscard]] QByteArray newest(const std::string& view) const;
     /// One state now, of any view, as JSON; nothing when there is no such view.
@@ -79,10 +90,12 @@ private:
     void durabilityChanged();
     void beat();
     [[nodiscard]] protocol::Stamp stamp() const;
+    [[nodiscard]] std::vector<Name> noticesAt(Time now, const std::string& zone) const;
 
     HallService& m_service;
     Passing m_passing;
     std::vector<protocol::DeviceLine> m_ownDevices;
+    std::vector<TimedNotice> m_notices;
     std::map<std::string, Watched> m_watched;
     std::optional<Held> m_held;
     bool m_dirty = false;

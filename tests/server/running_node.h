@@ -62,7 +62,8 @@ struct RunningNode
     void restart()
     {
         node.reset();
-        auto started = server::Node::start(settings, dir.path(), [this] { return reading(); });
+        auto started = server::Node::start(
+            settings, dir.path(), [this] { return reading(); }, rulesOf);
         REQUIRE(started);
         node = std::move(*started);
     }
@@ -119,8 +120,9 @@ struct RunningNode
 
     TempDir dir;
     Settings settings;
-    Duration shift{0};     ///< moves the hall's time
-    Duration wallShift{0}; ///< moves the wall clock alone
+    server::Node::RulesOf rulesOf; ///< from the next start on
+    Duration shift{0};             ///< moves the hall's time
+    Duration wallShift{0};         ///< moves the wall clock alone
     bool isSynchronised = true;
     std::unique_ptr<server::Node> node;
 };

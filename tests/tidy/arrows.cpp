@@ -41,8 +41,8 @@ const std::vector<Arrow>& arrows()
         // The views that it folds are values of the protocol.
         {"app/projection", {"app/core", "app/protocol/printer_words.h", "app/protocol/views.h"}},
         {"app/protocol", {"app/core"}},
-        // What the frames of window panels and pads and the keys of pads may be is asked where it is
-        // read.
+        // What the frames of window panels and pads and the keys of pads may be is asked where it
+        // is read.
         {"app/settings",
          {"app/core",
           "drivers/keys/key_names.h",
@@ -76,6 +76,15 @@ const std::vector<Arrow>& arrows()
           "app/journal/row.h",
           "app/protocol",
           "app/settings/hub_settings.h",
+          "app/sync"}},
+        // What came down from the city, put to work in the hall.
+        {"app/downlink",
+         {"app/core",
+          "app/identity",
+          "app/journal/files.h",
+          "app/protocol",
+          "app/server",
+          "app/settings",
           "app/sync"}},
         {"app/client", {"app/core", "app/protocol"}},
         {"app/simulate", {"app/core", "app/forecast", "app/protocol"}},
