@@ -47,6 +47,7 @@ constexpr std::array kinds{
     Kind{"codes", QT_TRANSLATE_NOOP("hall::client::DeviceText", "预约码"), nullptr},
     Kind{"resolver", QT_TRANSLATE_NOOP("hall::client::DeviceText", "身份码核对"), nullptr},
     Kind{"upstream", QT_TRANSLATE_NOOP("hall::client::DeviceText", "上传市里"), nullptr},
+    Kind{"catalogue", QT_TRANSLATE_NOOP("hall::client::DeviceText", "市里的事项目录"), nullptr},
     Kind{"led",
          QT_TRANSLATE_NOOP("hall::client::DeviceText", "%1 号窗口屏"),
          QT_TRANSLATE_NOOP("hall::client::DeviceText", "试显示")},

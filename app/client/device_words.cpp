@@ -283,6 +283,13 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "设置读不出"),
         QT_TRANSLATE_NOOP("hall::client::DeviceText",
                           "核对 [upstream] 里写的文件，再重启大厅服务。")},
+    Row{"catalogue",
+        "refused",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "新的一版用不了"),
+        QT_TRANSLATE_NOOP(
+            "hall::client::DeviceText",
+            "大厅照旧办事，原因市里也看得到。运行 paihao catalogue show 看是哪一项。")},
     Row{"led",
         "offline",
         Health::Broken,

@@ -13,7 +13,6 @@ using sync::PostingKind;
 
 namespace {
 
-constexpr const char* receiptFile = "receipt.json";
 constexpr const char* noticesFile = "notices.json";
 
 std::string topicOf(const sync::Posting& posting)
@@ -258,13 +257,13 @@ void Inbox::tell()
 /// On the operator's page, once there was one.
 void Inbox::tellCatalogue()
 {
-    const std::string topic = sync::postingTopic(PostingKind::Catalogue, {});
-    std::string condition = m_receipt.catalogue.waitsAfter.empty() ? "ready" : "waiting";
-    if (findTopic(m_receipt.refused, topic) != m_receipt.refused.end()) {
-        condition = "refused";
-    } else if (m_receipt.catalogue.version == 0) {
+    const bool isRefused =
+        findTopic(m_receipt.refused, sync::postingTopic(PostingKind::Catalogue, {})) !=
+        m_receipt.refused.end();
+    if (!isRefused && m_receipt.catalogue.version == 0) {
         return;
     }
+    const std::string condition = isRefused ? "refused" : "ready";
     if (std::exchange(m_toldCatalogue, condition) != condition) {
         m_node.publisher().tellDevice({.station = StationName{"node"},
                                        .device = "catalogue",

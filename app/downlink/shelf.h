@@ -10,6 +10,9 @@
 
 namespace hall::downlink {
 
+/// What the hall tells the city of what it has: a `sync::Receipt`.
+inline constexpr const char* receiptFile = "receipt.json";
+
 /// What came down from the city and outlasts a restart: small files in `DIR/city`, each the old one
 /// or the new one after a pulled plug. May be used from any thread.
 class Shelf

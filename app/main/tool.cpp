@@ -77,6 +77,7 @@ constexpr std::array groups{Group{u"journal", &journalCommand},
                             Group{u"state", &hallCommand},
                             Group{u"announce", &hallCommand},
                             Group{u"appointment", &appointmentCommand},
+                            Group{u"catalogue", &catalogueCommand},
                             Group{u"code", &codeCommand},
                             Group{u"promise", &promiseCommand},
                             Group{u"materials", &hallCommand},
@@ -103,6 +104,7 @@ constexpr auto usage = R"(paihao GROUP COMMAND …
   appointment import FILE   (CSV or JSON, GB18030 or UTF-8; each bad line is named, the good ones are taken)
   appointment book BOOKING --service CODE --day DATE --from 09:30 --to 10:00 [--class CODE] [--id -]
   appointment cancel BOOKING | list [--day DATE]
+  catalogue show   (what the city's catalogue changes in this hall, and from when)
   code key --out FILE   (a new private key, and what hall.toml needs of it)
   code sign BOOKING --key FILE [--key-id ID] [--day DATE --service CODE --from 09:30 --to 10:00] [--class CODE] [--out FILE.png]
       (a signed code for this hall.toml's hall, to be shown to its scanner; good until the day's end)

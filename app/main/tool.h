@@ -88,6 +88,7 @@ private:
 [[nodiscard]] int journalCommand(const Arguments& arguments);
 [[nodiscard]] int hallCommand(const Arguments& arguments);
 [[nodiscard]] int appointmentCommand(const Arguments& arguments);
+[[nodiscard]] int catalogueCommand(const Arguments& arguments);
 [[nodiscard]] int codeCommand(const Arguments& arguments);
 [[nodiscard]] int promiseCommand(const Arguments& arguments);
 [[nodiscard]] int scanCommand(const Arguments& arguments);

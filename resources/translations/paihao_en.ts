@@ -438,6 +438,18 @@
         <source>核对 [upstream] 里写的文件，再重启大厅服务。</source>
         <translation>Check the files that [upstream] names, then restart the hall service.</translation>
     </message>
+    <message>
+        <source>市里的事项目录</source>
+        <translation>Catalogue from the city</translation>
+    </message>
+    <message>
+        <source>新的一版用不了</source>
+        <translation>The new version can&apos;t be used</translation>
+    </message>
+    <message>
+        <source>大厅照旧办事，原因市里也看得到。运行 paihao catalogue show 看是哪一项。</source>
+        <translation>The hall works as before, and the city sees why. Run paihao catalogue show to see which entry it is.</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
