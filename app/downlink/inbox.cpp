@@ -185,16 +185,19 @@ void Inbox::refuse(const QString& topic, const QString& why)
 
 void Inbox::refuse(const std::string& topic, std::int64_t version, Sentences why)
 {
-    for (const std::string& sentence : why) {
+    why.resize(std::min(why.size(), sync::reasonsToldMax));
+    sync::RefusedPosting refused{.topic = topic, .version = version, .why = std::move(why)};
+    const auto before = findTopic(m_receipt.refused, topic);
+    if (before != m_receipt.refused.end() && *before == refused) {
+        return; // Said already; a broker may repeat it for ever.
+    }
+    for (const std::string& sentence : refused.why) {
         qWarning("%s of the city was refused: %s", topic.c_str(), sentence.c_str());
     }
-    why.resize(std::min(why.size(), sync::reasonsToldMax));
     // What nobody signed says nothing of what was heard.
     if (version > 0) {
         m_receipt.heard[topic] = version;
     }
-    sync::RefusedPosting refused{.topic = topic, .version = version, .why = std::move(why)};
-    const auto before = findTopic(m_receipt.refused, topic);
     if (before != m_receipt.refused.end()) {
         *before = std::move(refused);
     } else {

@@ -5,7 +5,6 @@
 #include "app/server/timers.h"
 
 #include <algorithm>
-#include <set>
 
 namespace hall::server {
 
@@ -45,19 +44,51 @@ void AppointmentList::begin()
     const BusinessDay today = toLocal(m_service.clock().now()).date;
     m_vault.run([self = shared_from_this(), lines = linesOf(m_list.rows), today](
                     VaultThread::OpenVault& vault) -> VaultThread::Then {
-        auto named = vault ? lookUpAll(*vault, lines, std::nullopt, today) : failure(vault.error());
+        auto named = vault ? self->lookUp(*vault, lines, today) : failure(vault.error());
         return [self, named = std::move(named)] {
             named ? self->leave(*named) : self->fail(named.error());
         };
     });
 }
 
+/// On the vault's thread: touches nothing but what stays as it is.
+Result<AppointmentList::Named, identity::VaultError>
+AppointmentList::lookUp(identity::Vault& vault,
+                        const std::vector<identity::AppointmentLine>& lines,
+                        BusinessDay today) const
+{
+    auto known = lookUpAll(vault, lines, std::nullopt, today);
+    if (!known) {
+        return failure(known.error());
+    }
+    Named named{.lines = *std::move(known), .inWrongRows = {}};
+    std::set<int> right;
+    for (const identity::AppointmentLine& line : lines) {
+        right.insert(line.line);
+    }
+    for (const protocol::AppointmentColumns& row : m_list.rows) {
+        const auto booking = row.values.find("booking");
+        if (right.contains(row.line) || booking == row.values.end()) {
+            continue;
+        }
+        const auto found =
+            identity::AppointmentPeople{vault}.byBooking(m_list.day, booking->second);
+        if (!found) {
+            return failure(found.error());
+        }
+        if (*found) {
+            named.inWrongRows.insert((*found)->record.value);
+        }
+    }
+    return named;
+}
+
 /// The vault first: who was forgotten and not yet cancelled is in no later list either.
-void AppointmentList::leave(const std::vector<Arriving>& named)
+void AppointmentList::leave(const Named& named)
 {
     const Hall& hall = m_service.hall();
-    std::set<std::string> stays;
-    for (const Arriving& arriving : named) {
+    std::set<std::string> stays = named.inWrongRows;
+    for (const Arriving& arriving : named.lines) {
         if (!arriving.known) {
             continue;
         }

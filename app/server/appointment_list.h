@@ -3,6 +3,8 @@
 
 #include "app/server/appointment_import.h"
 
+#include <set>
+
 namespace hall::server {
 
 /// All appointments of a day, as somebody upstream has them.
@@ -11,7 +13,7 @@ struct DayList
     BusinessDay day;
     std::vector<protocol::AppointmentColumns> rows;
     /// What came of earlier lists of the day. Those that this one doesn't name, or names otherwise,
-    /// are cancelled; what was booked by anybody else stays.
+    /// are cancelled; what was booked by anybody else stays, and so does one whose row is wrong.
     std::vector<AppointmentId> before;
     /// Called before any of them is booked, on the vault's thread; where it says false nothing is.
     AppointmentImport::BeforeBooking keep;
@@ -38,7 +40,18 @@ public:
     void begin();
 
 private:
-    void leave(const std::vector<Arriving>& named);
+    /// What the vault knows of a list.
+    struct Named
+    {
+        std::vector<Arriving> lines;
+        std::set<std::string> inWrongRows; ///< references
+    };
+
+    [[nodiscard]] Result<Named, identity::VaultError>
+    lookUp(identity::Vault& vault,
+           const std::vector<identity::AppointmentLine>& lines,
+           BusinessDay today) const;
+    void leave(const Named& named);
     void cancel(const std::vector<AppointmentId>& leavers);
     void cancelled(const Result<protocol::TicketReply, protocol::Refusal>& reply);
     void importSome();

@@ -109,6 +109,16 @@ TEST_CASE("what was booked in the hall itself is no list's to cancel", "[downlin
     CHECK(hall.takeBooked(u"Z1"_s).startsWith(u'A'));
 }
 
+TEST_CASE("a mistyped row costs nobody the appointment that he has", "[downlink][appointment]")
+{
+    CityHall hall;
+    REQUIRE(takes(hall, listOf(1, {u"Y1 09:30 10:00"_s})) == "1 booked, 0 unchanged, 0 cancelled");
+    CHECK(takes(hall, listOf(2, {u"Y1 9点 10:00"_s})) ==
+          "0 booked, 0 unchanged, 0 cancelled | 1 BadLine");
+    hall.goTo(at(9, 30));
+    CHECK(hall.takeBooked(u"Y1"_s).startsWith(u'A'));
+}
+
 TEST_CASE("one that was used stays, whatever the list says", "[downlink][appointment]")
 {
     CityHall hall;
