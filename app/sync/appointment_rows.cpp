@@ -40,9 +40,9 @@ Result<std::vector<identity::AppointmentColumns>, std::string> readRows(std::str
 {
     const auto json = protocol::parseJson(content);
     const bool isObject = json && json->is_object() && json->size() == 1;
-    const auto list = isObject ? json->find("rows") : Json::const_iterator{};
+    const auto list = isObject ? json->find("appointments") : Json::const_iterator{};
     if (!isObject || list == json->end() || !list->is_array()) {
-        return failure(std::string{"rows is missing, is no list, or isn't alone"});
+        return failure(std::string{"appointments is missing, is no list, or isn't alone"});
     }
     if (list->size() > identity::appointmentLinesMax) {
         return failure("there are more than " + std::to_string(identity::appointmentLinesMax) +

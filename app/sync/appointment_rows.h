@@ -10,9 +10,9 @@
 
 namespace hall::sync {
 
-/// `{"rows": [{"booking": "B-1", "service": "card", "from": "09:30", "to": "10:00", …}]}` with the
-/// columns of `identity::AppointmentFile`, the day of the list where a row names none. A line is
-/// the row's place, from 1. The error is a sentence that repeats nothing of it.
+/// `{"appointments": [{"booking": "B-1", "service": "card", "from": "09:30", "to": "10:00", …}]}`
+/// with the columns of `identity::AppointmentFile`, the day of the list where a row names none. A
+/// line is the row's place, from 1. The error is a sentence that repeats nothing of it.
 [[nodiscard]] Result<std::vector<identity::AppointmentColumns>, std::string>
 readRows(std::string_view content, std::string_view day);
 

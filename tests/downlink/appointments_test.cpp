@@ -31,7 +31,8 @@ listOf(std::int64_t revision, const QStringList& rows, const QString& day = u"20
             .day = day.toStdString(),
             .version = revision,
             .at = Time{},
-            .content = QJsonDocument{QJsonObject{{u"rows"_s, array}}}.toJson().toStdString()};
+            .content =
+                QJsonDocument{QJsonObject{{u"appointments"_s, array}}}.toJson().toStdString()};
 }
 
 /// What the hall says of a list: `2 booked, 1 unchanged, 1 cancelled | 3 SlotFull`.
@@ -164,7 +165,7 @@ TEST_CASE("appointments for yesterday are refused with a sentence", "[downlink][
     wrong.content = "{}";
     hall.comes(wrong);
     CHECK(hall.receipt().refused.at(1).why.front() ==
-          "rows is missing, is no list, or isn't alone");
+          "appointments is missing, is no list, or isn't alone");
 }
 
 TEST_CASE("what came of a day's lists is forgotten with the day", "[downlink][appointment]")

@@ -80,13 +80,13 @@ TEST_CASE("what the city has for a hall comes to it, before and while it is ther
     City city{broker};
     city.start();
     city.post(catalogue(R"({"services":[]})"));
-    city.post(list("2026-11-23", R"({"rows":[{"booking":"B-1"}]})"));
+    city.post(list("2026-11-23", R"({"appointments":[{"booking":"B-1"}]})"));
     Hall hall{broker};
     hall.link();
     CHECK(hears(hall, "appointments/2026-11-23 2, catalogue 1"));
     CHECK(hall.postings.back().hall == "district");
 
-    city.post(list("2026-11-23", R"({"rows":[]})"));
+    city.post(list("2026-11-23", R"({"appointments":[]})"));
     CHECK(hears(hall, "appointments/2026-11-23 2, appointments/2026-11-23 3, catalogue 1"));
     hall.unlink();
     hall.postings.clear();
@@ -124,7 +124,7 @@ TEST_CASE("a broker that forgot everything is told again what a hall lacks", "[d
     City city{broker};
     city.start();
     city.post(catalogue("{}"));
-    city.post(list("2026-11-24", R"({"rows":[]})"));
+    city.post(list("2026-11-24", R"({"appointments":[]})"));
     Hall hall{broker};
     hall.link();
     REQUIRE(hears(hall, "appointments/2026-11-24 2, catalogue 1"));
@@ -152,7 +152,7 @@ TEST_CASE("appointments of a day gone are taken from database and broker", "[dow
     city.start();
     Hall hall{broker};
     hall.link();
-    city.post(list("2026-11-22", R"({"rows":[{"booking":"B-1"}]})"));
+    city.post(list("2026-11-22", R"({"appointments":[{"booking":"B-1"}]})"));
     REQUIRE(hears(hall, "appointments/2026-11-22 1"));
     hall.unlink();
     // As on the next morning: a hub that has just started looks at the date.

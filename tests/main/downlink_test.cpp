@@ -180,8 +180,9 @@ TEST_CASE("with an appointment of the city's list a ticket is taken, with one th
 {
     HallAndCity both;
     const QString today = both.today.toString(Qt::ISODate);
-    both.post(
-        PostingKind::Appointments, today, R"({"rows":[)" + row("B-1") + ',' + row("B-2") + "]}");
+    both.post(PostingKind::Appointments,
+              today,
+              R"({"appointments":[)" + row("B-1") + ',' + row("B-2") + "]}");
     const auto isTaken = [&](std::int64_t booked, std::int64_t cancelled) {
         return waitFor([&] {
             const auto taken = both.receipt().appointments;
@@ -191,8 +192,9 @@ TEST_CASE("with an appointment of the city's list a ticket is taken, with one th
     };
     REQUIRE(isTaken(2, 0));
     both.node.kill();
-    both.post(
-        PostingKind::Appointments, today, R"({"rows":[)" + row("B-1") + ',' + row("B-3") + "]}");
+    both.post(PostingKind::Appointments,
+              today,
+              R"({"appointments":[)" + row("B-1") + ',' + row("B-3") + "]}");
     both.node.start();
     REQUIRE(isTaken(1, 1));
     CHECK(both.receipt().appointments[0].unchanged == 1);
@@ -201,7 +203,7 @@ TEST_CASE("with an appointment of the city's list a ticket is taken, with one th
     CHECK(both.take({{u"appointment"_s, u"B-1"_s}}).startsWith(u'A'));
 
     const QString yesterday = both.today.addDays(-1).toString(Qt::ISODate);
-    both.post(PostingKind::Appointments, yesterday, R"({"rows":[]})");
+    both.post(PostingKind::Appointments, yesterday, R"({"appointments":[]})");
     CHECK(both.isRefused("appointments/" + yesterday.toStdString(),
                          "the day " + yesterday.toStdString() + " is over: here it is " +
                              today.toStdString()));

@@ -32,7 +32,7 @@ Posting list()
             .day = "2026-11-23",
             .version = 7,
             .at = now,
-            .content = R"({"rows":[{"booking":"B-1"}]})"};
+            .content = R"({"appointments":[{"booking":"B-1"}]})"};
 }
 
 std::string signedAs(const std::string& payload, char key = 'n')
@@ -102,7 +102,7 @@ TEST_CASE("what no hall would read isn't signed", "[sync][posting]")
     Posting posting = list();
     posting.content = "[]";
     CHECK_FALSE(writePosting(posting, "2026", keyOf('n')));
-    posting.content = R"({"rows":")" + std::string(postingBytesMax, 'x') + "\"}";
+    posting.content = R"({"appointments":")" + std::string(postingBytesMax, 'x') + "\"}";
     CHECK_FALSE(writePosting(posting, "2026", keyOf('n')));
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("what is no receipt is refused", "[sync][receipt]")
 TEST_CASE("rows of a day's list become lines of a file", "[sync][rows]")
 {
     const auto rows = readRows(
-        R"({"rows":[{"booking":"B-1","from":"09:30"},{"booking":"B-2","day":"2026-11-23","phone":null}]})",
+        R"({"appointments":[{"booking":"B-1","from":"09:30"},{"booking":"B-2","day":"2026-11-23","phone":null}]})",
         "2026-11-23");
     REQUIRE(rows);
     REQUIRE(rows->size() == 2);
@@ -51,7 +51,7 @@ TEST_CASE("rows of a day's list become lines of a file", "[sync][rows]")
                                     {"booking", "B-1"}, {"day", "2026-11-23"}, {"from", "09:30"}});
     CHECK(rows->at(1).line == 2);
     CHECK(rows->at(1).values.size() == 2);
-    CHECK(readRows(R"({"rows":[]})", "2026-11-23")->empty());
+    CHECK(readRows(R"({"appointments":[]})", "2026-11-23")->empty());
 }
 
 TEST_CASE("a list that is none is refused, and nothing of it repeated", "[sync][rows]")
@@ -59,15 +59,17 @@ TEST_CASE("a list that is none is refused, and nothing of it repeated", "[sync][
     const auto errorOf = [](const std::string& content) {
         return readRows(content, "2026-11-23").error();
     };
-    CHECK(errorOf("{}") == "rows is missing, is no list, or isn't alone");
-    CHECK(errorOf(R"({"rows":{}})") == "rows is missing, is no list, or isn't alone");
-    CHECK(errorOf(R"({"rows":[],"day":"2026-11-23"})") ==
-          "rows is missing, is no list, or isn't alone");
-    CHECK(errorOf(R"({"rows":[{},5]})") == "row 2 has to be an object");
-    CHECK(errorOf(R"({"rows":[{"phone":13800138000}]})") == "row 1 has a value that is no text");
-    CHECK(errorOf(R"({"rows":[{"day":"2026-11-22"}]})") ==
+    CHECK(errorOf("{}") == "appointments is missing, is no list, or isn't alone");
+    CHECK(errorOf(R"({"appointments":{}})") ==
+          "appointments is missing, is no list, or isn't alone");
+    CHECK(errorOf(R"({"appointments":[],"day":"2026-11-23"})") ==
+          "appointments is missing, is no list, or isn't alone");
+    CHECK(errorOf(R"({"appointments":[{},5]})") == "row 2 has to be an object");
+    CHECK(errorOf(R"({"appointments":[{"phone":13800138000}]})") ==
+          "row 1 has a value that is no text");
+    CHECK(errorOf(R"({"appointments":[{"day":"2026-11-22"}]})") ==
           "row 1 is for another day than the list");
-    std::string many = R"({"rows":[{})";
+    std::string many = R"({"appointments":[{})";
     for (std::size_t i = 0; i < identity::appointmentLinesMax; ++i) {
         many += ",{}";
     }
