@@ -3,7 +3,9 @@
 
 #include "app/journal/journal_reader.h"
 #include "app/main/broker_address.h"
+#include "app/server/calendar.h"
 #include "app/server/code_keys.h"
+#include "app/sync/live_fold.h"
 
 namespace hall::app {
 
@@ -95,6 +97,9 @@ void Upstream::start(sync::Uplink::Parts parts)
     // What was journalled before there was anybody to tell.
     const qint64 seq = service.durableSeq();
     QMetaObject::invokeMethod(uplink, [uplink, seq] { uplink->tellDurable(seq); });
+    QObject::connect(
+        &m_live, &QTimer::timeout, &service, [this, to = QPointer{uplink}] { tellLive(to); });
+    m_live.start(sync::liveEvery);
 }
 
 void Upstream::show(const sync::UplinkStatus& status)
@@ -104,6 +109,21 @@ void Upstream::show(const sync::UplinkStatus& status)
         qWarning("the link to the city: %s", status.why.c_str());
     }
     tell(condition);
+}
+
+/// What isn't durable yet is told to nobody.
+void Upstream::tellLive(const QPointer<sync::Uplink>& uplink)
+{
+    server::HallService& service = m_node.service();
+    if (service.durability() != server::Durability::Good) {
+        return;
+    }
+    auto live = liveNow(service);
+    service.whenDurable([uplink, live = std::move(live)] {
+        if (uplink) {
+            QMetaObject::invokeMethod(uplink, [uplink, live] { uplink->tellLive(live); });
+        }
+    });
 }
 
 void Upstream::tell(const std::string& condition)
@@ -116,6 +136,19 @@ void Upstream::tell(const std::string& condition)
                                    .device = "upstream",
                                    .condition = condition,
                                    .since = m_node.service().clock().now()});
+}
+
+sync::LiveHall liveNow(server::HallService& service)
+{
+    const Hall& hall = service.hall();
+    const Time now = service.clock().now();
+    const auto open = hall.day ? server::openTimes(hall.rules, *hall.day) : std::nullopt;
+    const projection::Surroundings around{
+        .stamp = {.epoch = service.epoch(), .seq = hall.lastSeq, .at = now},
+        .durable = service.durability() == server::Durability::Good,
+        .nextOpening = hall.day ? std::nullopt : server::nextOpening(hall.rules, now),
+        .waits = service.waits().shown};
+    return sync::liveOf(hall, around, open ? std::optional{open->to} : std::nullopt);
 }
 
 } // namespace hall::app

@@ -5,12 +5,15 @@
 #include "app/server/node.h"
 #include "app/sync/uplink.h"
 
+#include <QPointer>
 #include <QThread>
+#include <QTimer>
 
 namespace hall::app {
 
 /// The node's link to the city, on a thread of its own. How it stands is shown with the node's
-/// devices. Where hall.toml names no broker it does nothing.
+/// devices, how the hall stands is told to the city every few seconds. Where hall.toml names no
+/// broker it does nothing.
 class Upstream
 {
 public:
@@ -26,11 +29,16 @@ private:
     void start(sync::Uplink::Parts parts);
     void show(const sync::UplinkStatus& status);
     void tell(const std::string& condition);
+    void tellLive(const QPointer<sync::Uplink>& uplink);
 
     server::Node& m_node;
     downlink::Inbox& m_inbox;
     QThread m_thread;
     std::string m_condition; ///< as told last
+    QTimer m_live;
 };
+
+/// How the hall stands, as its city is told it.
+[[nodiscard]] sync::LiveHall liveNow(server::HallService& service);
 
 } // namespace hall::app

@@ -50,6 +50,9 @@ void Uplink::start()
         m_link.connected(elapsed());
         sayReceipt();
         tick();
+        // A broker that was restarted may have forgotten it.
+        m_liveSaid.reset();
+        sayLive();
     });
     connect(m_mqtt.get(), &Mqtt::disconnected, this, [this](const QString& why) {
         m_trouble = "no connection to the broker: " + why.toStdString();
@@ -96,6 +99,29 @@ void Uplink::sayState()
                                             .version = m_parts.version,
                                             .newest = head->position}),
                      .isRetained = true});
+}
+
+void Uplink::tellLive(const LiveHall& live)
+{
+    m_live = live;
+    sayLive();
+}
+
+void Uplink::sayLive()
+{
+    if (!m_live) {
+        return;
+    }
+    const bool isOld = elapsed() - m_liveSaidAt >= liveAgain;
+    if (m_liveSaid && sayTheSame(*m_live, *m_liveSaid) && !isOld) {
+        return;
+    }
+    if (m_mqtt->publish({.topic = topicOf(m_parts.hall, liveTopic),
+                         .payload = writeLive(*m_live),
+                         .isRetained = true})) {
+        m_liveSaid = m_live;
+        m_liveSaidAt = elapsed();
+    }
 }
 
 void Uplink::pump()

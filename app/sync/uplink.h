@@ -4,6 +4,7 @@
 #include "app/core/time.h"
 #include "app/identity/signed_code.h"
 #include "app/sync/link.h"
+#include "app/sync/live_message.h"
 #include "app/sync/mqtt.h"
 #include "app/sync/posting.h"
 
@@ -15,6 +16,11 @@
 #include <memory>
 
 namespace hall::sync {
+
+/// Between two times that it is looked at how a hall stands.
+inline constexpr std::chrono::seconds liveEvery{5};
+/// The city hears of a hall that it is as it was.
+inline constexpr std::chrono::seconds liveAgain{60};
 
 /// How the link to the city stands.
 struct UplinkStatus
@@ -57,6 +63,9 @@ public:
     void tellDurable(qint64 seq);
     /// What this hall has of what the city sent down, as `writeReceipt` has it; kept by the broker.
     void tellReceipt(const QByteArray& receipt);
+    /// How the hall stands, at most every `liveEvery`; the city hears it when it is news, or when
+    /// it has heard nothing for a minute.
+    void tellLive(const LiveHall& live);
 
 signals:
     void changed(const hall::sync::UplinkStatus& status);
@@ -71,6 +80,7 @@ private:
     /// False when nothing more goes out for now.
     [[nodiscard]] bool send(const Link::Batch& batch);
     void sayState();
+    void sayLive();
     void receive(const QString& topic, const QByteArray& payload);
     void take(std::string_view text);
     void takePosting(const std::string& topic, std::string_view text);
@@ -87,6 +97,9 @@ private:
     std::string m_trouble; ///< with the broker, the hub's words or our own journal
     UplinkStatus m_told;
     QByteArray m_receipt; ///< empty: nothing was told yet
+    std::optional<LiveHall> m_live;     ///< the newest
+    std::optional<LiveHall> m_liveSaid; ///< on this connection
+    Link::Clock m_liveSaidAt{0};
 };
 
 } // namespace hall::sync
