@@ -6,6 +6,8 @@
 #include "app/sync/hall_state.h"
 #include "app/sync/topics.h"
 
+#include <algorithm>
+
 namespace hall::hub {
 
 namespace {
@@ -48,9 +50,11 @@ Hub::Hub(Parts parts, Options options)
     connect(m_reception, &Reception::received, this, &Hub::receive);
     connect(m_reception, &Reception::told, this, &Hub::told);
     connect(m_reception, &Reception::disconnected, this, [this](const QString& why) {
+        m_figures.isConnected = false;
         emit told(QStringLiteral("no connection to the broker: ") + why);
     });
     connect(m_reception, &Reception::connected, this, [this] {
+        m_figures.isConnected = true;
         emit told(QStringLiteral("connected to the broker"));
     });
     m_thread.start();
@@ -111,7 +115,10 @@ void Hub::store(const Reception::Batch& batch)
 {
     const auto taken = m_parts.store->take(*batch, m_parts.now());
     m_reception->finish();
+    ++m_figures.batches;
+    m_figures.isStoring = taken.has_value();
     if (!taken) {
+        ++m_figures.batchesFailed;
         emit told(QString::fromStdString(std::to_string(batch->size()) +
                                          " events wait in their halls: " + taken.error().detail));
         return;
@@ -122,13 +129,53 @@ void Hub::store(const Reception::Batch& batch)
         answer(each);
     }
     if (count > 0) {
+        this->count(batch, count);
         emit stored(count);
     }
+}
+
+void Hub::count(const Reception::Batch& batch, qint64 stored)
+{
+    m_figures.events += stored;
+    m_figures.lag.reset();
+    const Time now = m_parts.now();
+    for (const sync::EventMessage& message : *batch) {
+        // A hall whose clock is wrong tells nothing of how late its events are.
+        const Time at{Duration{message.row.at}};
+        if (message.row.at >= 0 && at <= now) {
+            m_figures.lag = std::min(now - at, m_figures.lag.value_or(Duration::max()));
+        }
+    }
+}
+
+void Hub::count(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::BrokenChain:
+        ++m_figures.brokenChains;
+        break;
+    case Trouble::Branch:
+        ++m_figures.branches;
+        break;
+    case Trouble::Differs:
+        ++m_figures.differing;
+        break;
+    }
+}
+
+Figures Hub::figures() const
+{
+    Figures figures = m_figures;
+    figures.halls = static_cast<std::int64_t>(m_halls.size());
+    figures.ownHalls = std::ranges::count_if(m_halls, [](const auto& hall) { return hall.second; });
+    figures.hubs = static_cast<std::int64_t>(m_hubs.size());
+    return figures;
 }
 
 void Hub::answer(const HallTaken& taken)
 {
     for (const TroubleAt& trouble : taken.troubles) {
+        count(trouble.what);
         emit told(sentenceOf(trouble.what, taken.hall, trouble.position));
     }
     say(sync::HubWordKind::Held, taken.hall, taken.newest);

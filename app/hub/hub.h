@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hub/downlink.h"
+#include "app/hub/figures.h"
 #include "app/hub/history.h"
 #include "app/hub/reception.h"
 #include "app/hub/store.h"
@@ -60,6 +61,8 @@ public:
 
     void start();
 
+    [[nodiscard]] Figures figures() const;
+
 signals:
     /// For the log: a sentence.
     void told(const QString& sentence);
@@ -74,6 +77,8 @@ private:
 
     void receive(const QString& topic, const QByteArray& payload);
     void store(const Reception::Batch& batch);
+    void count(const Reception::Batch& batch, qint64 stored);
+    void count(Trouble trouble);
     void answer(const HallTaken& taken);
     /// A hall is there: it waits to hear what is stored of it.
     void meet(const std::string& hall, const QByteArray& state);
@@ -95,6 +100,7 @@ private:
     std::vector<std::string> m_hubs;     ///< that live; empty: not known yet
     std::map<std::string, bool> m_halls; ///< those met, and whether they are ours
     std::unique_ptr<Downlink> m_downlink;
+    Figures m_figures;
 };
 
 } // namespace hall::hub

@@ -6,6 +6,8 @@
 #include "app/identity/core_dumps.h"
 #include "app/main/broker_address.h"
 #include "app/main/hub_api.h"
+#include "app/main/hub_metrics.h"
+#include "app/main/metrics.h"
 #include "app/main/unix_signals.h"
 #include "app/settings/hub_settings.h"
 
@@ -153,6 +155,17 @@ int main(int argc, char** argv)
     const auto interface = hall::app::openInterface(options->settings, options->dataDir, say);
     if (!interface) {
         std::fprintf(stderr, "paihao-hub: %s\n", interface.error().c_str());
+        return exitCannotStart;
+    }
+    const auto metrics = hall::app::openMetrics(
+        options->settings.metricsListen,
+        {.metrics =
+             [&] {
+                 return hall::app::metricsOf(hub.figures(), options->settings.name, PAIHAO_VERSION);
+             },
+         .trouble = [&] { return hall::app::troubleOf(hub.figures()); }});
+    if (!metrics) {
+        std::fprintf(stderr, "paihao-hub: %s\n", metrics.error().c_str());
         return exitCannotStart;
     }
     QObject::connect(&unixSignals, &hall::app::UnixSignals::stopAsked, &application, [] {

@@ -17,6 +17,7 @@ constexpr auto hubTables = std::to_array<TableRule>({one("hub", true),
                                                      one("broker", true),
                                                      one("database"),
                                                      one("api"),
+                                                     one("metrics"),
                                                      many("client", "name", 200)});
 
 constexpr auto hubKeys = std::to_array<KeyRule>({
@@ -36,6 +37,8 @@ constexpr auto hubKeys = std::to_array<KeyRule>({
     {"api", "listen", Kind::Text, "", 0, 64, ""},
     {"api", "certificate", Kind::Text, "", 0, 200, ""},
     {"api", "key", Kind::Text, "", 0, 200, ""},
+
+    {"metrics", "listen", Kind::Text, "", 0, 64, ""},
 
     {"client", "name", Kind::Code, {}, 1, 64, ""},
     {"client", "token", Kind::Text, {}, 1, 200, ""},
@@ -121,7 +124,8 @@ Result<HubSettings, SettingsErrors> loadHubText(std::string_view toml,
                        .keyId = hub.text("key_id"),
                        .broker = settings::buildBroker(document.one("broker"), "address"),
                        .postgres = document.one("database").text("postgres"),
-                       .api = settings::buildApi(document)};
+                       .api = settings::buildApi(document),
+                       .metricsListen = document.one("metrics").text("listen")};
 }
 
 } // namespace hall

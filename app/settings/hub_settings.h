@@ -37,6 +37,7 @@ struct HubSettings
     BrokerSettings broker;
     std::string postgres; ///< as libpq takes it; empty: SQLite in the data folder
     ApiSettings api;
+    std::string metricsListen; ///< `127.0.0.1:9465`; empty: nobody is told figures
 
     friend bool operator==(const HubSettings&, const HubSettings&) = default;
 };

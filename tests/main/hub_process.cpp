@@ -35,7 +35,7 @@ HubProcess::~HubProcess()
 void HubProcess::start()
 {
     m_process.start(QStringLiteral(HALL_BIN_DIR "/paihao-hub"),
-                    {u"--config"_s, path("hub.toml"), u"--data"_s, path("")});
+                    QStringList{u"--config"_s, path("hub.toml"), u"--data"_s, path("")} + also);
     REQUIRE(m_process.waitForStarted());
 }
 

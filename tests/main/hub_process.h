@@ -5,6 +5,7 @@
 
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 
 namespace hall::test {
 
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QString path(const char* name) const;
     /// What it said so far.
     [[nodiscard]] QString log() const;
+
+    QStringList also; ///< further arguments
 
 private:
     TempDir m_dir;

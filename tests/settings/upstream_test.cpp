@@ -103,7 +103,7 @@ TEST_CASE("a hub's file is checked as a hall's is", "[settings][upstream]")
           "hub.toml:5: broker.address: can't be \"http://a.cn\"; allowed: mqtts://HOST:PORT, or "
           "mqtt://127.0.0.1:PORT for a broker on this machine; several with commas between them");
     CHECK(hubMistake("[hall]\n" + leastHub) ==
-          "hub.toml:1: hall: no such table; allowed: hub, broker, database, api, client");
+          "hub.toml:1: hall: no such table; allowed: hub, broker, database, api, metrics, client");
     CHECK(toText(loadHub("/nowhere/hub.toml").error().front()) ==
           "/nowhere/hub.toml: can't be read: No such file or directory");
 }
