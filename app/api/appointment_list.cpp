@@ -100,7 +100,7 @@ std::string sentenceOf(const std::vector<identity::AppointmentError>& errors)
             return text + "; and more";
         }
         text.append(text.empty() ? "" : "; ")
-            .append("entry ")
+            .append("row ")
             .append(std::to_string(error.line))
             .append(error.column.empty() ? "" : ", " + error.column)
             .append(": ")
@@ -116,8 +116,7 @@ Result<std::string, http::Problem> checked(const Json& entries, BusinessDay day)
     for (const Json& entry : entries) {
         auto line = columnsOf(entry, day);
         if (!line) {
-            return failure(
-                badList("entry " + std::to_string(lines.size() + 1) + ' ' + line.error()));
+            return failure(badList("row " + std::to_string(lines.size() + 1) + ' ' + line.error()));
         }
         line->line = static_cast<int>(lines.size()) + 1;
         lines.push_back(std::move(*line));

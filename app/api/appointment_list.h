@@ -16,7 +16,7 @@ namespace hall::api {
 [[nodiscard]] Result<std::string, http::Problem> readDayList(std::string_view body,
                                                              BusinessDay day);
 
-/// A list with changes: `{"set": [appointments…], "remove": ["booking"…]}`. What is set replaces
+/// A list with changes: `{"set": [rows…], "remove": ["booking"…]}`. What is set replaces
 /// the one of the same booking; to remove what isn't there is refused.
 [[nodiscard]] Result<std::string, http::Problem>
 changeDayList(std::string_view stored, std::string_view changes, BusinessDay day);

@@ -2,6 +2,8 @@
 #include "app/api/city_lists.h"
 
 #include "app/protocol/json_text.h"
+#include "app/settings/schema.h"
+#include "app/sync/notice.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,8 +17,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t codeLettersMax = 64;
-constexpr std::size_t nameBytesMax = 200;
-constexpr std::size_t noticeBytesMax = 240;
 
 http::Problem refused(std::string_view code, std::string_view title, std::string detail)
 {
@@ -46,54 +46,56 @@ http::Problem notJson()
             .advice = "send a JSON object"};
 }
 
-/// Empty where it is missing, no text or longer.
-std::string textAt(const Json& object, const char* name, std::size_t bytesMax)
-{
-    const auto found = object.is_object() ? object.find(name) : object.end();
-    if (found == object.end() || !found->is_string()) {
-        return {};
-    }
-    auto text = found->get<std::string>();
-    return text.size() <= bytesMax ? text : std::string{};
-}
-
 bool isCode(std::string_view text)
 {
-    return !text.empty() && std::ranges::all_of(text, [](char each) {
-        return (each >= 'A' && each <= 'Z') || (each >= 'a' && each <= 'z') ||
-               (each >= '0' && each <= '9') || each == '-' || each == '_' || each == '.';
-    });
+    return !text.empty() && text.size() <= codeLettersMax &&
+           std::ranges::all_of(text, [](char each) {
+               return (each >= 'A' && each <= 'Z') || (each >= 'a' && each <= 'z') ||
+                      (each >= '0' && each <= '9') || each == '-' || each == '_' || each == '.';
+           });
 }
 
-/// The object's list of this name, 1 to `most` entries; or why not.
-Result<Json, std::string> listOf(const Json& object, const char* name, std::size_t most)
+std::string codeOf(const Json& service)
 {
-    const auto found = object.find(name);
-    if (found == object.end() || !found->is_array()) {
-        return failure(std::string{"\""} + name + "\" has to be a list");
-    }
-    if (found->size() > most) {
-        return failure(std::string{"\""} + name + "\" has more than " + std::to_string(most) +
-                       " entries");
-    }
-    return *found;
+    const auto found = service.is_object() ? service.find("code") : service.end();
+    return found != service.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
+bool isKey(const std::string& name)
+{
+    const settings::Schema& schema = settings::hallSchema();
+    const auto inner = schema.innerTables("service");
+    return schema.findKey("service", name) != nullptr ||
+           std::ranges::any_of(inner, [&](const settings::TableRule* table) {
+               return settings::ownName(*table) == name;
+           });
+}
+
+/// The first key that has no place in a catalogue. How tickets look is each hall's own to say.
+std::string strangerIn(const Json& service)
+{
+    for (const auto& [name, value] : service.items()) {
+        if (!isKey(name) || name == "layout") {
+            return name;
+        }
+    }
+    return {};
+}
+
+/// A sentence; empty: nothing.
 std::string whatIsWrongIn(const Json& services)
 {
-    const std::string needsName =
-        " needs a \"name\" of at most " + std::to_string(nameBytesMax) + " bytes";
     std::map<std::string, std::size_t> places;
     std::size_t place = 0;
     for (const Json& service : services) {
         const std::string entry = "service " + std::to_string(++place);
-        const std::string code = textAt(service, "code", codeLettersMax);
+        const std::string code = codeOf(service);
         if (!isCode(code)) {
             return entry + " needs a \"code\" of letters, digits, - _ . (at most " +
                    std::to_string(codeLettersMax) + ')';
         }
-        if (textAt(service, "name", nameBytesMax).empty()) {
-            return entry + needsName;
+        if (const auto name = strangerIn(service); !name.empty()) {
+            return entry + ": \"" + name + "\" has no place in a catalogue";
         }
         const auto [first, isNew] = places.emplace(code, place);
         if (!isNew) {
@@ -112,12 +114,13 @@ Result<std::string, http::Problem> readCatalogue(std::string_view body)
     if (!json || !json->is_object()) {
         return failure(notJson());
     }
-    const auto services = listOf(*json, "services", catalogueServicesMax);
-    if (!services) {
-        return failure(badCatalogue(services.error()));
+    const auto services = json->find("services");
+    if (json->size() != 1 || services == json->end() || !services->is_array()) {
+        return failure(badCatalogue("it has to be a list \"services\" and nothing else"));
     }
-    if (services->empty()) {
-        return failure(badCatalogue("a catalogue without services would close every hall"));
+    if (services->size() > catalogueServicesMax) {
+        return failure(
+            badCatalogue("it has more than " + std::to_string(catalogueServicesMax) + " services"));
     }
     if (auto wrong = whatIsWrongIn(*services); !wrong.empty()) {
         return failure(badCatalogue(std::move(wrong)));
@@ -131,25 +134,11 @@ Result<std::string, http::Problem> readNotices(std::string_view body)
     if (!json || !json->is_object()) {
         return failure(notJson());
     }
-    const auto notices = listOf(*json, "notices", noticesMax);
+    const auto notices = sync::readNotices(body);
     if (!notices) {
         return failure(badNotices(notices.error()));
     }
-    Json list = Json::array();
-    for (const Json& notice : *notices) {
-        const std::string text = textAt(notice, "text", noticeBytesMax);
-        if (text.empty()) {
-            return failure(badNotices("notice " + std::to_string(list.size() + 1) +
-                                      " needs a \"text\" of at most " +
-                                      std::to_string(noticeBytesMax) + " bytes"));
-        }
-        Json one{{"text", text}};
-        if (const auto english = textAt(notice, "text_en", noticeBytesMax); !english.empty()) {
-            one["text_en"] = english;
-        }
-        list.push_back(std::move(one));
-    }
-    return Json{{"notices", std::move(list)}}.dump();
+    return sync::writeNotices(*notices);
 }
 
 } // namespace hall::api

@@ -9,12 +9,11 @@
 namespace hall::api {
 
 inline constexpr std::size_t catalogueServicesMax = 2'000;
-inline constexpr std::size_t noticesMax = 20;
 
-/// `{"services": [{"code", "name", …}]}`: as in hall.toml, each code once and a name for each.
+/// `{"services": [{"code", …}]}` with the keys of `[[service]]`, each code once.
 [[nodiscard]] Result<std::string, http::Problem> readCatalogue(std::string_view body);
 
-/// `{"notices": [{"text", "text_en"?}]}`: whole sentences for the boards, as in hall.toml.
+/// As `sync::readNotices` has them.
 [[nodiscard]] Result<std::string, http::Problem> readNotices(std::string_view body);
 
 } // namespace hall::api

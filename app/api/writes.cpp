@@ -4,6 +4,7 @@
 #include "app/api/desk.h"
 #include "app/api/words.h"
 #include "app/protocol/json_text.h"
+#include "app/sync/receipt.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,11 +66,34 @@ Json jsonOf(const hub::Posted& posted)
     return {{"revision", posted.revision}, {"at", api::jsonOf(std::optional{posted.at})}};
 }
 
-Json jsonOf(const std::optional<hub::HallReceipt>& receipt)
+/// What a hall said of a day's list. Its words name rows and columns, and nothing that stands
+/// there.
+Json jsonOf(const hub::HallReceipt& kept, const std::string& day)
 {
-    return receipt ? Json{{"at", api::jsonOf(std::optional{receipt->at})},
-                          {"said", protocol::parseJson(receipt->body).value_or(Json())}}
-                   : Json();
+    const auto receipt = sync::readReceipt(kept.body).value_or(sync::Receipt{});
+    const std::string topic = sync::postingTopic(PostingKind::Appointments, day);
+    Json json{{"at", api::jsonOf(std::optional{kept.at})},
+              {"heard", nullptr},
+              {"taken", nullptr},
+              {"refused", nullptr}};
+    if (const auto heard = receipt.heard.find(topic); heard != receipt.heard.end()) {
+        json["heard"] = heard->second;
+    }
+    for (const sync::TakenAppointments& taken : receipt.appointments) {
+        if (taken.day == day) {
+            json["taken"] = {{"revision", taken.revision},
+                             {"booked", taken.booked},
+                             {"unchanged", taken.unchanged},
+                             {"cancelled", taken.cancelled},
+                             {"remarked", taken.remarked}};
+        }
+    }
+    for (const sync::RefusedPosting& refused : receipt.refused) {
+        if (refused.topic == topic) {
+            json["refused"] = {{"revision", refused.version}, {"why", refused.why}};
+        }
+    }
+    return json;
 }
 
 } // namespace
@@ -128,7 +152,7 @@ Desk::Answered Desk::appointments(const http::Request& request)
     if (!receipt) {
         return failure(databaseAway(receipt.error()));
     }
-    json["receipt"] = jsonOf(*receipt);
+    json["receipt"] = *receipt ? jsonOf(**receipt, (*found)->day) : Json();
     return toResponse(json);
 }
 

@@ -47,14 +47,14 @@ TEST_CASE("appointments that aren't right are refused, and nobody's name repeate
     CHECK(read("[]") == "not-json: it isn't a JSON object");
     CHECK(read("{") == "not-json: it isn't a JSON object");
     CHECK(read("{}") == "bad-appointments: \"appointments\" has to be a list");
-    CHECK(read(list("7")) == "bad-appointments: entry 1 has to be an object");
+    CHECK(read(list("7")) == "bad-appointments: row 1 has to be an object");
     CHECK(read(list(two + "," + R"({"张三":"x"})")) ==
-          "bad-appointments: entry 2 has a field that isn't known");
-    CHECK(read(list(R"({"booking":7})")) == "bad-appointments: entry 1 has no text in \"booking\"");
-    CHECK(read(list(two + "," + two)).find("entry 2, booking: ") != std::string::npos);
+          "bad-appointments: row 2 has a field that isn't known");
+    CHECK(read(list(R"({"booking":7})")) == "bad-appointments: row 1 has no text in \"booking\"");
+    CHECK(read(list(two + "," + two)).find("row 2, booking: ") != std::string::npos);
     const auto wrong =
         read(list(R"({"booking":"b","service":"card","from":"11:00","to":"10:00","name":"张三"})"));
-    CHECK(wrong.starts_with("bad-appointments: entry 1"));
+    CHECK(wrong.starts_with("bad-appointments: row 1"));
     CHECK(wrong.find("张三") == std::string::npos);
     CHECK(wrong.find("11:00") == std::string::npos);
 }
@@ -75,7 +75,7 @@ TEST_CASE("appointments are changed one by one", "[api][appointments]")
     CHECK(change(stored, "{}") == stored);
     CHECK(change(stored, R"({"remove":["b-9"]})") ==
           "bad-appointments: one of \"remove\" is no booking of that day");
-    CHECK(change(stored, R"({"set":[{}]})").starts_with("bad-appointments: entry 2"));
+    CHECK(change(stored, R"({"set":[{}]})").starts_with("bad-appointments: row 2"));
 }
 
 TEST_CASE("of a stored list nothing of a person is told", "[api][appointments]")

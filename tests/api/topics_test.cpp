@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/downlink_store.h"
 #include "app/sync/event_message.h"
-#include "app/sync/notice.h"
+#include "app/sync/history_message.h"
 #include "app/sync/topics.h"
 #include "tests/api/city_bench.h"
 #include "tests/api/samples.h"
@@ -65,28 +64,26 @@ std::string earlyEvent(const std::string& hall)
     return sync::writeEvent({.hall = hall, .row = row, .previous = {.epoch = "one", .seq = 8}});
 }
 
-/// As the interface does; on a day that is never gone.
-void post(const CityBench& city, sync::PostingKind kind)
+void sendDown(const CityBench& city)
 {
-    hub::Posted posted{.kind = kind, .hall = "small", .day = {}, .at = test::systemNow()};
-    switch (kind) {
-    case sync::PostingKind::Catalogue:
-        posted.hall.clear();
-        posted.content = R"({"services":[{"code":"card","name":"社会保障卡"}]})";
-        break;
-    case sync::PostingKind::Appointments:
-        posted.day = "9999-12-30";
-        posted.content = R"({"appointments":[{"booking":"B-1","service":"card","from":"09:30",)"
-                         R"("to":"10:00"}]})";
-        break;
-    case sync::PostingKind::Notices:
-        posted.content = sync::writeNotices(
-            {{.text = "停电", .textEn = {}, .from = Time{}, .until = Time{Duration{1}}}});
-        break;
-    }
-    const auto store = hub::openSqliteDownlink(city.hub.path("").toStdString());
-    REQUIRE(store);
-    REQUIRE((*store)->put(posted));
+    test::ApiClient client{city.port()};
+    const auto put = [&](const QByteArray& target, const QByteArray& body) {
+        const auto answer = client.ask({.method = "PUT",
+                                        .target = target,
+                                        .token = CityBench::portal,
+                                        .body = body,
+                                        .key = target});
+        CHECK(answer.status == 200);
+    };
+    REQUIRE(waitFor([&] {
+        return client.ask({.target = "/v1/halls/small", .token = CityBench::portal}).status == 200;
+    }));
+    put("/v1/catalogue", R"({"services":[{"code":"card","name":"社会保障卡"}]})");
+    put("/v1/notices",
+        R"({"notices":[{"text":"明日停电","from":"2026-11-23T08:00:00+08:00",)"
+        R"("until":"2099-01-01T00:00:00+08:00"}]})");
+    put("/v1/halls/small/appointments/2099-01-01",
+        R"({"appointments":[{"booking":"b-1","service":"card","from":"9:00","to":"9:30"}]})");
 }
 
 } // namespace
@@ -106,16 +103,13 @@ TEST_CASE("what goes over the broker is as the document of the topics has it", "
     REQUIRE(listener.hears("harbour/ack"));
     city.say("harbour", sync::eventsTopic, earlyEvent("harbour"));
     CHECK(listener.hears("harbour/resend"));
-    for (const auto kind : {sync::PostingKind::Catalogue,
-                            sync::PostingKind::Appointments,
-                            sync::PostingKind::Notices}) {
-        post(city, kind);
-    }
+    sendDown(city);
     CHECK(listener.hears("small/catalogue"));
-    CHECK(listener.hears("small/appointments/9999-12-30"));
     CHECK(listener.hears("small/notices"));
-    // It has all three, and has said what it made of them.
-    CHECK(waitFor([&] { return listener.heard.contains("\\\"appointments/9999-12-30\\\":"); }));
+    CHECK(listener.hears("small/appointments/2099-01-01"));
+    CHECK(listener.hears("small/receipt"));
+    city.say("small", sync::historyTopic, sync::writeQuestion({.id = "question", .have = {}}));
+    CHECK(listener.hears("small/page"));
     // The broker says it for a node whose plug is pulled.
     const auto before = listener.heard.size();
     city.node.kill();

@@ -2,10 +2,10 @@
 #include "tests/api/writes.h"
 
 #include "app/http/message.h"
-#include "app/hub/downlink_store.h"
 #include "app/hub/kept_answers.h"
 #include "app/protocol/digest.h"
 #include "tests/api/samples.h"
+#include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
 
@@ -47,20 +47,18 @@ void Writer::sendsAppointments()
     const auto now = ask("GET", someDay).json()[u"appointments"_s].toArray();
     REQUIRE(now.size() == 1);
     CHECK(now[0][u"booking"_s] == u"b-2"_s);
+    readsReceipt(changed);
 
     CHECK(ask("GET", "/v1/halls/small/appointments/2099-01-02").problem() == u"nothing-posted"_s);
     CHECK(ask("GET", "/v1/halls/nowhere/appointments/2099-01-02").problem() == u"no-such-hall"_s);
     CHECK(ask("GET", "/v1/halls/small/appointments/today").problem() == u"bad-day"_s);
 }
 
-void Writer::readsReceipt(const CityBench& city)
+void Writer::readsReceipt(const ApiAnswer& changed)
 {
-    CHECK(ask("GET", someDay).json()[u"receipt"_s].isNull());
-    auto downlink = hub::openSqliteDownlink(city.hub.path("").toStdString());
-    REQUIRE(downlink);
-    REQUIRE((*downlink)->keepReceipt(
-        {.hall = "small", .at = systemNow(), .body = R"({"revision":1})"}));
-    CHECK(ask("GET", someDay).json()[u"receipt"_s][u"said"_s][u"revision"_s] == 1);
+    const auto receipt = [&] { return ask("GET", someDay).json()[u"receipt"_s]; };
+    CHECK(waitFor([&] { return receipt()[u"heard"_s] == changed.json()[u"revision"_s]; }));
+    CHECK(receipt()[u"taken"_s][u"revision"_s] == changed.json()[u"revision"_s]);
 }
 
 void Writer::sendsAppointmentsThatCannotBe()
@@ -100,9 +98,12 @@ void Writer::publishesCatalogue()
         target, R"({"services":[{"code":"card","name":"办卡"},{"code":"card","name":"领卡"}]})");
     CHECK(twice.problem() == u"bad-catalogue"_s);
     CHECK(twice.json()[u"detail"_s] == u"the code card is there twice: service 1 and service 2"_s);
-    CHECK(put(target, R"({"services":[]})").problem() == u"bad-catalogue"_s);
     CHECK(put(target, R"({"services":[{"code":"办"}]})").problem() == u"bad-catalogue"_s);
-    CHECK(put(target, R"({"services":[{"code":"card"}]})").problem() == u"bad-catalogue"_s);
+    CHECK(put(target, R"({"services":[{"code":"card","nmae":"办卡"}]})").problem() ==
+          u"bad-catalogue"_s);
+    CHECK(put(target, R"({"services":[{"code":"card","layout":"ours"}]})").problem() ==
+          u"bad-catalogue"_s);
+    CHECK(put(target, R"({"services":[],"groups":[]})").problem() == u"bad-catalogue"_s);
     CHECK(put(target, "7").problem() == u"not-json"_s);
     const auto now = ask("GET", target).json();
     CHECK(now[u"version"_s] == 2);
@@ -113,10 +114,12 @@ void Writer::publishesNotices()
 {
     const QByteArray target = "/v1/notices";
     CHECK(ask("GET", target).problem() == u"nothing-posted"_s);
-    CHECK(
-        put(target, R"({"notices":[{"text":"明日停电","text_en":"No power tomorrow"}]})").status ==
-        200);
-    CHECK(put(target, R"({"notices":[{"text":""}]})").problem() == u"bad-notices"_s);
+    const QByteArray times =
+        R"("from":"2026-11-23T08:00:00+08:00","until":"2099-01-01T00:00:00+08:00"})";
+    const QByteArray begins = R"({"notices":[{"text":"明日停电","text_en":"No power",)";
+    CHECK(put(target, begins + times + "]}").status == 200);
+    CHECK(put(target, R"({"notices":[{"text":"",)" + times + "]}").problem() == u"bad-notices"_s);
+    CHECK(put(target, R"({"notices":[{"text":"明日停电"}]})").problem() == u"bad-notices"_s);
     CHECK(put(target, R"({"notices":"明日停电"})").problem() == u"bad-notices"_s);
     CHECK(put(target, "{").problem() == u"not-json"_s);
     CHECK(ask("GET", target).json()[u"content"_s][u"notices"_s][0][u"text"_s] == u"明日停电"_s);

@@ -15,7 +15,8 @@ public:
     }
 
     void sendsAppointments();
-    void readsReceipt(const CityBench& city);
+    /// The hall, a program of its own, says what it has.
+    void readsReceipt(const ApiAnswer& changed);
     void sendsAppointmentsThatCannotBe();
     void publishesCatalogue();
     void publishesNotices();

@@ -76,6 +76,7 @@ const std::vector<Arrow>& arrows()
           "app/journal/row.h",
           "app/protocol",
           "app/settings/hub_settings.h",
+          "app/settings/schema.h",
           "app/sync"}},
         // What came down from the city, put to work in the hall.
         {"app/downlink",
