@@ -82,7 +82,7 @@ hall::Result<hall::identity::SigningKey, std::string> readKey(const std::filesys
 /// begin late.
 hall::BusinessDay oldestDay()
 {
-    constexpr qint64 secondsAfterMidnight = 6 * 3600;
+    constexpr qint64 secondsAfterMidnight = 21'600;
     const QDate date = QDateTime::currentDateTime().addSecs(-secondsAfterMidnight).date();
     return {std::chrono::year{date.year()} / date.month() / date.day()};
 }
