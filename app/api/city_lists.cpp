@@ -95,7 +95,8 @@ std::string whatIsWrongIn(const Json& services)
                    std::to_string(codeLettersMax) + ')';
         }
         if (const auto name = strangerIn(service); !name.empty()) {
-            return entry + ": \"" + name + "\" has no place in a catalogue";
+            return std::string{entry}.append(": \"").append(name).append(
+                "\" has no place in a catalogue");
         }
         const auto [first, isNew] = places.emplace(code, place);
         if (!isNew) {
