@@ -20,6 +20,8 @@ std::string conditionOf(const sync::UplinkStatus& status)
         return "offline";
     case sync::Link::State::Asking:
         return status.why.empty() ? "silent" : "untrusted";
+    case sync::Link::State::Blocked:
+        return "blocked";
     case sync::Link::State::Refused:
         return "other-history";
     case sync::Link::State::Flowing:

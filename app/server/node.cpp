@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/node.h"
 
+#include "app/journal/limits.h"
 #include "app/journal/reserve.h"
 #include "app/journal/snapshot_file.h"
 #include "app/journal/sqlite_journal.h"
@@ -55,6 +56,18 @@ std::string resolverSecret(const ResolverSettings& settings, const std::filesyst
     return file.readAll().trimmed().toStdString();
 }
 
+/// They are journalled, and an event that the city doesn't take would hold up all after it.
+Result<void, std::string> rulesFit(const Rules& rules)
+{
+    const std::size_t bytes = protocol::encodeRules(rules).size();
+    if (bytes > journal::bodyBytesMax) {
+        return failure("the rules of hall.toml would be an event of " + std::to_string(bytes) +
+                       " bytes, and the most is " + std::to_string(journal::bodyBytesMax) +
+                       ": it has too many services or too long texts");
+    }
+    return {};
+}
+
 } // namespace
 
 Node::Node(Settings settings, std::filesystem::path dataDir)
@@ -70,6 +83,9 @@ Result<std::unique_ptr<Node>, std::string> Node::start(const Settings& settings,
                                                        const ReadClock& readClock,
                                                        RulesOf rulesOf)
 {
+    if (auto fit = rulesFit(settings.rules); !fit) {
+        return failure(std::move(fit.error()));
+    }
     std::unique_ptr<Node> node{new Node{settings, dataDir}};
     node->m_rulesOf = std::move(rulesOf);
     if (auto opened = node->open(readClock); !opened) {

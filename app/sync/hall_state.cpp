@@ -21,6 +21,10 @@ std::string writeState(const HallState& state)
 
 Result<HallState, std::string> readState(std::string_view text)
 {
+    if (text.size() > stateBytesMax) {
+        return failure("it has " + std::to_string(text.size()) + " bytes, the most is " +
+                       std::to_string(stateBytesMax));
+    }
     const auto json = protocol::parseJson(text);
     if (!json || !json->is_object()) {
         return failure(std::string{"it isn't a JSON object"});

@@ -9,6 +9,8 @@
 
 namespace hall::sync {
 
+constexpr std::size_t stateBytesMax = 4096;
+
 /// What a node says of itself when it comes, and the broker for it when it is lost (retained).
 struct HallState
 {

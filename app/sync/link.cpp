@@ -46,11 +46,11 @@ void Link::held(const OwnPlace& place, Clock now)
     }
     // What was said first on a connection counts even if it is less than was said before: the hub's
     // database may have been restored. Afterwards a lesser one is an older word that came late.
-    const bool isFirst = m_state != State::Flowing;
+    const bool isFirst = m_state == State::Asking || m_state == State::Refused;
     if (!isFirst && place.last.seq <= m_acknowledged.seq) {
         return;
     }
-    m_state = State::Flowing;
+    m_state = m_state == State::Blocked ? State::Blocked : State::Flowing;
     m_acknowledged = place.last;
     m_isBehindHub = place.kind == OwnPlace::Kind::Beyond;
     if (isFirst || m_sent.seq < place.last.seq) {
@@ -62,9 +62,17 @@ void Link::held(const OwnPlace& place, Clock now)
 
 void Link::wantedAgain(const OwnPlace& place)
 {
-    if (m_state == State::Flowing && !refuse(place) && place.last.seq < m_sent.seq) {
+    const bool isSending = m_state == State::Flowing || m_state == State::Blocked;
+    if (isSending && !refuse(place) && place.last.seq < m_sent.seq) {
+        m_state = State::Flowing;
         m_sent = place.last;
     }
+}
+
+void Link::block(std::string why)
+{
+    m_state = State::Blocked;
+    m_why = std::move(why);
 }
 
 bool Link::mustAsk(Clock now)
@@ -79,7 +87,8 @@ bool Link::mustAsk(Clock now)
 bool Link::mustReconnect(Clock now)
 {
     const bool isWaiting =
-        m_state == State::Asking || (m_state == State::Flowing && m_sent.seq > m_acknowledged.seq);
+        m_state == State::Asking || ((m_state == State::Flowing || m_state == State::Blocked) &&
+                                     m_sent.seq > m_acknowledged.seq);
     if (!isWaiting || now < m_lastWord + m_quiet) {
         return false;
     }

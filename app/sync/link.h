@@ -32,6 +32,7 @@ public:
         Offline, ///< no connection to the broker
         Asking,  ///< the hub hasn't said yet what it holds
         Flowing,
+        Blocked, ///< the next row can't be sent, `why()`; those before it are on their way
         Refused, ///< the hub holds another history, `why()`: nothing is sent
     };
 
@@ -64,12 +65,16 @@ public:
     /// Rows of the last batch up to this one are on their way.
     void sent(const journal::Position& position, Clock now);
 
+    /// The next row is none that the city takes; `why` names it. Until the next connection it isn't
+    /// tried again.
+    void block(std::string why);
+
     [[nodiscard]] State state() const
     {
         return m_state;
     }
 
-    /// Why nothing is sent; empty unless refused.
+    /// Why nothing is sent; empty unless refused or blocked.
     [[nodiscard]] const std::string& why() const
     {
         return m_why;

@@ -17,6 +17,13 @@ constexpr std::int64_t rowsAtOnce = 200;
 constexpr std::chrono::minutes clocksDiffer{2};
 constexpr std::string_view anyDay = "+";
 
+std::string sentenceOf(const journal::Row& row, std::size_t bytes)
+{
+    return "event " + std::to_string(row.seq) + " (" + row.kind + ") has " + std::to_string(bytes) +
+           " bytes, and the city takes at most " + std::to_string(eventBytesMax) +
+           ": it and all after it stay here";
+}
+
 } // namespace
 
 Uplink::Uplink(Parts parts)
@@ -137,13 +144,19 @@ bool Uplink::send(const Link::Batch& batch)
 {
     EventMessage message{.hall = m_parts.hall, .row = {}, .previous = batch.after};
     std::int64_t left = std::min(batch.count, rowsAtOnce);
+    std::string tooLong;
     const auto read = m_parts.reader->read(batch.after.seq, [&](const journal::Row& row) {
         if (row.seq > m_link.durable()) {
             return false;
         }
         message.row = row;
+        std::string payload = writeEvent(message);
+        if (payload.size() > eventBytesMax) {
+            tooLong = sentenceOf(row, payload.size());
+            return false;
+        }
         if (!m_mqtt->publish({.topic = topicOf(m_parts.hall, eventsTopic),
-                              .payload = writeEvent(message),
+                              .payload = std::move(payload),
                               .isRetained = false})) {
             return false;
         }
@@ -154,11 +167,14 @@ bool Uplink::send(const Link::Batch& batch)
         m_trouble = read.error().detail;
         return false;
     }
-    if (message.previous == batch.after) {
-        return false;
+    const bool isSome = message.previous != batch.after;
+    if (isSome) {
+        m_link.sent(message.previous, elapsed());
     }
-    m_link.sent(message.previous, elapsed());
-    return true;
+    if (!tooLong.empty()) {
+        m_link.block(std::move(tooLong));
+    }
+    return isSome;
 }
 
 void Uplink::receive(const QString& topic, const QByteArray& payload)

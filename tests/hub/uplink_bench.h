@@ -83,7 +83,7 @@ public:
     }
 
     /// The link isn't told.
-    void journalOnly(int rows)
+    void journalOnly(int rows, const std::string& body = R"({"number":"A001"})")
     {
         std::vector<journal::Row> batch(static_cast<std::size_t>(rows));
         std::int64_t seq = m_journal->head().position.seq;
@@ -91,7 +91,7 @@ public:
             row.seq = ++seq;
             row.at = 1'795'420'800'000 + seq;
             row.kind = "TicketIssued";
-            row.body = R"({"number":"A001"})";
+            row.body = body;
             row.command = "press-" + std::to_string(seq);
         }
         REQUIRE(m_journal->append(batch).outcome == journal::AppendOutcome::Stored);

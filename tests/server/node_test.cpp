@@ -286,6 +286,20 @@ TEST_CASE("a clock that jumps is suspected until a person confirms the time", "[
     CHECK(node.ask(*client, u"day.close"_s, {}));
 }
 
+TEST_CASE("rules that would be too long an event are refused at the start", "[node]")
+{
+    const test::TempDir dir;
+    Settings settings;
+    settings.rules = test::smallRules();
+    settings.rules.services.front().name.zh = std::string(2'000'000, 'x');
+
+    const auto started = server::Node::start(settings, dir.path());
+
+    REQUIRE_FALSE(started);
+    CHECK_THAT(started.error(), Catch::Contains("and the most is 2000000"));
+    CHECK_FALSE(std::filesystem::exists(dir.path() / "journal.db"));
+}
+
 TEST_CASE("a second node on the same data is refused", "[node]")
 {
     RunningNode node;

@@ -146,6 +146,28 @@ TEST_CASE("a foreign history stops the link until the hub says something else", 
     CHECK(link.state() == State::Refused);
 }
 
+TEST_CASE("what the city doesn't take holds up what follows, not what went before", "[sync][link]")
+{
+    Link link = flowing();
+    link.sent(at(5), 0s);
+    link.block("event 6 is too long");
+    CHECK(link.state() == State::Blocked);
+    CHECK_FALSE(link.nextBatch());
+
+    link.held(ours(5), 1s);
+    CHECK(link.acknowledged() == at(5));
+    CHECK(link.state() == State::Blocked);
+    CHECK(link.why() == "event 6 is too long");
+    CHECK_FALSE(link.mustReconnect(1000s));
+
+    link.wantedAgain(ours(3));
+    CHECK(link.nextBatch()->after == at(3));
+    link.connected(1001s);
+    CHECK(link.why().empty());
+    link.held(ours(5), 1001s);
+    CHECK(link.nextBatch()->after == at(5));
+}
+
 TEST_CASE("a restored backup goes on from where it ended, and says that the hub has more",
           "[sync][link]")
 {
