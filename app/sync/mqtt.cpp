@@ -151,6 +151,7 @@ void Mqtt::connectNow()
         lose(sentenceOf(error));
         return;
     }
+    m_trying.start();
     watchSocket();
 }
 
@@ -167,6 +168,11 @@ void Mqtt::watchSocket()
 void Mqtt::work()
 {
     if (!m_client) {
+        return;
+    }
+    // Where packets are dropped without a word, TCP alone would wait for two minutes.
+    if (!m_isConnected && std::chrono::milliseconds{m_trying.elapsed()} > m_delays.answer) {
+        lose("the broker doesn't answer");
         return;
     }
     const int error = mosquitto_loop(m_client.get(), 0, everything);

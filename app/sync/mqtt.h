@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -63,6 +64,7 @@ public:
     {
         std::chrono::milliseconds first{500}; ///< before the second try; then twice as long,
         std::chrono::milliseconds most{60'000};
+        std::chrono::milliseconds answer{10'000}; ///< a broker that takes longer isn't waited for
     };
 
     /// `will`: what the broker says for us when it loses us.
@@ -120,6 +122,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_writable;
     QTimer m_keepAlive;
     QTimer m_retry;
+    QElapsedTimer m_trying; ///< since the connection was begun
     std::chrono::milliseconds m_delay;
     std::minstd_rand m_random;
     std::size_t m_endpoint; ///< the next one to try

@@ -9,20 +9,26 @@
 #include <QFile>
 
 #include <fstream>
+#include <unistd.h>
 
 namespace hall::test {
 
 using namespace Qt::StringLiterals;
 
 HubProcess::HubProcess(const Mosquitto& broker)
+    : HubProcess(broker.portOf())
+{
+}
+
+HubProcess::HubProcess(int brokerPort)
 {
     const auto made = runProgram(u"paihao"_s, {u"code"_s, u"key"_s, u"--out"_s, path("hub.jwk")});
     REQUIRE(made.exit == 0);
     m_hubKey = made.out;
     m_hubKey.replace(u"[[code_key]]"_s, u"[[hub_key]]"_s);
     std::ofstream{path("hub.toml").toStdString()}
-        << "[hub]\nkey = \"hub.jwk\"\n[broker]\naddress = \"mqtt://127.0.0.1:" << broker.portOf()
-        << "\"\n";
+        << "[hub]\nkey = \"" << path("hub.jwk").toStdString()
+        << "\"\n[broker]\naddress = \"mqtt://127.0.0.1:" << brokerPort << "\"\n";
     endWithUs(m_process);
     m_process.setStandardErrorFile(path("hub.log"), QIODevice::Append);
 }
@@ -32,11 +38,49 @@ HubProcess::~HubProcess()
     kill();
 }
 
+QStringList HubProcess::command(const QString& data) const
+{
+    return within +
+           QStringList{QStringLiteral(HALL_BIN_DIR "/paihao-hub"),
+                       u"--config"_s,
+                       path("hub.toml"),
+                       u"--data"_s,
+                       data} +
+           also;
+}
+
 void HubProcess::start()
 {
-    m_process.start(QStringLiteral(HALL_BIN_DIR "/paihao-hub"),
-                    QStringList{u"--config"_s, path("hub.toml"), u"--data"_s, path("")} + also);
+    const QStringList words = command(path(""));
+    m_process.start(words.first(), words.mid(1));
     REQUIRE(m_process.waitForStarted());
+}
+
+void HubProcess::startOnSmallDisk(int megabytes)
+{
+    m_onSmallDisk = true;
+    std::filesystem::create_directories(path("small").toStdString());
+    const QString script =
+        uR"(mount -t tmpfs -o size=%1m none "$1" && shift && exec setpriv --pdeathsig KILL "$@")"_s
+            .arg(megabytes);
+    // A mount that only this process sees; without root it is root in a name space of its own.
+    const QStringList alone = ::geteuid() == 0 ? QStringList{u"--mount"_s}
+                                               : QStringList{u"--mount"_s, u"--map-root-user"_s};
+    m_process.start(u"unshare"_s,
+                    alone + QStringList{u"sh"_s, u"-c"_s, script, u"sh"_s, path("small")} +
+                        command(path("small")));
+    REQUIRE(m_process.waitForStarted());
+}
+
+void HubProcess::useDatabase(const std::string& conninfo)
+{
+    std::ofstream{path("hub.toml").toStdString(), std::ios::app} << "[database]\npostgres = \""
+                                                                 << conninfo << "\"\n";
+}
+
+QString HubProcess::dataDir() const
+{
+    return m_onSmallDisk ? u"/proc/%1/root"_s.arg(m_process.processId()) + path("small") : path("");
 }
 
 void HubProcess::kill()

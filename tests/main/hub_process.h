@@ -14,11 +14,17 @@ class HubProcess
 {
 public:
     explicit HubProcess(const Mosquitto& broker);
+    /// Of a broker on this port of the machine that it will run on.
+    explicit HubProcess(int brokerPort);
     HubProcess(const HubProcess&) = delete;
     HubProcess& operator=(const HubProcess&) = delete;
     ~HubProcess();
 
     void start();
+    /// The same with its data on a disk of its own, of so many megabytes.
+    void startOnSmallDisk(int megabytes);
+    /// Events go to this PostgreSQL from the next start on.
+    void useDatabase(const std::string& conninfo);
     /// The plug is pulled.
     void kill();
 
@@ -29,14 +35,20 @@ public:
     }
 
     [[nodiscard]] QString path(const char* name) const;
+    /// As seen from here: a small disk is mounted for the hub alone.
+    [[nodiscard]] QString dataDir() const;
     /// What it said so far.
     [[nodiscard]] QString log() const;
 
-    QStringList also; ///< further arguments
+    QStringList also;   ///< further arguments
+    QStringList within; ///< a program and its arguments that it is started by, such as `ip netns`
 
 private:
+    [[nodiscard]] QStringList command(const QString& data) const;
+
     TempDir m_dir;
     QString m_hubKey;
+    bool m_onSmallDisk = false;
     QProcess m_process;
 };
 

@@ -84,7 +84,8 @@ QStringList NodeProcess::arguments() const
 
 void NodeProcess::start()
 {
-    process.start(programPath(u"paihao-hall"_s), arguments());
+    const QStringList words = within + QStringList{programPath(u"paihao-hall"_s)} + arguments();
+    process.start(words.first(), words.mid(1));
     awaitLink();
 }
 

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Finished tool(const QStringList& arguments, const QByteArray& input = {}) const;
 
     QString config = QStringLiteral(HALL_SOURCE_DIR "/resources/halls/small.toml");
-    QStringList also; ///< further arguments of the node
+    QStringList within; ///< a program and its arguments that it is started by, such as `ip netns`
+    QStringList also;   ///< further arguments of the node
     TempDir dir;
     QProcess process;
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/history.h"
 #include "app/journal/chain.h"
-#include "app/journal/sqlite_journal.h"
+#include "app/sync/event_message.h"
 #include "app/sync/mqtt.h"
 #include "app/sync/topics.h"
-#include "tests/main/hub_process.h"
-#include "tests/main/node_process.h"
+#include "tests/main/linked_hall.h"
 #include "tests/support/ends_with_us.h"
 #include "tests/support/wait_for.h"
 
@@ -16,123 +14,17 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 using namespace hall;
 using namespace Qt::StringLiterals;
 using hall::test::Finished;
-using hall::test::NodeProcess;
+using hall::test::LinkedHall;
 using hall::test::waitFor;
 
 namespace {
 
 using Rows = std::vector<journal::Row>;
-
-/// A hall that is linked to a city, with a backup and tickets from after it.
-class LinkedHall
-{
-public:
-    LinkedHall()
-        : hub(broker)
-    {
-        QFile small{node.config};
-        REQUIRE(small.open(QIODevice::ReadOnly));
-        node.config = QString::fromStdString((node.dir.path() / "hall.toml").string());
-        std::ofstream{node.config.toStdString()} << small.readAll().toStdString()
-                                                 << hub.hubKey().toStdString();
-        node.also = {u"--set"_s, upstream(broker)};
-        REQUIRE(broker.start());
-        hub.start();
-    }
-
-    /// Of numbers, a backup after some of them.
-    void live(int before, int after)
-    {
-        node.start();
-        REQUIRE(test::ask(*node.client(), u"day.open"_s, {{u"day"_s, u"2026-11-23"_s}}));
-        takeTickets(before);
-        REQUIRE(node.tool({u"journal"_s, u"backup"_s, backup}).exit == 0);
-        takeTickets(after);
-        REQUIRE(waitFor([&] { return isSynced(); }));
-    }
-
-    void takeTickets(int count)
-    {
-        const auto client = node.client();
-        REQUIRE(waitFor([&] { return client->isLinked(); }));
-        int answered = 0;
-        for (int i = 0; i < count; ++i) {
-            client->command(u"ticket.take"_s,
-                            {{u"service"_s, u"card"_s}},
-                            [&](const NodeProcess::Reply& reply) {
-                                ++answered;
-                                if (reply) {
-                                    numbers.push_back(
-                                        QString::fromStdString(reply->ticket->number));
-                                }
-                            });
-        }
-        REQUIRE(waitFor([&] { return answered == count; }));
-    }
-
-    [[nodiscard]] bool isSynced() const
-    {
-        auto history = hub::History::on(
-            hub::openSqliteConnection(hub.path("").toStdString(), hub::History::tables));
-        const auto journalled = rows();
-        return history && !journalled.empty() &&
-               history->newest("small")->chain == journalled.back().chain;
-    }
-
-    [[nodiscard]] Rows rows() const
-    {
-        Rows all;
-        const auto reader =
-            journal::openSqliteReader({.dataDir = node.dataDir().toStdString(), .vfs = {}});
-        if (reader) {
-            (void)(*reader)->read(0, [&](const journal::Row& row) {
-                all.push_back(row);
-                return true;
-            });
-        }
-        return all;
-    }
-
-    /// The disk is gone with all that was on it.
-    void loseDisk()
-    {
-        node.kill();
-        REQUIRE(std::filesystem::remove_all(node.dataDir().toStdString()) > 0);
-    }
-
-    [[nodiscard]] bool hasJournal() const
-    {
-        return QFile::exists(node.dataDir() + u"/journal.db"_s);
-    }
-
-    [[nodiscard]] static QString upstream(const test::Mosquitto& broker)
-    {
-        return u"upstream.broker=mqtt://127.0.0.1:%1"_s.arg(broker.portOf());
-    }
-
-    [[nodiscard]] QStringList restoring(const test::Mosquitto& over) const
-    {
-        return {u"journal"_s,
-                u"restore"_s,
-                backup,
-                u"--config"_s,
-                node.config,
-                u"--set"_s,
-                upstream(over)};
-    }
-
-    test::Mosquitto broker;
-    test::HubProcess hub;
-    NodeProcess node;
-    QString backup = QString::fromStdString((node.dir.path() / "hall.backup").string());
-    QStringList numbers;
-};
 
 /// Begins to restore and is killed when the first rows have come.
 bool isKilledInTheMiddle(const LinkedHall& hall)

@@ -76,8 +76,8 @@ struct Client
     {
     }
 
-    explicit Client(Broker address)
-        : mqtt(std::move(address), std::nullopt, {.first = 10ms, .most = 20ms})
+    explicit Client(Broker address, std::chrono::milliseconds answer = 10s)
+        : mqtt(std::move(address), std::nullopt, {.first = 10ms, .most = 20ms, .answer = answer})
     {
         mqtt.subscribe("a/+/b");
         QObject::connect(&mqtt, &Mqtt::connected, [this] { ++connected; });
@@ -155,6 +155,17 @@ TEST_CASE("who waits for a broker that says nothing does nothing", "[sync][mqtt]
     }
 
     CHECK(rounds < enough);
+}
+
+TEST_CASE("a broker that says nothing is left for another try", "[sync][mqtt]")
+{
+    FakeBroker broker;
+    broker.isSilent = true;
+    const Client client{broker.address(), 50ms};
+
+    CHECK(waitFor([&] { return client.why == "the broker doesn't answer"; }));
+    broker.isSilent = false;
+    CHECK(waitFor([&] { return client.mqtt.isConnected(); }));
 }
 
 TEST_CASE("a connection is made anew when it is asked for", "[sync][mqtt]")
