@@ -450,6 +450,14 @@
         <source>大厅照旧办事，原因市里也看得到。运行 paihao catalogue show 看是哪一项。</source>
         <translation>The hall works as before, and the city sees why. Run paihao catalogue show to see which entry it is.</translation>
     </message>
+    <message>
+        <source>有一条太长，传不上去</source>
+        <translation>One event is too long to be sent</translation>
+    </message>
+    <message>
+        <source>它以后的都在这里等。看大厅服务的记录里写的是哪一条，请市里一起处理。</source>
+        <translation>All after it wait here. The hall service&apos;s log says which event; settle it together with the city.</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>
