@@ -122,7 +122,7 @@ void Upstream::tellLive(const QPointer<sync::Uplink>& uplink)
     }
     auto live = liveNow(service);
     service.whenDurable([uplink, live = std::move(live)] {
-        if (uplink) {
+        if (!uplink.isNull()) {
             QMetaObject::invokeMethod(uplink, [uplink, live] { uplink->tellLive(live); });
         }
     });
