@@ -5,14 +5,13 @@
 #include "app/journal/cut.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace hall::hub {
 
 namespace {
 
 using journal::Position;
-using Path = std::vector<Position>; ///< the last row of each epoch, newest first
+using Path = std::vector<Position>; ///< the last row of each epoch, oldest first
 
 /// The row that an epoch's first one goes on from; seq 0: it is the first of all.
 class Previous
@@ -97,6 +96,7 @@ pathTo(const std::vector<Position>& have, Position newest, Previous previous, st
         }
         newest = std::move(*before);
     }
+    std::ranges::reverse(path);
     return path;
 }
 
@@ -122,8 +122,8 @@ Result<sync::HistoryPage, StoreError> pageAfter(History& history,
     if (path->empty()) {
         return page;
     }
-    if (const Position* known = inEpoch(have, path->back().epoch)) {
-        page.after = {.epoch = known->epoch, .seq = std::min(known->seq, path->back().seq)};
+    if (const Position* known = inEpoch(have, path->front().epoch)) {
+        page.after = {.epoch = known->epoch, .seq = std::min(known->seq, path->front().seq)};
     } else if (have.empty() && path->size() < limits.epochs) {
         page.after = Position{};
     } else {
@@ -131,7 +131,7 @@ Result<sync::HistoryPage, StoreError> pageAfter(History& history,
     }
     Position last = *page.after;
     std::int64_t bytes = 0;
-    for (const Position& end : std::views::reverse(*path)) {
+    for (const Position& end : *path) {
         const auto count = std::ssize(page.events);
         if (count >= limits.rows || bytes >= limits.bodyBytes) {
             break;
