@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/identity/core_dumps.h"
+#include "app/main/hall_metrics.h"
+#include "app/main/metrics.h"
 #include "app/main/options.h"
 #include "app/main/service_manager.h"
 #include "app/main/unix_signals.h"
@@ -84,6 +86,24 @@ hall::Result<Layouts, int> readLayouts(const hall::Settings& settings, const QSt
     return Layouts{*std::move(layouts)};
 }
 
+/// What is told to who watches over this machine. Figures are no reason for a hall to stay shut.
+std::unique_ptr<hall::http::Server> watchOver(hall::server::Node& node,
+                                              const hall::app::Upstream& upstream,
+                                              const hall::Settings& settings,
+                                              const std::filesystem::path& dataDir)
+{
+    auto server = hall::app::openMetrics(
+        settings.metricsListen,
+        {.metrics =
+             [&node, &upstream, dataDir] { return hall::app::metricsNow(node, upstream, dataDir); },
+         .trouble = [&node] { return hall::app::troubleOf(node); }});
+    if (!server) {
+        qWarning("no figures are told: %s", server.error().c_str());
+        return nullptr;
+    }
+    return std::move(*server);
+}
+
 int run(const QCoreApplication& application, const hall::app::Options& options)
 {
     // First of all: the threads started below must inherit its signal mask.
@@ -126,6 +146,7 @@ int run(const QCoreApplication& application, const hall::app::Options& options)
         });
     hall::downlink::Inbox inbox{**node, shelf, stage};
     const hall::app::Upstream upstream{*settings, options.dataDir.toStdString(), **node, inbox};
+    const auto metrics = watchOver(**node, upstream, *settings, options.dataDir.toStdString());
     const StationThread station{*settings, *std::move(layouts), (*node)->socket()};
     return QCoreApplication::exec();
 }

@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto figuresEvery = 1s;
+constexpr std::size_t whyBytesMax = 400;
+
 std::string conditionOf(const sync::UplinkStatus& status)
 {
     switch (status.state) {
@@ -102,6 +107,9 @@ void Upstream::start(sync::Uplink::Parts parts)
     QObject::connect(
         &m_live, &QTimer::timeout, &service, [this, to = QPointer{uplink}] { tellLive(to); });
     m_live.start(sync::liveEvery);
+    m_caughtUp.start();
+    m_figures.setSingleShot(true);
+    QObject::connect(&m_figures, &QTimer::timeout, &service, [this] { tellFigures(); });
 }
 
 void Upstream::show(const sync::UplinkStatus& status)
@@ -110,7 +118,29 @@ void Upstream::show(const sync::UplinkStatus& status)
     if (condition != m_condition && !status.why.empty()) {
         qWarning("the link to the city: %s", status.why.c_str());
     }
+    m_status = status;
+    if (status.waiting <= 0) {
+        m_caughtUp.restart();
+    }
+    if (condition != m_condition) {
+        tellFigures();
+    } else if (!m_figures.isActive()) {
+        // While it catches up they change a hundred times a second.
+        m_figures.start(figuresEvery);
+    }
     tell(condition);
+}
+
+Duration Upstream::lag() const
+{
+    return m_status && m_status->waiting > 0 ? Duration{m_caughtUp.elapsed()} : Duration{0};
+}
+
+void Upstream::tellFigures()
+{
+    m_node.publisher().tellUpstream({.waiting = std::max<std::int64_t>(m_status->waiting, 0),
+                                     .acknowledged = m_status->acknowledged.seq,
+                                     .why = m_status->why.substr(0, whyBytesMax)});
 }
 
 /// What isn't durable yet is told to nobody.

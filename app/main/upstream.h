@@ -5,9 +5,12 @@
 #include "app/server/node.h"
 #include "app/sync/uplink.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QThread>
 #include <QTimer>
+
+#include <optional>
 
 namespace hall::app {
 
@@ -25,16 +28,29 @@ public:
     Upstream& operator=(const Upstream&) = delete;
     ~Upstream();
 
+    /// Whether the city takes events now.
+    [[nodiscard]] bool isLinked() const
+    {
+        return m_status && m_status->state == sync::Link::State::Flowing;
+    }
+
+    /// Since when something waits for the city; while it has never had everything, since the start.
+    [[nodiscard]] Duration lag() const;
+
 private:
     void start(sync::Uplink::Parts parts);
     void show(const sync::UplinkStatus& status);
     void tell(const std::string& condition);
+    void tellFigures();
     void tellLive(const QPointer<sync::Uplink>& uplink);
 
     server::Node& m_node;
     downlink::Inbox& m_inbox;
     QThread m_thread;
     std::string m_condition; ///< as told last
+    std::optional<sync::UplinkStatus> m_status;
+    QElapsedTimer m_caughtUp; ///< since nothing waited
+    QTimer m_figures;         ///< while it runs, newer figures wait
     QTimer m_live;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/protocol/city_link.h"
 #include "app/protocol/counter_view.h"
 #include "app/protocol/strip_view.h"
 
@@ -387,6 +388,7 @@ struct HallView
     std::vector<DeviceLine> devices;
     std::vector<SignLine> signs; ///< of the day, newest first
     std::vector<StripPreview> strips = {};
+    std::optional<CityLink> upstream = {}; ///< none: this hall has no city
 
     friend bool operator==(const HallView&, const HallView&) = default;
 };

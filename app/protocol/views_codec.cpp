@@ -196,6 +196,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     StripBlock, x, y, width, height, pixels, across, color, isClock, lines)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     StripPreview, station, device, width, height, color, answers, blocks, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CityLink, waiting, acknowledged, why)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    stamp,
                                    hall,
@@ -211,7 +212,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HallView,
                                    counters,
                                    devices,
                                    signs,
-                                   strips)
+                                   strips,
+                                   upstream)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(
     TicketAnswer, id, number, service, counter, state, ahead, wait, steps, mayReturn, priority)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReadingView,

@@ -32,6 +32,11 @@ public:
         return m_web.serverPort();
     }
 
+    [[nodiscard]] std::size_t sessions() const
+    {
+        return static_cast<std::size_t>(m_sessions.size());
+    }
+
     /// Ends all sessions with a reason and lets nobody in any more.
     void close(const QString& why);
 

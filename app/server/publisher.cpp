@@ -99,6 +99,7 @@ std::optional<AnyView> Publisher::make(const std::string& view) const
         auto state = projection::hallView(hall, around);
         std::ranges::copy(m_ownDevices, std::back_inserter(state.devices));
         state.strips = m_passing.strips();
+        state.upstream = m_upstream;
         return state;
     }
     if (const auto zone = named(view, "board:");
@@ -216,6 +217,12 @@ std::vector<Name> Publisher::noticesAt(Time now, const std::string& zone) const
         }
     }
     return shown;
+}
+
+void Publisher::tellUpstream(protocol::CityLink link)
+{
+    m_upstream = std::move(link);
+    soon();
 }
 
 QByteArray Publisher::newest(const std::string& view) const

@@ -54,6 +54,7 @@ public:
     void tellDevice(protocol::DeviceLine device);
     /// In the place of those before, beside the hall's own.
     void showNotices(std::vector<TimedNotice> notices);
+    void tellUpstream(protocol::CityLink link);
     /// The state told last, for a reader that left some out; empty before the first.
     [[nodiscard]] QByteArray newest(const std::string& view) const;
     /// One state now, of any view, as JSON; nothing when there is no such view.
@@ -96,6 +97,7 @@ private:
     Passing m_passing;
     std::vector<protocol::DeviceLine> m_ownDevices;
     std::vector<TimedNotice> m_notices;
+    std::optional<protocol::CityLink> m_upstream;
     std::map<std::string, Watched> m_watched;
     std::optional<Held> m_held;
     bool m_dirty = false;

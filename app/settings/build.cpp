@@ -258,6 +258,7 @@ Settings build(const Document& document, Mistakes& mistakes)
         .codes = buildCodes(document),
         .resolver = buildResolver(document),
         .upstream = buildUpstream(document),
+        .metricsListen = document.one("metrics").text("listen"),
         .operatorPin = document.one("operator").text("pin")};
     if (document.station) {
         settings.station = settings.stations.at(*document.station).name;

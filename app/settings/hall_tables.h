@@ -18,6 +18,7 @@ inline constexpr auto hallTables = std::to_array<TableRule>({
     one("journal"),
     one("limits"),
     one("listen"),
+    one("metrics"),
     one("ticket"),
     one("voice"),
     one("operator"),

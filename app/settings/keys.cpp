@@ -99,6 +99,8 @@ constexpr auto theKeys = std::to_array<KeyRule>({
     {"resolver", "number", Kind::Text, "/number", 1, 200, ""},
     {"resolver", "secret", Kind::Text, "", 0, 200, ""},
 
+    {"metrics", "listen", Kind::Text, "", 0, 64, ""},
+
     {"upstream", "broker", Kind::Text, "", 0, 500, ""},
     {"upstream", "user", Kind::Text, "", 0, 200, ""},
     {"upstream", "password", Kind::Text, "", 0, 200, ""},

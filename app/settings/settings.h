@@ -309,6 +309,7 @@ struct Settings
     CodeSettings codes = {};
     ResolverSettings resolver = {};
     UpstreamSettings upstream = {};
+    std::string metricsListen = {}; ///< `127.0.0.1:9464`; empty: nobody is told figures
     std::string operatorPin; ///< opens the operator's page; empty: it stays shut
 
     /// This machine's station, or null.

@@ -2108,6 +2108,14 @@
         <source>最后确认 %1，%2 分钟前</source>
         <translation>Last confirmed %1, %2 min ago</translation>
     </message>
+    <message>
+        <source>都已送到</source>
+        <translation>everything delivered</translation>
+    </message>
+    <message>
+        <source>还有 %1 条没送到</source>
+        <translation>%1 events not delivered yet</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::Pager</name>

@@ -180,6 +180,18 @@ std::unique_ptr<KioskFace> atDevices(const protocol::HallView& hall)
     return face;
 }
 
+/// Linked to the city since a week ago, as its row says.
+protocol::HallView hallWithCity(const std::string& condition, protocol::CityLink link)
+{
+    auto hall = hallWith(someDevices());
+    hall.devices.push_back({.station = {"node"},
+                            .device = "upstream",
+                            .condition = condition,
+                            .since = localTime("2026-11-16T18:20:00")});
+    hall.upstream = std::move(link);
+    return hall;
+}
+
 std::vector<Scene> pinScenes()
 {
     return {
@@ -218,6 +230,31 @@ std::vector<Scene> deviceScenes()
 {
     return {
         {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
+        {"21-devices-city-alone",
+         [] {
+             return atDevices(hallWithCity(
+                 "offline",
+                 {.waiting = 100'000,
+                  .acknowledged = 51'234,
+                  .why = "no connection to the broker: The network can't be reached."}));
+         }},
+        {"21-devices-city-refused",
+         [] {
+             return atDevices(hallWithCity(
+                 "other-history",
+                 {.waiting = 1'234'567,
+                  .acknowledged = 0,
+                  .why =
+                      "the city holds event 1234567 of epoch 6f1c7a52-0d0e-4b43-9a55-1e7f0c0a9d11 "
+                      "with the chain 77ab12cd, which is not a row of this journal nor of any "
+                      "epoch that ended here; it may be the journal of another hall, or of this "
+                      "one before its data folder was replaced without a backup"}));
+         }},
+        {"21-devices-city-fine",
+         [] {
+             return atDevices(
+                 hallWithCity("ready", {.waiting = 0, .acknowledged = 51'234, .why = {}}));
+         }},
         {"21-devices-strips", [] { return atDevices(hallWithStrips()); }},
         {"21-devices-strips-second",
          [] {

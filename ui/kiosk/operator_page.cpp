@@ -26,6 +26,7 @@ constexpr qreal troubleHeight = 212;
 constexpr qreal gap = 24;
 constexpr qreal rowHeight = 216;
 constexpr qreal troubledStripHeight = 308; // what it shows, and what to do
+constexpr qreal detailHeight = 208;
 constexpr qreal stripHeight = 64;
 constexpr qreal tallStripHeight = 128; // of more than one line of 16 dots
 constexpr qreal rowsBottom = grid::keysTop - gap;
@@ -63,10 +64,27 @@ qreal stripHeightOf(const protocol::StripPreview& strip)
 qreal heightOf(const DeviceRow& row)
 {
     if (!row.strip) {
-        return rowHeight;
+        return row.detail.isEmpty() ? rowHeight : rowHeight + detailHeight;
     }
     const qreal taller = stripHeightOf(*row.strip) - stripHeight;
     return (row.todo.isEmpty() ? rowHeight : troubledStripHeight) + taller;
+}
+
+QString headOf(const DeviceRow& row)
+{
+    return row.name + u"  "_s;
+}
+
+/// The largest in which name and state stand in one line.
+int headSize(const DeviceRow& row, qreal width)
+{
+    for (const int size : {type::label, type::body}) {
+        const auto bold = kit::typeface(size, Weight::Bold);
+        if (kit::widthOf(kit::Runs{{headOf(row) + row.state, bold, colour::ink}}) <= width) {
+            return size;
+        }
+    }
+    return type::note;
 }
 
 } // namespace
@@ -295,25 +313,26 @@ void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top)
 {
     const MarkLook mark = markOf(row.health);
     const qreal left = grid::margin + markSide + 24;
-    const qreal width = grid::content - markSide - 24 - testWidth - 24;
+    const qreal width = grid::content - markSide - 24 - (row.test.isEmpty() ? 0 : testWidth + 24);
     kit::drawIcon(
         painter, mark.icon, {grid::margin - 4, top + 16, markSide, markSide}, mark.colour);
     const QColor ink = row.health == Health::Fine ? colour::ink : mark.colour;
-    const auto bold = kit::typeface(type::label, Weight::Bold);
+    const auto bold = kit::typeface(headSize(row, width), Weight::Bold);
     const auto small = kit::typeface(type::note);
-    kit::Runs head{{row.name + u"  "_s, bold, colour::ink}, {row.state, bold, ink}};
+    kit::Runs head{{headOf(row), bold, colour::ink}, {row.state, bold, ink}};
     const qreal headLeft = width - kit::widthOf(head);
     const kit::Runs since{{u"  "_s + row.since, small, colour::ink2}};
     const QString place = row.place;
     const bool isStrip = row.strip.has_value();
-    if (place.isEmpty() && !isStrip && kit::widthOf(since) <= headLeft) {
+    if (place.isEmpty() && !isStrip && row.figures.isEmpty() && kit::widthOf(since) <= headLeft) {
         head.push_back(since.front());
     }
     kit::drawRuns(painter, {left, top + 60}, head);
     qreal below = top + 76;
     if (head.size() == 2) {
-        const QString& when = isStrip ? row.shown : row.since;
-        const QString line = place.isEmpty() ? when : u"%1  %2"_s.arg(place, when);
+        QStringList parts{place, isStrip ? row.shown : row.since, row.figures};
+        parts.removeAll(QString());
+        const QString line = parts.join(u"  "_s);
         kit::drawFigure(
             painter, {left, below, width, 42}, line, {small, colour::ink2, Qt::AlignLeft});
         below += 42;
@@ -329,6 +348,12 @@ void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top)
             {row.strip ? grid::margin + grid::content - left : width, row.strip ? 2 : 3},
             kit::Setting::Filled);
         kit::drawLines(painter, {left, below, width, 0}, todo, {colour::ink, 1.3});
+    }
+    if (!row.detail.isEmpty()) {
+        const auto detail = kit::fitted(
+            row.detail, Weight::Regular, {type::note}, {width, 5}, kit::Setting::Filled);
+        const qreal at = top + rowHeight - 12;
+        kit::drawLines(painter, {left, at, width, 0}, detail, {colour::ink2, 1.3});
     }
 }
 

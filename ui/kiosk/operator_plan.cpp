@@ -2,6 +2,7 @@
 #include "ui/kiosk/operator_plan.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <tuple>
@@ -109,21 +110,45 @@ QString shownText(const protocol::StripPreview* strip, Health health, const Oper
                            : OperatorText::tr("最后确认 %1，%2 分钟前").arg(clock).arg(age.count());
 }
 
+QString waitingText(std::int64_t waiting)
+{
+    return waiting == 0
+               ? OperatorText::tr("都已送到")
+               : OperatorText::tr("还有 %1 条没送到").arg(QLocale::c().toString(qint64{waiting}));
+}
+
+/// Five lines of the page.
+constexpr qsizetype detailLetters = 210;
+
+/// The log has the whole.
+QString shortened(const QString& text)
+{
+    return text.size() <= detailLetters ? text : text.left(detailLetters) + u'…';
+}
+
 DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)
 {
     const auto words = client::deviceWords(line.device, line.condition);
     const protocol::StripPreview* strip = previewOf(line, known);
-    return {.station = line.station,
-            .device = line.device,
-            .name = client::deviceName(line.device),
-            .place = line.station == known.station ? QString() : kit::fromUtf8(line.station.value),
-            .state = words.state,
-            .since = sinceText(line.since, known),
-            .todo = words.todo,
-            .health = words.health,
-            .test = client::deviceTest(line.device),
-            .strip = strip == nullptr ? std::nullopt : std::optional(*strip),
-            .shown = shownText(strip, words.health, known)};
+    DeviceRow row{.station = line.station,
+                  .device = line.device,
+                  .name = client::deviceName(line.device),
+                  .place =
+                      line.station == known.station ? QString() : kit::fromUtf8(line.station.value),
+                  .state = words.state,
+                  .since = sinceText(line.since, known),
+                  .todo = words.todo,
+                  .health = words.health,
+                  .test = client::deviceTest(line.device),
+                  .strip = strip == nullptr ? std::nullopt : std::optional(*strip),
+                  .shown = shownText(strip, words.health, known)};
+    if (line.device == "upstream" && known.hall->upstream) {
+        row.figures = waitingText(known.hall->upstream->waiting);
+        row.detail = row.health == Health::Broken
+                         ? shortened(kit::fromUtf8(known.hall->upstream->why))
+                         : QString();
+    }
+    return row;
 }
 
 } // namespace

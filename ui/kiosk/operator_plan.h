@@ -40,7 +40,9 @@ struct DeviceRow
     QString place; ///< the station, for those that aren't this kiosk's
     QString state;
     QString since;
+    QString figures = {}; ///< of the link to the city: what it still waits for
     QString todo;
+    QString detail = {}; ///< in the program's own words, for those who are called for help
     client::Health health = client::Health::Fine;
     QString test;                                     ///< label of its key; empty: there is none
     std::optional<protocol::StripPreview> strip = {}; ///< what it acknowledged last
