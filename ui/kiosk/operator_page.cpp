@@ -26,7 +26,8 @@ constexpr qreal troubleHeight = 212;
 constexpr qreal gap = 24;
 constexpr qreal rowHeight = 216;
 constexpr qreal troubledStripHeight = 308; // what it shows, and what to do
-constexpr qreal detailHeight = 208;
+constexpr qreal detailLine = 1.3;
+constexpr int detailLinesMax = 12;
 constexpr qreal stripHeight = 64;
 constexpr qreal tallStripHeight = 128; // of more than one line of 16 dots
 constexpr qreal rowsBottom = grid::keysTop - gap;
@@ -61,10 +62,24 @@ qreal stripHeightOf(const protocol::StripPreview& strip)
     return strip.height > dotsOfALine ? tallStripHeight : stripHeight;
 }
 
+qreal widthOf(const DeviceRow& row)
+{
+    return grid::content - markSide - 24 - (row.test.isEmpty() ? 0 : testWidth + 24);
+}
+
+kit::Fitted detailOf(const DeviceRow& row)
+{
+    return kit::fitted(row.detail,
+                       Weight::Regular,
+                       {type::note},
+                       {widthOf(row), detailLinesMax},
+                       kit::Setting::Filled);
+}
+
 qreal heightOf(const DeviceRow& row)
 {
     if (!row.strip) {
-        return row.detail.isEmpty() ? rowHeight : rowHeight + detailHeight;
+        return row.detail.isEmpty() ? rowHeight : rowHeight + detailOf(row).height(detailLine);
     }
     const qreal taller = stripHeightOf(*row.strip) - stripHeight;
     return (row.todo.isEmpty() ? rowHeight : troubledStripHeight) + taller;
@@ -350,10 +365,8 @@ void OperatorPage::drawRow(QPainter& painter, const DeviceRow& row, qreal top)
         kit::drawLines(painter, {left, below, width, 0}, todo, {colour::ink, 1.3});
     }
     if (!row.detail.isEmpty()) {
-        const auto detail = kit::fitted(
-            row.detail, Weight::Regular, {type::note}, {width, 5}, kit::Setting::Filled);
         const qreal at = top + rowHeight - 12;
-        kit::drawLines(painter, {left, at, width, 0}, detail, {colour::ink2, 1.3});
+        kit::drawLines(painter, {left, at, width, 0}, detailOf(row), {colour::ink2, detailLine});
     }
 }
 

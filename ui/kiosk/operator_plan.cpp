@@ -117,15 +117,6 @@ QString waitingText(std::int64_t waiting)
                : OperatorText::tr("还有 %1 条没送到").arg(QLocale::c().toString(qint64{waiting}));
 }
 
-/// Five lines of the page.
-constexpr qsizetype detailLetters = 210;
-
-/// The log has the whole.
-QString shortened(const QString& text)
-{
-    return text.size() <= detailLetters ? text : text.left(detailLetters) + u'…';
-}
-
 DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)
 {
     const auto words = client::deviceWords(line.device, line.condition);
@@ -144,9 +135,8 @@ DeviceRow rowOf(const protocol::DeviceLine& line, const OperatorKnown& known)
                   .shown = shownText(strip, words.health, known)};
     if (line.device == "upstream" && known.hall->upstream) {
         row.figures = waitingText(known.hall->upstream->waiting);
-        row.detail = row.health == Health::Broken
-                         ? shortened(kit::fromUtf8(known.hall->upstream->why))
-                         : QString();
+        row.detail =
+            row.health == Health::Broken ? kit::fromUtf8(known.hall->upstream->why) : QString();
     }
     return row;
 }
