@@ -32,8 +32,8 @@ signals:
 private:
     void accept();
     void read();
-    void take(quint8 type, const QByteArray& content);
-    void takePublish(quint8 flags, const QByteArray& content);
+    void take(quint8 first, const QByteArray& content);
+    void takePublish(quint8 first, const QByteArray& content);
     void takeSubscribe(const QByteArray& content);
     void pourOn();
 

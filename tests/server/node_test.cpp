@@ -293,7 +293,7 @@ TEST_CASE("rules that would be too long an event are refused at the start", "[no
     settings.rules = test::smallRules();
     settings.rules.services.front().name.zh = std::string(2'000'000, 'x');
 
-    const auto started = server::Node::start(settings, dir.path());
+    const auto started = server::Node::start(settings, dir.path(), &server::readSystemClock);
 
     REQUIRE_FALSE(started);
     CHECK_THAT(started.error(), Catch::Contains("and the most is 2000000"));
