@@ -56,10 +56,8 @@ void Uplink::start()
         m_trouble.clear();
         m_link.connected(elapsed());
         sayReceipt();
+        m_live.connected();
         tick();
-        // A broker that was restarted may have forgotten it.
-        m_liveSaid.reset();
-        sayLive();
     });
     connect(m_mqtt.get(), &Mqtt::disconnected, this, [this](const QString& why) {
         m_trouble = "no connection to the broker: " + why.toStdString();
@@ -89,6 +87,7 @@ void Uplink::tick()
     } else if (m_link.mustAsk(elapsed())) {
         sayState();
     }
+    sayLive();
     pump();
 }
 
@@ -110,24 +109,17 @@ void Uplink::sayState()
 
 void Uplink::tellLive(const LiveHall& live)
 {
-    m_live = live;
+    m_live.tell(live);
     sayLive();
 }
 
 void Uplink::sayLive()
 {
-    if (!m_live) {
-        return;
-    }
-    const bool isOld = elapsed() - m_liveSaidAt >= liveAgain;
-    if (m_liveSaid && sayTheSame(*m_live, *m_liveSaid) && !isOld) {
-        return;
-    }
-    if (m_mqtt->publish({.topic = topicOf(m_parts.hall, liveTopic),
-                         .payload = writeLive(*m_live),
-                         .isRetained = true})) {
-        m_liveSaid = m_live;
-        m_liveSaidAt = elapsed();
+    const LiveHall* const live = m_live.due(elapsed());
+    if (live != nullptr && m_mqtt->publish({.topic = topicOf(m_parts.hall, liveTopic),
+                                            .payload = writeLive(*live),
+                                            .isRetained = true})) {
+        m_live.said(elapsed());
     }
 }
 

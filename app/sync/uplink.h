@@ -4,7 +4,7 @@
 #include "app/core/time.h"
 #include "app/identity/signed_code.h"
 #include "app/sync/link.h"
-#include "app/sync/live_message.h"
+#include "app/sync/live_pace.h"
 #include "app/sync/mqtt.h"
 #include "app/sync/posting.h"
 
@@ -16,11 +16,6 @@
 #include <memory>
 
 namespace hall::sync {
-
-/// Between two times that it is looked at how a hall stands.
-inline constexpr std::chrono::seconds liveEvery{5};
-/// The city hears of a hall that it is as it was.
-inline constexpr std::chrono::seconds liveAgain{60};
 
 /// How the link to the city stands.
 struct UplinkStatus
@@ -63,8 +58,7 @@ public:
     void tellDurable(qint64 seq);
     /// What this hall has of what the city sent down, as `writeReceipt` has it; kept by the broker.
     void tellReceipt(const QByteArray& receipt);
-    /// How the hall stands, at most every `liveEvery`; the city hears it when it is news, or when
-    /// it has heard nothing for a minute.
+    /// How the hall stands; the city hears it as `LivePace` says.
     void tellLive(const LiveHall& live);
 
 signals:
@@ -97,9 +91,7 @@ private:
     std::string m_trouble; ///< with the broker, the hub's words or our own journal
     UplinkStatus m_told;
     QByteArray m_receipt; ///< empty: nothing was told yet
-    std::optional<LiveHall> m_live;     ///< the newest
-    std::optional<LiveHall> m_liveSaid; ///< on this connection
-    Link::Clock m_liveSaidAt{0};
+    LivePace m_live;
 };
 
 } // namespace hall::sync
