@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/result.h"
+#include "app/http/certificate.h"
 #include "app/http/limits.h"
 #include "app/http/routes.h"
 
@@ -10,13 +11,6 @@
 #include <memory>
 
 namespace hall::http {
-
-/// As PEM.
-struct Certificate
-{
-    std::string chain;
-    std::string key;
-};
 
 struct ServerOptions
 {

@@ -22,6 +22,11 @@ Result<std::string, std::string> readPem(const std::filesystem::path& path)
     return file.read(pemBytesMax).toStdString();
 }
 
+Time systemNow()
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
 Result<http::ServerOptions, std::string> serverOf(const ApiSettings& settings,
                                                   const std::filesystem::path& dataDir)
 {
@@ -38,6 +43,12 @@ Result<http::ServerOptions, std::string> serverOf(const ApiSettings& settings,
         return failure(chain ? "api.key: " + key.error() : "api.certificate: " + chain.error());
     }
     options.certificate = http::Certificate{.chain = std::move(*chain), .key = std::move(*key)};
+    if (const auto checked = http::check(*options.certificate, systemNow()); !checked) {
+        const bool isKey = checked.error().part == http::BadCertificate::Part::Key;
+        const auto path = dataDir / (isKey ? settings.key : settings.certificate);
+        return failure((isKey ? "api.key: " : "api.certificate: ") + path.string() + ' ' +
+                       checked.error().what);
+    }
     return options;
 }
 
@@ -60,11 +71,6 @@ Result<api::Stores, std::string> storesOf(const HubSettings& settings,
     return api::Stores{.reader = std::move(*reader),
                        .answers = std::move(*answers),
                        .downlink = std::move(*downlink)};
-}
-
-Time systemNow()
-{
-    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
 }
 
 BusinessDay localToday()

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <QJsonDocument>
-#include <QNetworkReply>
+#include <QSslCertificate>
 
 #include <memory>
 
@@ -24,10 +24,19 @@ QString ApiAnswer::problem() const
     return json()[u"type"_s].toString().section(u':', -1);
 }
 
+ApiClient::ApiClient(int port, const QString& authority)
+    : m_begin((authority.isEmpty() ? u"http"_s : u"https"_s) + u"://127.0.0.1:%1"_s.arg(port))
+    , m_trust(QSslConfiguration::defaultConfiguration())
+{
+    if (!authority.isEmpty()) {
+        m_trust.setCaCertificates(QSslCertificate::fromPath(authority));
+    }
+}
+
 ApiAnswer ApiClient::ask(const ApiCall& call)
 {
-    QNetworkRequest request{
-        QUrl{u"http://127.0.0.1:%1"_s.arg(m_port) + QString::fromUtf8(call.target)}};
+    QNetworkRequest request{QUrl{m_begin + QString::fromUtf8(call.target)}};
+    request.setSslConfiguration(m_trust);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     if (!call.token.isEmpty()) {
         request.setRawHeader("Authorization", "Bearer " + call.token);
@@ -41,7 +50,8 @@ ApiAnswer ApiClient::ask(const ApiCall& call)
     ApiAnswer answer{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
                      .type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray(),
                      .headers = {},
-                     .body = reply->readAll()};
+                     .body = reply->readAll(),
+                     .error = reply->error()};
     QJsonObject headers;
     for (const auto& [name, value] : reply->rawHeaderPairs()) {
         answer.headers.emplace(name.toLower(), value);

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSslConfiguration>
 
 #include <map>
 #include <vector>
@@ -12,10 +14,11 @@ namespace hall::test {
 
 struct ApiAnswer
 {
-    int status = 0;
+    int status = 0; ///< 0: none came, `error` says why
     QByteArray type;
     std::map<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
+    QNetworkReply::NetworkError error = QNetworkReply::NoError;
 
     [[nodiscard]] QJsonObject json() const;
     /// `token-expired` of a problem.
@@ -35,10 +38,8 @@ struct ApiCall
 class ApiClient
 {
 public:
-    explicit ApiClient(int port)
-        : m_port(port)
-    {
-    }
+    /// In clear; with a file of certificates over TLS, and it trusts these alone.
+    explicit ApiClient(int port, const QString& authority = {});
 
     [[nodiscard]] ApiAnswer ask(const ApiCall& call);
 
@@ -49,7 +50,8 @@ public:
     }
 
 private:
-    int m_port;
+    QString m_begin; ///< of each address
+    QSslConfiguration m_trust;
     QNetworkAccessManager m_network;
     QByteArray m_heard;
 };

@@ -8,7 +8,6 @@
 #include <catch2/catch.hpp>
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 #include <fstream>
 
@@ -38,13 +37,7 @@ CityBench::CityBench()
            "may = [\"read\", \"appointments\", \"catalogue\", \"notices\"]\nper_minute = 1\n");
     config.close();
     hub.start();
-    REQUIRE(waitFor([&] { return port() != 0; }));
-}
-
-int CityBench::port() const
-{
-    static const QRegularExpression line{u"the interface is on port ([0-9]+)"_s};
-    return line.match(hub.log()).captured(1).toInt();
+    REQUIRE(waitFor([&] { return hub.interfacePort() != 0; }));
 }
 
 void CityBench::openHall()

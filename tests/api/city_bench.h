@@ -28,7 +28,6 @@ public:
     void say(const std::string& hall, std::string_view topic, const std::string& text);
     /// The code of the ticket with this number.
     [[nodiscard]] QByteArray codeOf(ApiClient& client, const QString& number) const;
-    [[nodiscard]] int port() const;
 
     /// An independent look at what was heard, by a script beside this file; what it finds wrong.
     [[nodiscard]] std::string

@@ -182,7 +182,7 @@ TEST_CASE("the interface does what its document says, and the document says all 
     city.say("harbour", sync::stateTopic, stateOf("harbour", true));
     city.say("lagoon", sync::liveTopic, liveOf("lagoon", systemNow()));
     city.say("lagoon", sync::stateTopic, stateOf("lagoon", false));
-    Portal portal{city.port()};
+    Portal portal{city.hub.interfacePort()};
     REQUIRE(waitFor(
         [&] { return portal.get("/v1/halls/small").json()[u"stored"_s][u"seq"_s].toInt() >= 5; }));
     CHECK(portal.get("/v1/openapi.json").json()[u"openapi"_s] == u"3.1.0"_s);

@@ -66,7 +66,7 @@ std::string earlyEvent(const std::string& hall)
 
 void sendDown(const CityBench& city)
 {
-    test::ApiClient client{city.port()};
+    test::ApiClient client{city.hub.interfacePort()};
     const auto put = [&](const QByteArray& target, const QByteArray& body) {
         const auto answer = client.ask({.method = "PUT",
                                         .target = target,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/http/server.h"
+#include "tests/support/certificates.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/wait_for.h"
 
@@ -326,20 +327,13 @@ TEST_CASE("over TLS with a certificate", "[http][tls]")
 {
     const test::TempDir dir;
     const QString folder = QString::fromStdString(dir.path().string());
-    QProcess openssl;
-    openssl.setStandardErrorFile(QProcess::nullDevice());
-    openssl.setWorkingDirectory(folder);
-    openssl.start(u"sh"_s,
-                  {u"-ec"_s,
-                   u"openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=hub "
-                   "-addext subjectAltName=IP:127.0.0.1 -keyout key.pem -out cert.pem"_s});
-    REQUIRE(openssl.waitForFinished());
+    REQUIRE(test::makeCertificate(dir.path(), "hub"));
     const auto content = [&](const QString& name) {
         QFile file{folder + u'/' + name};
         REQUIRE(file.open(QIODevice::ReadOnly));
         return file.readAll().toStdString();
     };
-    const Certificate certificate{.chain = content(u"cert.pem"_s), .key = content(u"key.pem"_s)};
+    const Certificate certificate{.chain = content(u"hub.pem"_s), .key = content(u"hub.key"_s)};
     const auto server =
         Server::open({.address = "127.0.0.1:0", .certificate = certificate, .limits = {}}, echo);
     REQUIRE(server);
@@ -347,7 +341,7 @@ TEST_CASE("over TLS with a certificate", "[http][tls]")
     QSslSocket socket;
     QByteArray heard;
     QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
-    trusting.setCaCertificates(QSslCertificate::fromPath(folder + u"/cert.pem"_s));
+    trusting.setCaCertificates(QSslCertificate::fromPath(folder + u"/hub.pem"_s));
     socket.setSslConfiguration(trusting);
     QObject::connect(&socket, &QSslSocket::readyRead, [&] { heard += socket.readAll(); });
     QObject::connect(&socket, &QSslSocket::encrypted, [&] { socket.write(hello); });

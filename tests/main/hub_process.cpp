@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <fstream>
 #include <unistd.h>
@@ -87,6 +88,23 @@ void HubProcess::kill()
 {
     m_process.kill();
     m_process.waitForFinished();
+}
+
+int HubProcess::exitCode()
+{
+    REQUIRE(m_process.waitForFinished());
+    REQUIRE(m_process.exitStatus() == QProcess::NormalExit);
+    return m_process.exitCode();
+}
+
+int HubProcess::interfacePort() const
+{
+    static const QRegularExpression line{u"the interface is on port ([0-9]+)"_s};
+    QRegularExpressionMatch last;
+    for (auto each = line.globalMatch(log()); each.hasNext();) {
+        last = each.next();
+    }
+    return last.captured(1).toInt();
 }
 
 QString HubProcess::path(const char* name) const

@@ -27,6 +27,11 @@ public:
     void useDatabase(const std::string& conninfo);
     /// The plug is pulled.
     void kill();
+    /// Of one that ends by itself, which is waited for.
+    [[nodiscard]] int exitCode();
+
+    /// Where its interface is; 0: it hasn't said yet.
+    [[nodiscard]] int interfacePort() const;
 
     /// As hall.toml has it.
     [[nodiscard]] const QString& hubKey() const
