@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t keyCharsMax = 100;
 constexpr const char* awaySeconds = "5";
+constexpr std::chrono::minutes awayToldEvery{1};
 
 bool isKey(std::string_view text)
 {
@@ -133,7 +134,7 @@ Desk::Answered Desk::once(const http::Request& request, Answer does)
         .hash = protocol::sha256Hex(method + '\n' + request.path + '\n' + request.body)};
     const auto claim = m_parts.stores.answers.claim(keyed, m_parts.now());
     if (!claim) {
-        return failure(databaseAway(claim.error()));
+        return failure(away(claim.error()));
     }
     switch (claim->outcome) {
     case hub::Claim::Outcome::New:
@@ -165,9 +166,23 @@ Desk::Answered Desk::keep(const hub::KeyedRequest& keyed, Answered answered)
         {.status = response.status, .type = response.type, .body = response.body},
         m_parts.now());
     if (!kept) {
-        return failure(databaseAway(kept.error()));
+        return failure(away(kept.error()));
     }
     return response;
+}
+
+http::Problem Desk::away(const hub::StoreError& error)
+{
+    const Allowance::Clock now = m_parts.elapsed();
+    if (!m_awayTold || now - *m_awayTold >= awayToldEvery) {
+        m_awayTold = now;
+        m_parts.tell("the interface has no answer: " + error.detail);
+    }
+    return {.status = 503,
+            .code = "database-away",
+            .title = "The database doesn't answer",
+            .detail = "the hub goes on, and its database is away or has no room",
+            .advice = "ask again in a few seconds; a write with the same Idempotency-Key"};
 }
 
 } // namespace hall::api

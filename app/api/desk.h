@@ -34,6 +34,8 @@ public:
         std::function<Time()> now;
         std::function<BusinessDay()> today;        ///< where the city is
         std::function<Allowance::Clock()> elapsed; ///< by a clock that never steps
+        /// For the log: a sentence.
+        std::function<void(const std::string&)> tell;
     };
 
     explicit Desk(Parts parts);
@@ -57,6 +59,8 @@ private:
     /// Done once under its key, whatever is asked again.
     [[nodiscard]] Answered once(const http::Request& request, Answer does);
     [[nodiscard]] Answered keep(const hub::KeyedRequest& keyed, Answered answered);
+    /// Why goes to the log: databases' own words tell of machines and rows.
+    [[nodiscard]] http::Problem away(const hub::StoreError& error);
 
     [[nodiscard]] Answered halls(const http::Request& request);
     [[nodiscard]] Answered hall(const http::Request& request);
@@ -91,6 +95,7 @@ private:
     Allowance m_allowance;
     http::Routes m_routes;
     const Client* m_client = nullptr; ///< whose request is being answered
+    std::optional<Allowance::Clock> m_awayTold;
 };
 
 } // namespace hall::api

@@ -21,7 +21,7 @@ public:
     Work(Interface& outside, Parts parts)
         : m_outside(outside)
         , m_parts(std::move(parts))
-        , m_desk(std::move(m_parts.desk))
+        , m_desk(talking(std::move(m_parts.desk)))
     {
     }
 
@@ -40,6 +40,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Desk::Parts talking(Desk::Parts parts)
+    {
+        parts.tell = [this](const std::string& sentence) {
+            emit m_outside.told(QString::fromStdString(sentence));
+        };
+        return parts;
+    }
+
     void listenToHalls()
     {
         m_halls = std::make_unique<sync::Mqtt>(

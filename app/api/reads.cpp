@@ -83,7 +83,7 @@ Desk::Answered Desk::halls(const http::Request& request)
     }
     const auto stored = m_parts.stores.reader.halls(page->after, page->limit + 1);
     if (!stored) {
-        return failure(databaseAway(stored.error()));
+        return failure(away(stored.error()));
     }
     // Of some only the one is known, of others only the other.
     std::map<std::string, const hub::HallStored*> all;
@@ -113,7 +113,7 @@ Desk::Answered Desk::hall(const http::Request& request)
     const std::string id{hallOf(request)};
     const auto stored = m_parts.stores.reader.findHall(id);
     if (!stored) {
-        return failure(databaseAway(stored.error()));
+        return failure(away(stored.error()));
     }
     const LiveBoard::Hall* const heard = m_board.find(id);
     if (!*stored && heard == nullptr) {
@@ -167,7 +167,7 @@ Desk::Answered Desk::events(const http::Request& request)
     }
     const auto known = m_parts.stores.reader.findHall(id);
     if (!known) {
-        return failure(databaseAway(known.error()));
+        return failure(away(known.error()));
     }
     if (!*known) {
         return failure(noSuchHall(id));
@@ -175,7 +175,7 @@ Desk::Answered Desk::events(const http::Request& request)
     const auto after = parsePosition(page->after).value_or(journal::Position{});
     const auto rows = m_parts.stores.reader.events(id, after, page->limit);
     if (!rows) {
-        return failure(databaseAway(rows.error()));
+        return failure(away(rows.error()));
     }
     if (!*rows) {
         return failure(
@@ -207,14 +207,14 @@ Desk::Answered Desk::ticket(const http::Request& request)
     }
     const auto issued = m_parts.stores.reader.findIssued(protocol::sha256Hex(code));
     if (!issued) {
-        return failure(databaseAway(issued.error()));
+        return failure(away(issued.error()));
     }
     if (!*issued) {
         return failure(noSuchTicket());
     }
     const auto after = m_parts.stores.reader.rowsAfter(**issued);
     if (!after) {
-        return failure(databaseAway(after.error()));
+        return failure(away(after.error()));
     }
     const auto story = storyOf((*issued)->row, *after);
     if (!story) {

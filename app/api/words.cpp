@@ -101,13 +101,4 @@ http::Problem noSuchHall(std::string_view hall)
             .advice = "look for it in /v1/halls"};
 }
 
-http::Problem databaseAway(const hub::StoreError& error)
-{
-    return {.status = 503,
-            .code = "database-away",
-            .title = "The database doesn't answer",
-            .detail = error.detail,
-            .advice = "ask again in a few seconds; a write with the same Idempotency-Key"};
-}
-
 } // namespace hall::api

@@ -4,7 +4,6 @@
 #include "app/api/live_board.h"
 #include "app/api/ticket_story.h"
 #include "app/http/message.h"
-#include "app/hub/store.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,6 +20,5 @@ namespace hall::api {
 [[nodiscard]] nlohmann::json jsonOf(const TicketStory& story);
 
 [[nodiscard]] http::Problem noSuchHall(std::string_view hall);
-[[nodiscard]] http::Problem databaseAway(const hub::StoreError& error);
 
 } // namespace hall::api

@@ -120,14 +120,14 @@ Result<std::optional<hub::Posted>, http::Problem> Desk::findDay(const http::Requ
     }
     const auto known = m_parts.stores.reader.findHall(hall);
     if (!known) {
-        return failure(databaseAway(known.error()));
+        return failure(away(known.error()));
     }
     if (!*known && m_board.find(hall) == nullptr) {
         return failure(noSuchHall(hall));
     }
     auto found = m_parts.stores.downlink->find(PostingKind::Appointments, hall, day);
     if (!found) {
-        return failure(databaseAway(found.error()));
+        return failure(away(found.error()));
     }
     if (*found && (*found)->content.empty()) {
         return std::optional<hub::Posted>{};
@@ -150,7 +150,7 @@ Desk::Answered Desk::appointments(const http::Request& request)
     json["appointments"] = withoutPeople((*found)->content);
     const auto receipt = m_parts.stores.downlink->receipt((*found)->hall);
     if (!receipt) {
-        return failure(databaseAway(receipt.error()));
+        return failure(away(receipt.error()));
     }
     json["receipt"] = *receipt ? jsonOf(**receipt, (*found)->day) : Json();
     return toResponse(json);
@@ -215,7 +215,7 @@ Desk::Answered Desk::tellAll(PostingKind kind, const char* nothing)
 {
     const auto found = m_parts.stores.downlink->find(kind, "", "");
     if (!found) {
-        return failure(databaseAway(found.error()));
+        return failure(away(found.error()));
     }
     if (!*found || (*found)->content.empty()) {
         return failure(nothingPosted(nothing));
@@ -242,7 +242,7 @@ Desk::Answered Desk::post(const hub::Posted& posting)
     }
     const auto posted = m_parts.stores.downlink->put(posting);
     if (!posted) {
-        return failure(databaseAway(posted.error()));
+        return failure(away(posted.error()));
     }
     Json json = jsonOf(*posted);
     json["version"] = posted->version;

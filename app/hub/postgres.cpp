@@ -2,6 +2,7 @@
 #include "app/hub/postgres.h"
 
 #include <algorithm>
+#include <array>
 #include <libpq-fe.h>
 
 namespace hall::hub::postgres {
@@ -9,6 +10,10 @@ namespace hall::hub::postgres {
 namespace {
 
 constexpr int asText = 0;
+constexpr int isConninfo = 1; ///< what stands for the database's name
+// By themselves they wait for a machine that is gone for minutes, and everybody with them.
+constexpr const char* connectSeconds = "5";
+constexpr const char* silentMilliseconds = "15000";
 constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 std::string firstLine(const char* text)
@@ -106,7 +111,12 @@ std::string Connection::error() const
 
 Result<Connection, std::string> Connection::open(const std::string& conninfo)
 {
-    Connection connection{PQconnectdb(conninfo.c_str())};
+    // What `conninfo` itself says of these counts.
+    const std::array<const char*, 4> names{
+        "connect_timeout", "tcp_user_timeout", "dbname", nullptr};
+    const std::array<const char*, 4> values{
+        connectSeconds, silentMilliseconds, conninfo.c_str(), nullptr};
+    Connection connection{PQconnectdbParams(names.data(), values.data(), isConninfo)};
     if (connection.isLost()) {
         return failure(connection.error());
     }
@@ -148,8 +158,13 @@ Result<Rows, std::string> Connection::runPrepared(const char* name,
                                   asText));
 }
 
+/// A server that has ended says so on the connection, perhaps behind its last words.
 bool Connection::isLost() const
 {
+    constexpr int looks = 2;
+    for (int look = 0; look < looks && PQstatus(m_connection.get()) == CONNECTION_OK; ++look) {
+        PQconsumeInput(m_connection.get());
+    }
     return PQstatus(m_connection.get()) != CONNECTION_OK;
 }
 

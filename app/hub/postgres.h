@@ -49,7 +49,9 @@ private:
 class Connection
 {
 public:
-    /// `conninfo` as libpq takes it: `host=/run/postgresql dbname=city`.
+    /// `conninfo` as libpq takes it: `host=/run/postgresql dbname=city`. A machine that doesn't
+    /// answer isn't waited for: five seconds for a connection, fifteen on one, unless it says
+    /// otherwise.
     [[nodiscard]] static Result<Connection, std::string> open(const std::string& conninfo);
 
     [[nodiscard]] Result<Rows, std::string> run(const char* sql,
@@ -57,6 +59,7 @@ public:
     /// Prepared the first time.
     [[nodiscard]] Result<Rows, std::string>
     runPrepared(const char* name, const char* sql, const std::vector<std::string>& parameters);
+    /// As far as can be told without asking the server.
     [[nodiscard]] bool isLost() const;
     [[nodiscard]] Result<void, std::string> reconnect();
 

@@ -150,10 +150,9 @@ auto SqlDownlink::inTransaction(Work work) -> decltype(work())
     if (const auto isReady = m_connection->ready(); !isReady) {
         return failure(isReady.error());
     }
-    if (const auto begun = m_connection->begin(); !begun) {
-        return failure(begun.error());
-    }
-    auto done = work();
+    // Also what fails in beginning leaves a transaction.
+    const auto begun = m_connection->begin();
+    decltype(work()) done = begun ? work() : failure(begun.error());
     if (done) {
         if (const auto committed = change("COMMIT", {}); !committed) {
             done = failure(committed.error());

@@ -117,7 +117,8 @@ openInterface(const HubSettings& settings,
                                        .document = api::openApiDocument(),
                                        .now = systemNow,
                                        .today = localToday,
-                                       .elapsed = elapsed},
+                                       .elapsed = elapsed,
+                                       .tell = {}},
                               .server = std::move(*server),
                               .broker = std::move(*broker)});
     QObject::connect(interface.get(), &api::Interface::told, say);

@@ -15,9 +15,13 @@ namespace hall::test {
 
 using namespace Qt::StringLiterals;
 
-CityBench::CityBench()
+CityBench::CityBench(Database database)
 {
     REQUIRE(broker.start());
+    if (database == Database::Postgres) {
+        REQUIRE(postgres.emplace().start());
+        hub.useDatabase(postgres->conninfo());
+    }
     std::ofstream config{hub.path("hub.toml").toStdString(), std::ios::app};
     config << "[api]\nlisten = \"127.0.0.1:0\"\n";
     const auto client = [&](const char* name, const char* token, const char* more) {
@@ -86,8 +90,17 @@ QByteArray CityBench::codeOf(ApiClient& client, const QString& number) const
     return {};
 }
 
-std::string
-CityBench::compare(const char* script, const char* document, const QByteArray& heard) const
+Result<std::unique_ptr<hub::SqlConnection>, hub::StoreError>
+CityBench::connect(hub::SqlTables tables) const
+{
+    return postgres ? hub::openPostgresConnection(postgres->conninfo(), tables)
+                    : hub::openSqliteConnection(hub.path("").toStdString(), tables);
+}
+
+std::string CityBench::compare(const char* script,
+                               const char* document,
+                               const QByteArray& heard,
+                               const QString& never) const
 {
     const QString file = QString::fromStdString((m_dir.path() / "heard.jsonl").string());
     QFile out{file};
@@ -99,7 +112,8 @@ CityBench::compare(const char* script, const char* document, const QByteArray& h
     python.start(u"python3"_s,
                  {u"" HALL_SOURCE_DIR "/tests/api/"_s + QString::fromLatin1(script),
                   u"" HALL_SOURCE_DIR "/resources/api/"_s + QString::fromLatin1(document),
-                  file});
+                  file,
+                  never});
     REQUIRE(python.waitForFinished());
     const std::string said = python.readAll().trimmed().toStdString();
     return python.exitCode() == 0 || !said.empty() ? said : "the script failed";

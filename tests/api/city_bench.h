@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/hub/sql_connection.h"
 #include "app/sync/mqtt.h"
 #include "tests/api/api_client.h"
+#include "tests/engines/postgres_process.h"
 #include "tests/main/hub_process.h"
 #include "tests/main/node_process.h"
 
@@ -20,7 +22,9 @@ public:
     static constexpr const char* old = "old-0123456789abcdef0123456789abcdef"; ///< has expired
     static constexpr const char* busy = "busy-0123456789abcdef0123456789abc";  ///< once a minute
 
-    CityBench();
+    enum class Database { Sqlite, Postgres };
+
+    explicit CityBench(Database database = Database::Sqlite);
 
     /// The hall is open, somebody waits, somebody is served.
     void openHall();
@@ -29,10 +33,18 @@ public:
     /// The code of the ticket with this number.
     [[nodiscard]] QByteArray codeOf(ApiClient& client, const QString& number) const;
 
-    /// An independent look at what was heard, by a script beside this file; what it finds wrong.
-    [[nodiscard]] std::string
-    compare(const char* script, const char* document, const QByteArray& heard) const;
+    /// To the hub's database, as another hub has one.
+    [[nodiscard]] Result<std::unique_ptr<hub::SqlConnection>, hub::StoreError>
+    connect(hub::SqlTables tables) const;
 
+    /// An independent look at what was heard, by a script beside this file; what it finds wrong.
+    /// `never`: an answer that can't be had here.
+    [[nodiscard]] std::string compare(const char* script,
+                                      const char* document,
+                                      const QByteArray& heard,
+                                      const QString& never = {}) const;
+
+    std::optional<PostgresProcess> postgres; ///< none: SQLite
     Mosquitto broker;
     HubProcess hub{broker};
     NodeProcess node;

@@ -171,18 +171,14 @@ void readsTickets(const CityBench& city, Portal& portal)
     CHECK(unknown.body == malformed.body);
 }
 
-} // namespace
-
-TEST_CASE("the interface does what its document says, and the document says all it does",
-          "[process][api]")
+/// All that the interface can do while its database is there.
+void asksAll(CityBench& city, Portal& portal)
 {
-    CityBench city;
     city.openHall();
     city.say("harbour", sync::liveTopic, liveOf("harbour", systemNow()));
     city.say("harbour", sync::stateTopic, stateOf("harbour", true));
     city.say("lagoon", sync::liveTopic, liveOf("lagoon", systemNow()));
     city.say("lagoon", sync::stateTopic, stateOf("lagoon", false));
-    Portal portal{city.hub.interfacePort()};
     REQUIRE(waitFor(
         [&] { return portal.get("/v1/halls/small").json()[u"stored"_s][u"seq"_s].toInt() >= 5; }));
     CHECK(portal.get("/v1/openapi.json").json()[u"openapi"_s] == u"3.1.0"_s);
@@ -204,6 +200,78 @@ TEST_CASE("the interface does what its document says, and the document says all 
             writer.asksWhatAnotherHubDoes(city, call.method, call.target);
         }
     }
+}
 
+/// How halls stand is in memory.
+bool needsDatabase(const test::ApiCall& call)
+{
+    return call.target != "/v1/live" && !call.target.endsWith("/live");
+}
+
+void asksWhileDatabaseIsAway(CityBench& city, ApiClient& client)
+{
+    city.postgres->kill();
+    for (test::ApiCall call : everyOperation()) {
+        CAPTURE(call.method.toStdString(), call.target.toStdString());
+        call.token = CityBench::portal;
+        call.key = "away-" + call.method + call.target;
+        call.body = "[]";
+        const ApiAnswer answer = client.ask(call);
+        if (needsDatabase(call)) {
+            CHECK(answer.status == 503);
+            CHECK(answer.type == "application/problem+json");
+            CHECK(answer.headers.at("retry-after").toInt() > 0);
+            // Where the database is nobody has to know.
+            CHECK_FALSE(answer.body.contains("socket"));
+        } else {
+            CHECK(answer.status == 200);
+        }
+    }
+    CHECK(city.hub.log().count(u"the interface has no answer: "_s) == 1);
+}
+
+/// Nothing was done meanwhile, and each may be asked for again under its key.
+void asksWhenDatabaseIsBack(CityBench& city, ApiClient& client)
+{
+    REQUIRE(city.postgres->start());
+    for (test::ApiCall call : everyOperation()) {
+        CAPTURE(call.method.toStdString(), call.target.toStdString());
+        call.token = CityBench::portal;
+        call.key = "away-" + call.method + call.target;
+        call.body = "[]";
+        const ApiAnswer answer = client.ask(call);
+        if (call.method == "GET") {
+            CHECK(answer.status == (call.target.contains("tickets") ? 404 : 200));
+        } else {
+            CHECK(answer.problem() == u"not-json"_s);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("the interface does what its document says, and the document says all it does",
+          "[process][api]")
+{
+    CityBench city;
+    Portal portal{city.hub.interfacePort()};
+    asksAll(city, portal);
+    // A file isn't away.
+    CHECK(city.compare("check_openapi.py", "openapi.json", portal.client().heard(), u"503"_s) ==
+          "");
+}
+
+TEST_CASE("the interface does on a server what it does on a file, and says so while it is away",
+          "[process][api][postgres]")
+{
+    CityBench city{CityBench::Database::Postgres};
+    Portal portal{city.hub.interfacePort()};
+    asksAll(city, portal);
+    asksWhileDatabaseIsAway(city, portal.client());
+    asksWhenDatabaseIsBack(city, portal.client());
+    // Who asks first after a restart that nobody saw isn't told of it.
+    city.postgres->kill();
+    REQUIRE(city.postgres->start());
+    CHECK(portal.get("/v1/halls").status == 200);
     CHECK(city.compare("check_openapi.py", "openapi.json", portal.client().heard()) == "");
 }

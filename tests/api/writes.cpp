@@ -160,8 +160,7 @@ void Writer::asksWhatAnotherHubDoes(const CityBench& city,
                                     const QByteArray& method,
                                     const QByteArray& target)
 {
-    auto other = hub::KeptAnswers::on(
-        hub::openSqliteConnection(city.hub.path("").toStdString(), &hub::KeptAnswers::tables));
+    auto other = hub::KeptAnswers::on(city.connect(&hub::KeptAnswers::tables));
     REQUIRE(other);
     const auto number = method == "PUT" ? http::Method::Put : http::Method::Patch;
     const QByteArray key = "going-" + method + target;
