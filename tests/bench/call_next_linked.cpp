@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/assert.h"
+#include "tests/bench/await.h"
 #include "tests/bench/city.h"
 #include "tests/bench/durable_hall.h"
 #include "tests/bench/folder.h"
 
-#include <QCoreApplication>
 #include <QThread>
 
 namespace hall::bench {
@@ -71,14 +71,7 @@ public:
     /// Whether events are on their way within a while.
     [[nodiscard]] bool awaitFlow() const
     {
-        const SteadyTime end = std::chrono::steady_clock::now() + linksWithin;
-        while (m_status.state != sync::Link::State::Flowing) {
-            if (std::chrono::steady_clock::now() > end) {
-                return false;
-            }
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-        }
-        return true;
+        return await([this] { return m_status.state == sync::Link::State::Flowing; }, linksWithin);
     }
 
 private:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/core/assert.h"
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_statements.h"
 #include "app/hub/postgres_store.h"
 #include "app/sync/hall_state.h"
 #include "app/sync/topics.h"
+#include "tests/bench/await.h"
 #include "tests/bench/broker_of_one.h"
 #include "tests/bench/city.h"
 #include "tests/bench/folder.h"
@@ -15,7 +15,6 @@
 
 #include <array>
 #include <map>
-#include <random>
 
 namespace hall::bench {
 
@@ -27,31 +26,7 @@ constexpr std::int64_t eventsOfTrial = 100'000;
 constexpr std::size_t rowsOfCommit = 500;
 constexpr int ingestHalls = 50;
 
-constexpr int cityConnections = 100;
-constexpr int hallsOfConnection = 100;
-constexpr auto ratesLast = 60s;
-
 constexpr auto answersWithin = 120s;
-
-/// Lets things happen until `condition` holds; false when that takes too long.
-template <class Condition>
-bool await(const Condition& condition)
-{
-    const SteadyTime end = std::chrono::steady_clock::now() + answersWithin;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end) {
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
-    }
-    return true;
-}
-
-void reportRate(benchmark::State& state, std::int64_t events, Nanoseconds took)
-{
-    state.counters["items_per_second"] =
-        static_cast<double>(events) / std::chrono::duration<double>(took).count();
-}
 
 // RawPostgresInsert --------------------------------------------------------------------------
 
@@ -164,6 +139,34 @@ QByteArray packetsOf(std::int64_t events)
     return packets;
 }
 
+/// Bytes that a database wrote since it was made.
+struct Written
+{
+    double tables = 0; ///< with their indexes
+    double log = 0;    ///< the write-ahead log
+};
+
+Result<Written, std::string> writtenBy(const std::string& conninfo)
+{
+    auto connection = hub::postgres::Connection::open(conninfo);
+    if (!connection) {
+        return failure(connection.error());
+    }
+    const auto rows = connection->run("SELECT pg_database_size(current_database()), "
+                                      "pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
+    if (!rows) {
+        return failure(rows.error());
+    }
+    return Written{.tables = std::stod(std::string{rows->text(0, 0)}),
+                   .log = std::stod(std::string{rows->text(0, 1)})};
+}
+
+struct Ingested
+{
+    Nanoseconds took{0};
+    Written written;
+};
+
 /// The hub on a socket that always has an event for it, until it has said that it holds all.
 class PouredHub
 {
@@ -186,7 +189,7 @@ public:
                          });
     }
 
-    [[nodiscard]] Result<Nanoseconds, std::string> ingest(std::int64_t events)
+    [[nodiscard]] Result<Ingested, std::string> ingest(std::int64_t events)
     {
         test::PostgresProcess database;
         City city{m_setup, m_folder, "postgres = \"" + database.conninfo() + "\"\n"};
@@ -196,7 +199,7 @@ public:
             return failure(started.error());
         }
         const QByteArray packets = packetsOf(events);
-        if (!await([&] { return m_isMeeting; })) {
+        if (!await([&] { return m_isMeeting; }, answersWithin)) {
             return failure(std::string{"the hub doesn't come"});
         }
         for (int hall = 0; hall < ingestHalls; ++hall) {
@@ -206,15 +209,23 @@ public:
                 QByteArray::fromStdString(sync::writeState(
                     {.hall = id, .isOnline = true, .version = "bench", .newest = {}})));
         }
-        if (!await([&] { return m_subscribed == ingestHalls; })) {
+        if (!await([&] { return m_subscribed == ingestHalls; }, answersWithin)) {
             return failure(std::string{"the hub doesn't take its halls"});
         }
+        const auto before = writtenBy(database.conninfo());
         const SteadyTime start = std::chrono::steady_clock::now();
         m_broker.pour(packets);
-        if (!await([&] { return held() == events; })) {
+        if (!await([&] { return held() == events; }, answersWithin)) {
             return failure("the hub holds " + std::to_string(held()) + " events");
         }
-        return std::chrono::steady_clock::now() - start;
+        const Nanoseconds took = std::chrono::steady_clock::now() - start;
+        const auto after = writtenBy(database.conninfo());
+        if (!before || !after) {
+            return failure((before ? after : before).error());
+        }
+        return Ingested{
+            .took = took,
+            .written = {.tables = after->tables - before->tables, .log = after->log - before->log}};
     }
 
 private:
@@ -235,7 +246,7 @@ private:
     std::map<QByteArray, std::int64_t> m_held;
 };
 
-Result<Nanoseconds, std::string> ingest(const Setup& setup, std::int64_t events)
+Result<Ingested, std::string> ingest(const Setup& setup, std::int64_t events)
 {
     const Folder folder{setup.dataRoot};
     return PouredHub{setup, folder.path()}.ingest(events);
@@ -243,115 +254,20 @@ Result<Nanoseconds, std::string> ingest(const Setup& setup, std::int64_t events)
 
 void hubIngest(benchmark::State& state, const Setup& setup)
 {
-    Result<Nanoseconds, std::string> took{};
+    Result<Ingested, std::string> ingested{};
     const std::int64_t events = setup.scaled(eventsOfTrial);
     while (state.KeepRunning()) {
-        took = ingest(setup, events);
+        ingested = ingest(setup, events);
         useUpItsTime();
     }
-    if (!took) {
-        state.SkipWithError(took.error().c_str());
+    if (!ingested) {
+        state.SkipWithError(ingested.error().c_str());
         return;
     }
-    reportRate(state, events, *took);
-}
-
-// HallsToHub ----------------------------------------------------------------------------------
-
-/// Ten thousand halls on a hundred connections, each event at a moment of its own.
-class CityOfHalls
-{
-public:
-    CityOfHalls(const Setup& setup, City& city)
-        : m_lasts(setup.tiny ? 600ms : std::chrono::milliseconds{ratesLast})
-    {
-        const auto connections = setup.scaled(cityConnections);
-        for (int i = 0; i < connections; ++i) {
-            m_halls.push_back(
-                std::make_unique<SimulatedHalls>(city.broker().as("halls-" + std::to_string(i)),
-                                                 i * hallsOfConnection,
-                                                 hallsOfConnection));
-            m_halls.back()->start();
-        }
-    }
-
-    [[nodiscard]] bool areMet() const
-    {
-        return std::ranges::all_of(m_halls, [](const auto& halls) { return halls->areMet(); });
-    }
-
-    /// `rate`: events of each hall in a second, on average.
-    void play(double rate)
-    {
-        const auto halls = static_cast<double>(m_halls.size() * hallsOfConnection);
-        std::exponential_distribution<double> between{rate * halls};
-        const SteadyTime start = std::chrono::steady_clock::now();
-        const SteadyTime end = start + m_lasts;
-        auto due = start;
-        while (due < end) {
-            if (due > std::chrono::steady_clock::now()) {
-                QCoreApplication::processEvents();
-                continue;
-            }
-            m_halls[m_random() % m_halls.size()]->publish(
-                static_cast<int>(m_random() % hallsOfConnection));
-            ++m_published;
-            due += std::chrono::duration_cast<Nanoseconds>(
-                std::chrono::duration<double>{between(m_random)});
-        }
-    }
-
-    [[nodiscard]] std::int64_t waiting() const
-    {
-        std::int64_t waiting = 0;
-        for (const auto& halls : m_halls) {
-            waiting += halls->waiting();
-        }
-        return waiting;
-    }
-
-    void report(benchmark::State& state) const
-    {
-        Samples all;
-        for (const auto& halls : m_halls) {
-            all.add(halls->stored());
-        }
-        all.report(state);
-        reportRate(state, m_published, m_lasts);
-    }
-
-private:
-    std::chrono::milliseconds m_lasts;
-    std::vector<std::unique_ptr<SimulatedHalls>> m_halls;
-    std::mt19937 m_random{20261123}; // NOLINT: the same city every time
-    std::int64_t m_published = 0;
-};
-
-void hallsToHub(benchmark::State& state, const Setup& setup, double rate)
-{
-    const Folder folder{setup.dataRoot};
-    test::PostgresProcess database;
-    City city{setup, folder.path(), "postgres = \"" + database.conninfo() + "\"\n"};
-    const auto started =
-        database.start() ? city.start() : failure(std::string{"PostgreSQL doesn't start"});
-    if (!started) {
-        state.SkipWithError(started.error().c_str());
-        return;
-    }
-    CityOfHalls halls{setup, city};
-    if (!await([&] { return halls.areMet(); })) {
-        state.SkipWithError("the hub doesn't answer");
-        return;
-    }
-    while (state.KeepRunning()) {
-        halls.play(rate);
-        useUpItsTime();
-    }
-    if (!await([&] { return halls.waiting() == 0; })) {
-        state.SkipWithError("not every event was acknowledged");
-        return;
-    }
-    halls.report(state);
+    reportRate(state, events, ingested->took);
+    const auto each = static_cast<double>(events);
+    state.counters["table_bytes"] = ingested->written.tables / each;
+    state.counters["log_bytes"] = ingested->written.log / each;
 }
 
 } // namespace
@@ -363,12 +279,6 @@ void addHubIngest(const Setup& setup)
     });
     benchmark::RegisterBenchmark("HubIngest",
                                  [&setup](benchmark::State& state) { hubIngest(state, setup); });
-    const auto add = [&](const char* name, double rate) {
-        benchmark::RegisterBenchmark(
-            name, [&setup, rate](benchmark::State& state) { hallsToHub(state, setup, rate); });
-    };
-    add("HallsToHub/halls:10000/average", 0.3);
-    add("HallsToHub/halls:10000/peak", 0.9);
 }
 
 } // namespace hall::bench

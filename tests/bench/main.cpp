@@ -42,6 +42,7 @@ void addAll(const hall::bench::Setup& setup)
     hall::bench::addForecast(setup);
     hall::bench::addGroupCommit(setup);
     hall::bench::addHubIngest(setup);
+    hall::bench::addHallsToHub(setup);
     hall::bench::addRestart(setup);
     hall::bench::addPressToLed(setup);
     hall::bench::addPressToScreens(setup);

@@ -24,6 +24,12 @@ void Samples::report(benchmark::State& state) const
     state.counters["p99_ms"] = quantileMs(0.99);
 }
 
+void reportRate(benchmark::State& state, std::int64_t items, Nanoseconds took)
+{
+    state.counters["items_per_second"] =
+        static_cast<double>(items) / std::chrono::duration<double>(took).count();
+}
+
 void useUpItsTime()
 {
     constexpr std::clock_t enough = CLOCKS_PER_SEC * 6 / 10;

@@ -45,6 +45,9 @@ private:
     std::vector<Nanoseconds> m_took;
 };
 
+/// Sets the counter `items_per_second`.
+void reportRate(benchmark::State& state, std::int64_t items, Nanoseconds took);
+
 /// Google Benchmark runs anew, and longer, what took little processor time; one round of waiting
 /// is enough. Called within the loop that it times.
 void useUpItsTime();

@@ -31,6 +31,7 @@ void addFrameToTicket(const Setup& setup);
 void addForecast(const Setup& setup);
 void addGroupCommit(const Setup& setup);
 void addHubIngest(const Setup& setup);
+void addHallsToHub(const Setup& setup);
 void addRestart(const Setup& setup);
 void addPressToLed(const Setup& setup);
 void addPressToScreens(const Setup& setup);
