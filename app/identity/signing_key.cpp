@@ -151,38 +151,36 @@ std::string VerifyingKey::thumbprint() const
     return toBase64Url(std::string(digest.begin(), digest.end()));
 }
 
-SigningKey::SigningKey(std::string seed)
-    : m_seed(std::move(seed))
+void SigningKey::Free::operator()(evp_pkey_st* key) const
 {
+    EVP_PKEY_free(key);
 }
 
-SigningKey::SigningKey(SigningKey&& other) noexcept
-    : m_seed(std::exchange(other.m_seed, {}))
+SigningKey::SigningKey(Key key)
+    : m_key(std::move(key))
 {
-}
-
-SigningKey::~SigningKey()
-{
-    wipe(m_seed);
 }
 
 Result<SigningKey, std::string> SigningKey::parse(std::string_view text)
 {
     text = trimmed(text.substr(0, keyTextBytesMax));
-    const auto raw = text.starts_with('{') ? rawOfJwk(text, "d") : rawOfPem(text, true);
-    return raw ? Result<SigningKey, std::string>{SigningKey{*raw}}
-               : failure("is no private key of Ed25519, neither PEM nor JWK");
+    auto seed = text.starts_with('{') ? rawOfJwk(text, "d") : rawOfPem(text, true);
+    if (!seed) {
+        return failure("is no private key of Ed25519, neither PEM nor JWK");
+    }
+    Key key{EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(*seed), seed->size())};
+    wipe(*seed);
+    HALL_ASSERT(key != nullptr);
+    return SigningKey{std::move(key)};
 }
 
 std::string SigningKey::sign(std::string_view text) const
 {
-    const Pkey key{
-        EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(m_seed), m_seed.size())};
     const Context context{EVP_MD_CTX_new()};
     std::array<unsigned char, signatureBytes> signature{};
     std::size_t size = signature.size();
-    HALL_ASSERT(key != nullptr && context != nullptr);
-    HALL_ASSERT(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1);
+    HALL_ASSERT(context != nullptr);
+    HALL_ASSERT(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) == 1);
     HALL_ASSERT(EVP_DigestSign(context.get(), signature.data(), &size, octets(text), text.size()) ==
                 1);
     return {signature.begin(), signature.end()};
@@ -190,10 +188,7 @@ std::string SigningKey::sign(std::string_view text) const
 
 VerifyingKey SigningKey::publicHalf() const
 {
-    const Pkey key{
-        EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(m_seed), m_seed.size())};
-    HALL_ASSERT(key != nullptr);
-    auto raw = rawOf(*key, false);
+    auto raw = rawOf(*m_key, false);
     HALL_ASSERT(raw.has_value());
     return VerifyingKey{std::move(*raw)};
 }

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+struct evp_pkey_st;
+
 namespace hall::identity {
 
 /// The public half of an Ed25519 key (RFC 8032): tells whether the other half signed a text.
@@ -48,20 +50,23 @@ public:
     /// Of a JWK with `d`, or of a PEM file of PKCS 8.
     [[nodiscard]] static Result<SigningKey, std::string> parse(std::string_view text);
 
-    SigningKey(SigningKey&& other) noexcept;
-    SigningKey& operator=(SigningKey&&) = delete;
-    SigningKey(const SigningKey&) = delete;
-    SigningKey& operator=(const SigningKey&) = delete;
-    ~SigningKey();
-
     /// 64 bytes, for the same text always the same.
     [[nodiscard]] std::string sign(std::string_view text) const;
     [[nodiscard]] VerifyingKey publicHalf() const;
 
 private:
-    explicit SigningKey(std::string seed);
+    struct Free
+    {
+        void operator()(evp_pkey_st* key) const;
+    };
 
-    std::string m_seed;
+    using Key = std::unique_ptr<evp_pkey_st, Free>;
+
+    explicit SigningKey(Key key);
+
+    /// Made once: OpenSSL works out the public half when it makes one, which takes as long as to
+    /// sign.
+    Key m_key;
 };
 
 } // namespace hall::identity
