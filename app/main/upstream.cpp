@@ -98,7 +98,7 @@ void Upstream::start(sync::Uplink::Parts parts)
                      qOverload<const QString&, const QString&>(&downlink::Inbox::refuse));
     QObject::connect(
         &m_inbox, &downlink::Inbox::receiptChanged, uplink, &sync::Uplink::tellReceipt);
-    m_thread.start();
+    m_thread.start(sync::uplinkPriority);
     const QByteArray receipt = m_inbox.receipt();
     QMetaObject::invokeMethod(uplink, [uplink, receipt] { uplink->tellReceipt(receipt); });
     // What was journalled before there was anybody to tell.

@@ -10,12 +10,18 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QThread>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
 namespace hall::sync {
+
+/// Of the thread that an uplink lives in. A week to catch up keeps it busy for seconds, which a
+/// press must not wait for; on Linux this is SCHED_IDLE, the only one of Qt's that ordinary users
+/// may change anything with.
+inline constexpr QThread::Priority uplinkPriority = QThread::IdlePriority;
 
 /// How the link to the city stands.
 struct UplinkStatus

@@ -7,6 +7,8 @@
 
 #include <QThread>
 
+#include <sched.h>
+
 namespace hall::bench {
 
 namespace {
@@ -25,6 +27,32 @@ constexpr auto blockLasts = 3s;
 constexpr auto flapsEvery = 1s;
 constexpr int waitingAtFirst = 200;
 constexpr auto linksWithin = 20s;
+
+/// What is started meanwhile gives way to everybody else: the city's programs are on other machines
+/// than a hall, and here they have only what the hall leaves over of this one.
+class GivesWay
+{
+public:
+    GivesWay()
+    {
+        schedule(SCHED_IDLE);
+    }
+
+    GivesWay(const GivesWay&) = delete;
+    GivesWay& operator=(const GivesWay&) = delete;
+
+    ~GivesWay()
+    {
+        schedule(SCHED_OTHER);
+    }
+
+private:
+    static void schedule(int policy)
+    {
+        const sched_param none{};
+        HALL_ASSERT(::sched_setscheduler(0, policy, &none) == 0);
+    }
+};
 
 /// The link of a hall on its own thread, as in the program.
 class LinkThread
@@ -49,7 +77,7 @@ public:
                          &sync::Uplink::changed,
                          &m_here,
                          [this](const sync::UplinkStatus& status) { m_status = status; });
-        m_thread.start();
+        m_thread.start(sync::uplinkPriority);
         const qint64 seq = service.durableSeq();
         QMetaObject::invokeMethod(uplink, [uplink, seq] { uplink->tellDurable(seq); });
     }
@@ -102,6 +130,7 @@ public:
     [[nodiscard]] Result<void, std::string> play()
     {
         if (m_kind != LinkKind::Down) {
+            const GivesWay givesWay;
             if (auto started = m_city.start(); !started) {
                 return started;
             }
@@ -165,6 +194,7 @@ private:
         if (m_city.broker().isRunning()) {
             m_city.broker().kill();
         } else {
+            const GivesWay givesWay;
             HALL_ASSERT(m_city.broker().start());
         }
     }
