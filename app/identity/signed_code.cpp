@@ -151,7 +151,9 @@ Result<CompactCode, CodeFault> readCompact(std::string_view text, std::size_t by
     if (!keyId) {
         return failure(keyId.error());
     }
+    const auto ownKey = object->find("jwk");
     return CompactCode{.keyId = std::move(*keyId),
+                       .ownKey = ownKey != object->end() ? ownKey->dump() : std::string{},
                        .signedText = std::string{text.substr(0, text.rfind('.'))},
                        .payload = std::move(*payload),
                        .signature = std::move(*signature)};

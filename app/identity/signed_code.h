@@ -42,6 +42,7 @@ enum class CodeFault {
 struct CompactCode
 {
     std::string keyId;      ///< `kid`; empty: it names none
+    std::string ownKey;     ///< `jwk`, the key that it says to be signed with; empty: it has none
     std::string signedText; ///< what the signature is over
     std::string payload;
     std::string signature;

@@ -14,6 +14,7 @@ inline constexpr std::string_view anyHall = "+";
 inline constexpr std::string_view eventsTopic = "events";
 inline constexpr std::string_view ackTopic = "ack";
 inline constexpr std::string_view resendTopic = "resend";
+inline constexpr std::string_view headTopic = "head";
 inline constexpr std::string_view stateTopic = "state";
 inline constexpr std::string_view receiptTopic = "receipt";
 inline constexpr std::string_view liveTopic = "live";

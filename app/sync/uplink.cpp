@@ -3,6 +3,7 @@
 
 #include "app/sync/event_message.h"
 #include "app/sync/hall_state.h"
+#include "app/sync/hall_word.h"
 #include "app/sync/hub_word.h"
 #include "app/sync/topics.h"
 
@@ -34,7 +35,13 @@ Uplink::Uplink(Parts parts)
     connect(&m_tick, &QTimer::timeout, this, &Uplink::tick);
 }
 
-Uplink::~Uplink() = default;
+Uplink::~Uplink()
+{
+    const auto word = m_parts.heads.waiting();
+    if (word && m_mqtt) {
+        say(*word);
+    }
+}
 
 void Uplink::start()
 {
@@ -55,6 +62,7 @@ void Uplink::start()
     connect(m_mqtt.get(), &Mqtt::connected, this, [this] {
         m_trouble.clear();
         m_link.connected(elapsed());
+        m_parts.heads.connected();
         sayReceipt();
         m_live.connected();
         tick();
@@ -88,7 +96,42 @@ void Uplink::tick()
         sayState();
     }
     sayLive();
+    sayHead();
     pump();
+}
+
+void Uplink::sayHead()
+{
+    if (const auto word = m_parts.heads.due(elapsed())) {
+        say(*word);
+    }
+}
+
+/// QoS 0 and not kept: one that is lost is followed by one that says more, on the next connection
+/// at the latest.
+void Uplink::say(const SignedHeads::Word& word)
+{
+    if (!m_parts.key) {
+        return;
+    }
+    HallWord signedWord{
+        .kind = word.kind, .hall = m_parts.hall, .head = word.head, .day = {}, .at = m_parts.now()};
+    if (word.kind == HallWordKind::Head) {
+        const auto row = m_parts.reader->row(word.head.position.seq);
+        const bool isThere = row && *row && (*row)->epoch == word.head.position.epoch &&
+                             (*row)->chain == word.head.chain;
+        if (!isThere) {
+            // Of a row that was lost here there is nothing to swear to; the next one will be there.
+            m_parts.heads.said(word, elapsed());
+            return;
+        }
+        signedWord.day = (*row)->day;
+    }
+    if (m_mqtt->publish({.topic = topicOf(m_parts.hall, headTopic),
+                         .payload = writeHallWord(signedWord, *m_parts.key),
+                         .isRetained = false})) {
+        m_parts.heads.said(word, elapsed());
+    }
 }
 
 /// The hub answers it with what it holds.
@@ -230,11 +273,17 @@ void Uplink::take(std::string_view text)
         return;
     }
     m_trouble.clear();
-    if (word->kind == HubWordKind::Held) {
-        m_link.held(*place, elapsed());
-    } else {
+    if (word->kind == HubWordKind::SendAgain) {
         m_link.wantedAgain(*place);
+        return;
     }
+    m_link.held(*place, elapsed());
+    if (place->kind == OwnPlace::Kind::Foreign) {
+        m_parts.heads.isForeign(word->upTo);
+    } else if (m_link.acknowledged() == word->upTo.position) {
+        m_parts.heads.isOurs(word->upTo);
+    }
+    sayHead();
 }
 
 void Uplink::tellChange()

@@ -7,6 +7,7 @@
 #include "app/sync/live_pace.h"
 #include "app/sync/mqtt.h"
 #include "app/sync/posting.h"
+#include "app/sync/signed_heads.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -50,12 +51,15 @@ public:
         Broker broker;
         identity::KnownKeys hubKeys;
         std::unique_ptr<journal::Reader> reader;
-        std::function<Time()> now; ///< for the keys' validity alone
+        std::function<Time()> now;                    ///< for the keys' validity and what is signed
+        std::optional<identity::SigningKey> key = {}; ///< the hall's own; none: it signs nothing
         Link::Limits limits = {};
         Mqtt::Delays delays = {};
+        SignedHeads heads = SignedHeads{};
     };
 
     explicit Uplink(Parts parts);
+    /// In the thread it lives in: what the hall has to sign, it still signs.
     ~Uplink() override;
 
     /// In the thread it lives in.
@@ -80,6 +84,8 @@ private:
     /// False when nothing more goes out for now.
     [[nodiscard]] bool send(const Link::Batch& batch);
     void sayState();
+    void sayHead();
+    void say(const SignedHeads::Word& word);
     void sayLive();
     void receive(const QString& topic, const QByteArray& payload);
     void take(std::string_view text);
