@@ -17,6 +17,9 @@ struct Figures
     std::int64_t brokenChains = 0;
     std::int64_t branches = 0;
     std::int64_t differing = 0;
+    std::int64_t otherKeys = 0;
+    std::int64_t disowned = 0;
+    std::int64_t rewritten = 0;
     std::int64_t halls = 0;    ///< that were met
     std::int64_t ownHalls = 0; ///< of those, this hub's among the city's hubs
     std::int64_t hubs = 0;     ///< that live, this one among them

@@ -3,6 +3,7 @@
 
 #include "app/hub/history_page.h"
 #include "app/hub/shares.h"
+#include "app/hub/troubles.h"
 #include "app/sync/hall_state.h"
 #include "app/sync/topics.h"
 
@@ -15,24 +16,6 @@ namespace {
 std::string_view viewOf(const QByteArray& bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QString sentenceOf(Trouble trouble, const std::string& hall, const journal::Position& position)
-{
-    std::string text =
-        hall + ": event " + std::to_string(position.seq) + " of epoch " + position.epoch;
-    switch (trouble) {
-    case Trouble::BrokenChain:
-        text += " doesn't follow from the one before it";
-        break;
-    case Trouble::Branch:
-        text += " begins anew before events that are stored here: a backup was restored";
-        break;
-    case Trouble::Differs:
-        text += " is stored with another content; what came now was refused";
-        break;
-    }
-    return QString::fromStdString(text);
 }
 
 } // namespace
@@ -63,13 +46,32 @@ Hub::Hub(Parts parts, Options options)
     if (m_parts.downlink) {
         sendDown();
     }
+    if (m_parts.hallKeys) {
+        checkWords();
+    }
 }
 
 Hub::~Hub()
 {
     m_reception->close();
-    m_thread.quit();
-    m_thread.wait();
+    for (QThread* thread : {&m_thread, &m_notaryThread}) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void Hub::checkWords()
+{
+    m_notary = new Notary{std::move(*m_parts.hallKeys), m_parts.now, m_options.notary};
+    m_notaryThread.setObjectName(QStringLiteral("notary"));
+    m_notary->moveToThread(&m_notaryThread);
+    connect(&m_notaryThread, &QThread::finished, m_notary, &QObject::deleteLater);
+    connect(m_notary, &Notary::told, this, &Hub::told);
+    connect(m_notary, &Notary::found, this, qOverload<Trouble>(&Hub::count));
+    connect(m_notary, &Notary::isOutdated, this, [this](const QString& hall) {
+        sayHeld(hall.toStdString());
+    });
+    m_notaryThread.start();
 }
 
 void Hub::sendDown()
@@ -108,6 +110,8 @@ void Hub::receive(const QString& topic, const QByteArray& payload)
         tellHistory(parsed->hall, payload);
     } else if (parsed->what == sync::receiptTopic && m_downlink) {
         m_downlink->hear(parsed->hall, payload);
+    } else if (parsed->what == sync::headTopic && m_notary != nullptr) {
+        m_notary->hear(parsed->hall, payload);
     }
 }
 
@@ -160,6 +164,15 @@ void Hub::count(Trouble trouble)
     case Trouble::Differs:
         ++m_figures.differing;
         break;
+    case Trouble::OtherKey:
+        ++m_figures.otherKeys;
+        break;
+    case Trouble::Disowned:
+        ++m_figures.disowned;
+        break;
+    case Trouble::Rewritten:
+        ++m_figures.rewritten;
+        break;
     }
 }
 
@@ -176,7 +189,7 @@ void Hub::answer(const HallTaken& taken)
 {
     for (const TroubleAt& trouble : taken.troubles) {
         count(trouble.what);
-        emit told(sentenceOf(trouble.what, taken.hall, trouble.position));
+        emit told(QString::fromStdString(sentenceOf(trouble, taken.hall)));
     }
     say(sync::HubWordKind::Held, taken.hall, taken.newest);
     if (!taken.isEarly) {
@@ -234,15 +247,12 @@ void Hub::takeOrLeave(const std::string& hall)
     if (std::exchange(m_halls.at(hall), isOurs) == isOurs) {
         return;
     }
-    const std::string events = sync::topicOf(hall, sync::eventsTopic);
-    const std::string receipts = sync::topicOf(hall, sync::receiptTopic);
+    for (const auto what : {sync::eventsTopic, sync::receiptTopic, sync::headTopic}) {
+        const std::string topic = sync::topicOf(hall, what);
+        isOurs ? m_reception->subscribe(topic) : m_reception->unsubscribe(topic);
+    }
     if (isOurs) {
-        m_reception->subscribe(events);
-        m_reception->subscribe(receipts);
         sayHeld(hall);
-    } else {
-        m_reception->unsubscribe(events);
-        m_reception->unsubscribe(receipts);
     }
     if (m_downlink) {
         isOurs ? m_downlink->take(hall) : m_downlink->leave(hall);

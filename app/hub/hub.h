@@ -4,6 +4,7 @@
 #include "app/hub/downlink.h"
 #include "app/hub/figures.h"
 #include "app/hub/history.h"
+#include "app/hub/notary.h"
 #include "app/hub/reception.h"
 #include "app/hub/store.h"
 #include "app/identity/signing_key.h"
@@ -40,6 +41,7 @@ public:
         std::string name;  ///< of this hub among those of the city
         std::string keyId; ///< as halls know `key`
         Reception::Limits reception = {};
+        Notary::Limits notary = {};
         std::chrono::milliseconds askAgain{2000}; ///< before the same rows are asked for once more
         std::chrono::seconds lease{15};           ///< unheard of for so long, a hub is gone
     };
@@ -52,6 +54,7 @@ public:
         std::function<Time()> now;
         std::optional<History> history = {};          ///< none: a backup isn't told what follows it
         std::unique_ptr<DownlinkStore> downlink = {}; ///< none: nothing goes down
+        std::optional<HallKeys> hallKeys = {};        ///< none: what halls sign isn't heard
         /// The oldest day that appointments are kept of.
         std::function<BusinessDay()> oldestDay = {};
     };
@@ -89,12 +92,15 @@ private:
     void share();
     void takeOrLeave(const std::string& hall);
     void sendDown();
+    void checkWords();
     void say(sync::HubWordKind kind, const std::string& hall, const journal::Head& head);
 
     Parts m_parts;
     Options m_options;
     QThread m_thread;
     Reception* m_reception; ///< lives in the thread and ends with it
+    QThread m_notaryThread;
+    Notary* m_notary = nullptr; ///< the same of its own; none: nobody listens
     std::map<std::string, Asked> m_asked;
     QTimer m_sharing;
     std::vector<std::string> m_hubs;     ///< that live; empty: not known yet

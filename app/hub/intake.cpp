@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/intake.h"
 
-#include "app/core/enum_text.h"
-
 namespace hall::hub {
-
-namespace {
-
-constexpr EnumText<Trouble, 3> words{{{{Trouble::BrokenChain, "broken-chain"},
-                                       {Trouble::Branch, "branch"},
-                                       {Trouble::Differs, "differs"}}}};
-
-} // namespace
 
 Intake::Intake(const std::vector<sync::EventMessage>& batch, const Newest& newest, const Find& find)
 {
@@ -68,11 +58,6 @@ std::vector<HallTaken> Intake::taken() const
         list.push_back(taken);
     }
     return list;
-}
-
-std::string_view toText(Trouble trouble)
-{
-    return words.of(trouble);
 }
 
 } // namespace hall::hub

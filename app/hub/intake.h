@@ -45,7 +45,4 @@ private:
     std::map<Key, journal::Chain> m_chains; ///< of those to store
 };
 
-/// `broken-chain`
-[[nodiscard]] std::string_view toText(Trouble trouble);
-
 } // namespace hall::hub

@@ -65,6 +65,7 @@ Result<void, StoreError> PostgresConnection::begin()
 const SqlDialect& PostgresConnection::dialect() const
 {
     static const SqlDialect dialect{
+        .begin = "BEGIN",
         .integer = "bigint",
         .text = R"(text COLLATE "C")",
         .chainHex = "encode(chain, 'hex')",

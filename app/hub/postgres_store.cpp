@@ -5,6 +5,7 @@
 #include "app/hub/intake.h"
 #include "app/hub/postgres.h"
 #include "app/hub/postgres_statements.h"
+#include "app/hub/troubles.h"
 #include "app/journal/chain.h"
 
 #include <algorithm>

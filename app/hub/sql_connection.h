@@ -15,6 +15,7 @@ namespace hall::hub {
 /// Where their SQL differs. Texts are compared byte by byte in both.
 struct SqlDialect
 {
+    std::string begin;    ///< begins a transaction that will write
     std::string integer;  ///< the type of 64 bits
     std::string text;     ///< the type of texts
     std::string chainHex; ///< `event.chain` in hex

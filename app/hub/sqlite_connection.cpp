@@ -60,6 +60,7 @@ Result<void, StoreError> SqliteConnection::execute(const char* sql)
 const SqlDialect& SqliteConnection::dialect() const
 {
     static const SqlDialect dialect{
+        .begin = "BEGIN IMMEDIATE",
         .integer = "INTEGER",
         .text = "TEXT",
         .chainHex = "lower(hex(chain))",

@@ -3,6 +3,7 @@
 
 #include "app/hub/analyst_views.h"
 #include "app/hub/intake.h"
+#include "app/hub/troubles.h"
 #include "app/journal/event_table.h"
 #include "app/journal/sqlite.h"
 

@@ -17,6 +17,9 @@ enum class Trouble {
     BrokenChain, ///< a stored row doesn't follow from the one before it
     Branch,      ///< a backup was restored in the hall: it goes on before rows that are stored here
     Differs,     ///< another row is stored in the place of one that came; that one was refused
+    OtherKey,    ///< the hall's words are signed with another key than before; about no row
+    Disowned,    ///< a stored row isn't the hall's, as the hall says signed
+    Rewritten,   ///< the same of one that the hall had signed before
 };
 
 struct TroubleAt

@@ -116,6 +116,13 @@ hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
     if (!downlink) {
         return hall::failure(downlink.error().detail);
     }
+    using hall::hub::HallKeys;
+    auto hallKeys = HallKeys::on(
+        postgres.empty() ? hall::hub::openSqliteConnection(options.dataDir, HallKeys::tables)
+                         : hall::hub::openPostgresConnection(postgres, HallKeys::tables));
+    if (!hallKeys) {
+        return hall::failure(hallKeys.error().detail);
+    }
     return hall::hub::Hub::Parts{
         .store = std::move(*store),
         .key = std::move(*key),
@@ -123,6 +130,7 @@ hall::Result<hall::hub::Hub::Parts, std::string> partsOf(const Options& options)
         .now = [] { return std::chrono::floor<hall::Duration>(std::chrono::system_clock::now()); },
         .history = std::move(*history),
         .downlink = std::move(*downlink),
+        .hallKeys = std::move(*hallKeys),
         .oldestDay = oldestDay};
 }
 

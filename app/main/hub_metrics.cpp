@@ -28,10 +28,13 @@ metricsOf(const hub::Figures& figures, const std::string& hub, const std::string
     metrics.counter("paihao_hub_batches_failed_total",
                     "Batches that weren't stored; the halls send them again.");
     metrics.sample(count(figures.batchesFailed));
-    metrics.counter("paihao_hub_troubles_total", "Rows that somebody has to look at.");
+    metrics.counter("paihao_hub_troubles_total", "What somebody has to look at.");
     metrics.sample(count(figures.brokenChains), {{"what", "broken-chain"}});
     metrics.sample(count(figures.branches), {{"what", "branch"}});
     metrics.sample(count(figures.differing), {{"what", "differs"}});
+    metrics.sample(count(figures.otherKeys), {{"what", "other-key"}});
+    metrics.sample(count(figures.disowned), {{"what", "disowned"}});
+    metrics.sample(count(figures.rewritten), {{"what", "rewritten"}});
     metrics.gauge(
         "paihao_hub_lag_seconds",
         "From what happened in a hall to when it was stored, of the newest event stored.");

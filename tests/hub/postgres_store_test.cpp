@@ -5,6 +5,7 @@
 #include "tests/hub/analyst_cases.h"
 #include "tests/hub/downlink_cases.h"
 #include "tests/hub/read_cases.h"
+#include "tests/hub/word_cases.h"
 #include "tests/support/wait_for.h"
 #include "tests/sync/row_list.h"
 
@@ -61,6 +62,11 @@ public:
         return History::on(openPostgresConnection(server().conninfo(m_name), History::tables));
     }
 
+    Result<HallKeys, StoreError> openHallKeys() override
+    {
+        return HallKeys::on(openPostgresConnection(server().conninfo(m_name), HallKeys::tables));
+    }
+
     std::vector<std::string> askAll(const std::string& sql) override
     {
         auto connection = postgres::Connection::open(server().conninfo(m_name));
@@ -111,6 +117,17 @@ TEST_CASE("what somebody has to look at is noted once", "[hub][postgres]")
 {
     PostgresDatabase database;
     cases::notesTroubleOnce(database);
+}
+
+TEST_CASE("what a hall signs tells whose its rows are", "[hub][postgres][word]")
+{
+    for (const cases::WordCase& each : cases::wordCases) {
+        DYNAMIC_SECTION(each.sentence)
+        {
+            PostgresDatabase database;
+            each.run(database);
+        }
+    }
 }
 
 TEST_CASE("hubs know of each other by the database", "[hub][postgres]")

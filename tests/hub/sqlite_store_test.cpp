@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/sqlite_store.h"
 #include "tests/hub/analyst_cases.h"
+#include "tests/hub/word_cases.h"
 #include "tests/support/temp_dir.h"
 #include "tests/sync/row_list.h"
 
@@ -24,6 +25,11 @@ public:
     Result<History, StoreError> openHistory() override
     {
         return History::on(openSqliteConnection(dir.path(), History::tables));
+    }
+
+    Result<HallKeys, StoreError> openHallKeys() override
+    {
+        return HallKeys::on(openSqliteConnection(dir.path(), HallKeys::tables));
     }
 
     std::vector<std::string> askAll(const std::string& sql) override
@@ -90,6 +96,17 @@ TEST_CASE("what is stored can be read again, in pieces", "[hub][store]")
 {
     SqliteFile file;
     cases::tellsWhatIsStored(file);
+}
+
+TEST_CASE("what a hall signs tells whose its rows are", "[hub][store][word]")
+{
+    for (const cases::WordCase& each : cases::wordCases) {
+        DYNAMIC_SECTION(each.sentence)
+        {
+            SqliteFile file;
+            each.run(file);
+        }
+    }
 }
 
 TEST_CASE("a batch that can't be stored leaves nothing", "[hub][store]")

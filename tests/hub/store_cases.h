@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/hub/hall_keys.h"
 #include "app/hub/history.h"
 
 #include <memory>
@@ -20,6 +21,9 @@ public:
 
     /// The same, to read again what is stored.
     [[nodiscard]] virtual Result<History, StoreError> openHistory() = 0;
+
+    /// The same, for what halls sign.
+    [[nodiscard]] virtual Result<HallKeys, StoreError> openHallKeys() = 0;
 
     /// Runs a statement of somebody else: the first column of the first row, as text.
     std::string ask(const std::string& sql)

@@ -4,11 +4,16 @@
 #include "app/hub/hub.h"
 #include "app/hub/sqlite_store.h"
 #include "app/journal/sqlite_journal.h"
+#include "app/sync/hub_word.h"
 #include "app/sync/receipt.h"
+#include "app/sync/topics.h"
 #include "app/sync/uplink.h"
 #include "tests/engines/mosquitto.h"
+#include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 namespace hall::test {
 
@@ -31,9 +36,10 @@ inline identity::SigningKey keyOf(char first)
 class Hall
 {
 public:
-    explicit Hall(const Mosquitto& broker, std::string name = "district")
+    explicit Hall(const Mosquitto& broker, std::string name = "district", char key = 'h')
         : id(std::move(name))
         , m_broker(broker)
+        , m_key(key)
         , m_journal(*journal::openSqliteJournal({.dataDir = m_dir.path(), .vfs = {}}))
     {
     }
@@ -46,11 +52,17 @@ public:
             .broker = m_broker.as(id),
             .hubKeys = {{.id = "hub", .key = keyOf('n').publicHalf()}},
             .reader = *m_journal->reader(),
-            .now = someTime,
+            .now = [this] { return m_now += 1ms; },
+            .key = keyOf(m_key),
             .limits = {.window = window, .askAgain = 100ms, .quiet = 300ms, .quietMax = 1s},
-            .delays = {.first = 20ms, .most = 100ms}});
-        QObject::connect(
-            m_uplink.get(), &Uplink::changed, [this](const UplinkStatus& now) { status = now; });
+            .delays = {.first = 20ms, .most = 100ms},
+            .heads = sync::SignedHeads{headsEvery}});
+        QObject::connect(m_uplink.get(), &Uplink::changed, [this](const UplinkStatus& now) {
+            status = now;
+            if (now.state == sync::Link::State::Refused) {
+                m_refusedFor.insert(now.why);
+            }
+        });
         QObject::connect(m_uplink.get(), &Uplink::posted, [this](const sync::Posting& posting) {
             postings.push_back(posting);
         });
@@ -102,18 +114,28 @@ public:
         return m_journal->head();
     }
 
+    /// The link was stopped for this, if only for a moment.
+    [[nodiscard]] bool refusedFor(const std::string& why) const
+    {
+        return m_refusedFor.contains(why);
+    }
+
     void sayReceipt(const sync::Receipt& receipt)
     {
         m_uplink->tellReceipt(QByteArray::fromStdString(sync::writeReceipt(receipt)));
     }
 
     const std::string id;
+    std::chrono::milliseconds headsEvery{200};
     UplinkStatus status;
     std::vector<sync::Posting> postings; ///< as they came
     QStringList refused;
 
 private:
     const Mosquitto& m_broker;
+    char m_key;
+    Time m_now = someTime();
+    std::set<std::string> m_refusedFor;
     TempDir m_dir;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<Uplink> m_uplink;
@@ -149,10 +171,12 @@ public:
                             .broker = m_broker.as(m_name),
                             .now = someTime,
                             .downlink = std::move(*downlink),
+                            .hallKeys = openKeys(),
                             .oldestDay = [] { return *parseBusinessDay("2026-11-23"); }},
             hub::Hub::Options{.name = m_name,
                               .keyId = "hub",
                               .reception = {.gather = 2ms},
+                              .notary = {.gather = 2ms, .again = 50ms},
                               .askAgain = 50ms,
                               .lease = 1s});
         QObject::connect(
@@ -193,10 +217,35 @@ public:
         return hub::openSqliteDownlink(m_dir->path()).value()->receipt(hall).value();
     }
 
+    /// As known of a hall.
+    [[nodiscard]] std::optional<hub::HallKey> key(const std::string& hall = "district") const
+    {
+        return openKeys().find(hall).value();
+    }
+
+    /// Somebody who may change everything.
+    void ask(const char* sql) const
+    {
+        REQUIRE((*hub::openSqliteConnection(m_dir->path(), hub::HallKeys::tables))->run(sql, {}));
+    }
+
+    [[nodiscard]] hub::Figures figures() const
+    {
+        return m_hub->figures();
+    }
+
     qint64 stored = 0;
     QString log;
 
 private:
+    [[nodiscard]] hub::HallKeys openKeys() const
+    {
+        auto keys =
+            hub::HallKeys::on(hub::openSqliteConnection(m_dir->path(), hub::HallKeys::tables));
+        REQUIRE(keys);
+        return std::move(*keys);
+    }
+
     const Mosquitto& m_broker;
     std::string m_name;
     std::shared_ptr<TempDir> m_dir = std::make_shared<TempDir>();
@@ -210,5 +259,42 @@ private:
     return city.newest() == hall.head() && city.stored == hall.head().position.seq &&
            hall.status.waiting == 0 && hall.status.acknowledged == hall.head().position;
 }
+
+/// A hall and its city, in step, and somebody else on their broker.
+struct Linked
+{
+    explicit Linked(int rows)
+    {
+        REQUIRE(broker.start());
+        city.start();
+        hall.append(rows);
+        hall.link();
+        REQUIRE(waitFor([&] { return isSynced(hall, city); }));
+        stranger.start();
+        REQUIRE(waitFor([&] { return stranger.isConnected(); }));
+    }
+
+    void say(std::string_view what, std::string payload)
+    {
+        const sync::MqttMessage message{.topic = sync::topicOf("district", what),
+                                        .payload = std::move(payload)};
+        REQUIRE(stranger.publish(message));
+    }
+
+    /// What nobody but the hub could say, or one whose key was stolen.
+    void sayHeld(const journal::Head& head)
+    {
+        say(sync::ackTopic,
+            sync::writeWord(
+                {.kind = sync::HubWordKind::Held, .hall = "district", .upTo = head, .at = {}},
+                "hub",
+                keyOf('n')));
+    }
+
+    test::Mosquitto broker;
+    City city{broker};
+    Hall hall{broker};
+    sync::Mqtt stranger{broker.as("stranger"), std::nullopt, {}};
+};
 
 } // namespace hall::test

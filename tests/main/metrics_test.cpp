@@ -153,6 +153,7 @@ TEST_CASE("who watches over a hub is told counts", "[metrics]")
                                .batches = 400,
                                .batchesFailed = 3,
                                .branches = 1,
+                               .disowned = 2,
                                .halls = 50,
                                .ownHalls = 26,
                                .hubs = 2,
@@ -166,6 +167,8 @@ TEST_CASE("who watches over a hub is told counts", "[metrics]")
     CHECK(read.of("paihao_hub_events_stored_total") == "200000");
     CHECK(read.of("paihao_hub_batches_failed_total") == "3");
     CHECK(read.of("paihao_hub_troubles_total{what=\"branch\"}") == "1");
+    CHECK(read.of("paihao_hub_troubles_total{what=\"disowned\"}") == "2");
+    CHECK(read.of("paihao_hub_troubles_total{what=\"other-key\"}") == "0");
     CHECK(read.of("paihao_hub_halls{whose=\"own\"}") == "26");
     CHECK(read.of("paihao_hub_lag_seconds") == "0.25");
     CHECK(app::troubleOf(figures).empty());
