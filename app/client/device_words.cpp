@@ -284,6 +284,13 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("hall::client::DeviceText",
                           "日志是从备份恢复的，缺的几条市里有。发出去的号请当面核对。")},
     Row{"upstream",
+        "unsigned",
+        Health::Attention,
+        QT_TRANSLATE_NOOP("hall::client::DeviceText", "没有签名用的密钥"),
+        QT_TRANSLATE_NOOP(
+            "hall::client::DeviceText",
+            "照常上传，但市里分不出真假。看大厅服务的记录，核对数据目录里的 node.jwk。")},
+    Row{"upstream",
         "unreadable",
         Health::Broken,
         QT_TRANSLATE_NOOP("hall::client::DeviceText", "设置读不出"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main/upstream.h"
 
+#include "app/identity/key_file.h"
 #include "app/journal/journal_reader.h"
 #include "app/main/broker_address.h"
 #include "app/server/calendar.h"
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr auto figuresEvery = 1s;
 constexpr std::size_t whyBytesMax = 400;
+constexpr const char* keyFile = "node.jwk";
 
 std::string conditionOf(const sync::UplinkStatus& status)
 {
@@ -64,12 +66,20 @@ Upstream::Upstream(const Settings& settings,
         tell("unreadable");
         return;
     }
+    auto key = identity::obtainSigningKey(dataDir / keyFile);
+    if (!key) {
+        m_unsigned = "the city can't tell this hall's events from forged ones: " + key.error();
+        qWarning("%s", m_unsigned.c_str());
+    } else {
+        qInfo("this hall signs with the key %s", key->publicHalf().thumbprint().c_str());
+    }
     start({.hall = settings.rules.hall,
            .version = PAIHAO_VERSION,
            .broker = std::move(*broker),
            .hubKeys = keys.known,
            .reader = std::move(*reader),
-           .now = systemNow});
+           .now = systemNow,
+           .key = key ? std::optional{std::move(*key)} : std::nullopt});
 }
 
 Upstream::~Upstream()
@@ -114,7 +124,10 @@ void Upstream::start(sync::Uplink::Parts parts)
 
 void Upstream::show(const sync::UplinkStatus& status)
 {
-    const std::string condition = conditionOf(status);
+    std::string condition = conditionOf(status);
+    if (condition == "ready" && !m_unsigned.empty()) {
+        condition = "unsigned";
+    }
     if (condition != m_condition && !status.why.empty()) {
         qWarning("the link to the city: %s", status.why.c_str());
     }
@@ -138,9 +151,10 @@ Duration Upstream::lag() const
 
 void Upstream::tellFigures()
 {
+    const std::string& why = m_status->why.empty() ? m_unsigned : m_status->why;
     m_node.publisher().tellUpstream({.waiting = std::max<std::int64_t>(m_status->waiting, 0),
                                      .acknowledged = m_status->acknowledged.seq,
-                                     .why = m_status->why.substr(0, whyBytesMax)});
+                                     .why = why.substr(0, whyBytesMax)});
 }
 
 /// What isn't durable yet is told to nobody.

@@ -47,6 +47,7 @@ private:
     server::Node& m_node;
     downlink::Inbox& m_inbox;
     QThread m_thread;
+    std::string m_unsigned;  ///< why this node has no key to sign with; empty: it has one
     std::string m_condition; ///< as told last
     std::optional<sync::UplinkStatus> m_status;
     QElapsedTimer m_caughtUp; ///< since nothing waited

@@ -458,6 +458,14 @@
         <source>它以后的都在这里等。看大厅服务的记录里写的是哪一条，请市里一起处理。</source>
         <translation>All after it wait here. The hall service&apos;s log says which event; settle it together with the city.</translation>
     </message>
+    <message>
+        <source>没有签名用的密钥</source>
+        <translation>no key to sign with</translation>
+    </message>
+    <message>
+        <source>照常上传，但市里分不出真假。看大厅服务的记录，核对数据目录里的 node.jwk。</source>
+        <translation>Events are sent as ever, but the city can't tell them from forged ones. See the hall service&apos;s log, and check node.jwk in the data folder.</translation>
+    </message>
 </context>
 <context>
     <name>hall::counter::PanelText</name>

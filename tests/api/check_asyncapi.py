@@ -42,7 +42,8 @@ def check_message(document, message, payload):
     yield from wrong
     if not wrong:
         header, claims, _ = payload.split(".")
-        yield from errors(document, {"$ref": "#/components/schemas/JwsHeader"}, decoded(header))
+        described = message.get("x-header", {"$ref": "#/components/schemas/JwsHeader"})
+        yield from errors(document, described, decoded(header))
         yield from errors(document, message["x-claims"], decoded(claims))
 
 

@@ -96,6 +96,7 @@ TEST_CASE("what goes over the broker is as the document of the topics has it", "
     CHECK(listener.hears("small/state"));
     CHECK(listener.hears("small/events"));
     CHECK(listener.hears("small/ack"));
+    CHECK(listener.hears("small/head"));
 
     city.say("harbour", sync::stateTopic, test::stateOf("harbour", true));
     city.say("harbour", sync::liveTopic, test::liveOf("harbour", test::systemNow()));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hub/postgres.h"
+#include "app/journal/chain.h"
+#include "app/sync/event_message.h"
+#include "app/sync/topics.h"
+#include "tests/engines/postgres_process.h"
+#include "tests/main/linked_hall.h"
+#include "tests/support/wait_for.h"
+
+#include <catch2/catch.hpp>
+
+#include <QJsonDocument>
+
+#include <filesystem>
+
+using namespace hall;
+using namespace Qt::StringLiterals;
+using hall::test::LinkedHall;
+using hall::test::waitFor;
+
+namespace {
+
+std::string ask(const test::PostgresProcess& database, const std::string& sql)
+{
+    auto connection = hub::postgres::Connection::open(database.conninfo());
+    const auto rows = connection ? connection->run(sql.c_str()) : failure(connection.error());
+    return rows && rows->count() > 0 ? std::string{rows->text(0, 0)} : std::string{};
+}
+
+std::int64_t acknowledged(const LinkedHall& hall)
+{
+    const auto state = hall.node.tool({u"state"_s, u"--json"_s});
+    return QJsonDocument::fromJson(state.out.toUtf8())[u"upstream"_s][u"acknowledged"_s].toInteger(
+        -1);
+}
+
+/// Somebody on the broker sends a ticket in the hall's name. Its chain holds, so the city takes it.
+journal::Row forge(const LinkedHall& hall)
+{
+    const journal::Row newest = hall.rows().back();
+    journal::Row row = newest;
+    row.seq = newest.seq + 1;
+    row.kind = "TicketIssued";
+    row.body = R"({"number":"A999"})";
+    row.command = "forged";
+    row.part = 0;
+    row.chain = journal::Chainer{}.next(newest.chain, row);
+    sync::Mqtt stranger{hall.broker.as("stranger"), std::nullopt, {}};
+    stranger.start();
+    REQUIRE(waitFor([&] { return stranger.isConnected(); }));
+    REQUIRE(stranger.publish(
+        {.topic = sync::topicOf("small", sync::eventsTopic),
+         .payload = sync::writeEvent({.hall = "small",
+                                      .row = row,
+                                      .previous = {.epoch = newest.epoch, .seq = newest.seq}})}));
+    return row;
+}
+
+} // namespace
+
+TEST_CASE("a hall signs what its city has, and disowns what somebody else sent in its name",
+          "[process][city]")
+{
+    test::PostgresProcess database;
+    REQUIRE(database.start());
+    LinkedHall hall;
+    hall.hub.useDatabase(database.conninfo());
+    hall.hub.start();
+    hall.node.start();
+    hall.openDay();
+    hall.takeTickets(5);
+    const auto isStored = [&](const journal::Row& row) {
+        return ask(database, "SELECT seq FROM hall") == std::to_string(row.seq);
+    };
+    REQUIRE(waitFor([&] { return acknowledged(hall) == hall.rows().back().seq; }));
+    // The first one is signed at once, the next within a minute, or when the node stops.
+    CHECK(hall.node.stop() == 0);
+    const std::string newest = std::to_string(hall.rows().back().seq);
+    CHECK(waitFor([&] { return ask(database, "SELECT seq FROM hall_key") == newest; }));
+    CHECK(ask(database, "SELECT chain FROM hall_key") == journal::toHex(hall.rows().back().chain));
+    hall.node.start();
+    REQUIRE(waitFor([&] { return hall.upstreamCondition() == u"ready"_s; }));
+
+    const journal::Row forged = forge(hall);
+
+    CHECK(waitFor([&] { return isStored(forged); }));
+    CHECK(waitFor([&] {
+        return ask(database, "SELECT what || ' ' || seq FROM trouble") ==
+               "disowned " + std::to_string(forged.seq);
+    }));
+    CHECK(waitFor([&] { return hall.hub.log().contains(u"isn't the hall's own"_s); }));
+    CHECK(ask(database, "SELECT seq FROM hall_key") == newest);
+    CHECK(waitFor([&] { return hall.upstreamCondition() == u"other-history"_s; }));
+}
+
+TEST_CASE("a hall whose key others could read works, and says that it signs nothing",
+          "[process][city]")
+{
+    namespace fs = std::filesystem;
+    LinkedHall hall;
+    hall.hub.start();
+    hall.node.start();
+    hall.openDay();
+    REQUIRE(waitFor([&] { return hall.upstreamCondition() == u"ready"_s; }));
+    const fs::path key = (hall.node.dataDir() + u"/node.jwk"_s).toStdString();
+    CHECK(fs::status(key).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    hall.node.kill();
+    fs::permissions(key, fs::perms::others_read, fs::perm_options::add);
+    hall.node.start();
+
+    CHECK(waitFor([&] { return hall.upstreamCondition() == u"unsigned"_s; }));
+    hall.takeTickets(1);
+    CHECK(hall.awaitSynced());
+    CHECK(hall.node.tool({u"state"_s, u"--json"_s})
+              .out.contains(u"node.jwk may be read by others than its owner"_s));
+}
