@@ -71,7 +71,29 @@ storedOf(const std::string& hall, Connection& city, CityFindings& findings)
     return stored;
 }
 
+Result<std::int64_t, std::string> countOf(Connection& city, const char* sql)
+{
+    const auto rows = city.run(sql);
+    if (!rows) {
+        return failure(rows.error());
+    }
+    return numberAt(*rows, 0, 0);
+}
+
+constexpr const char* selectUnproven =
+    "SELECT count(*) FROM hall h LEFT JOIN hall_key k ON k.hall = h.hall AND k.epoch = h.epoch "
+    "AND k.seq = h.seq AND k.chain = encode(h.chain, 'hex') WHERE k.hall IS NULL";
+
 } // namespace
+
+Result<std::int64_t, std::string> countUnproven(const std::string& conninfo)
+{
+    auto city = Connection::open(conninfo);
+    if (!city) {
+        return failure(city.error());
+    }
+    return countOf(*city, selectUnproven);
+}
 
 Result<CityFindings, std::string> compareCity(const std::filesystem::path& folder,
                                               const std::vector<std::string>& halls,
@@ -103,11 +125,13 @@ Result<CityFindings, std::string> compareCity(const std::filesystem::path& folde
         }
         findings.foreign += static_cast<std::int64_t>(stored->size());
     }
-    const auto troubles = city->run("SELECT count(*) FROM trouble");
-    if (!troubles) {
-        return failure(troubles.error());
+    const auto troubles = countOf(*city, "SELECT count(*) FROM trouble");
+    const auto unproven = countOf(*city, selectUnproven);
+    if (!troubles || !unproven) {
+        return failure(troubles ? unproven.error() : troubles.error());
     }
-    findings.troubles = numberAt(*troubles, 0, 0);
+    findings.troubles = *troubles;
+    findings.unproven = *unproven;
     return findings;
 }
 

@@ -19,13 +19,17 @@ struct CityFindings
     std::int64_t foreign = 0;  ///< stored, and nowhere journalled; twice counts here, too
     std::int64_t broken = 0;   ///< stored rows whose fields don't give their chain
     std::int64_t behind = 0;   ///< halls whose position isn't their newest row
+    std::int64_t unproven = 0; ///< halls that didn't sign their newest row
     std::int64_t troubles = 0; ///< that the hubs noted
 
     [[nodiscard]] bool areNone() const
     {
-        return lost + foreign + broken + behind + troubles == 0;
+        return lost + foreign + broken + behind + unproven + troubles == 0;
     }
 };
+
+/// Halls whose newest row in the city isn't one that they signed.
+[[nodiscard]] Result<std::int64_t, std::string> countUnproven(const std::string& conninfo);
 
 /// `halls` are the names of the halls, each with its journal in a folder of that name.
 [[nodiscard]] Result<CityFindings, std::string> compareCity(const std::filesystem::path& folder,

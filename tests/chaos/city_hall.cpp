@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/chaos/city_hall.h"
 
+#include "app/identity/key_file.h"
 #include "app/journal/sqlite_journal.h"
 
 namespace hall::chaos {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -37,6 +40,10 @@ Result<void, std::string> CityHall::start()
     if (!reader) {
         return failure(reader.error().detail);
     }
+    auto key = identity::obtainSigningKey(m_plan.folder / "node.jwk");
+    if (!key) {
+        return failure(key.error());
+    }
     m_journalled = m_journal->head().position.seq;
     m_status = {};
     m_uplink = std::make_unique<sync::Uplink>(sync::Uplink::Parts{.hall = m_plan.id,
@@ -44,7 +51,9 @@ Result<void, std::string> CityHall::start()
                                                                   .broker = m_plan.broker,
                                                                   .hubKeys = m_plan.hubKeys,
                                                                   .reader = std::move(*reader),
-                                                                  .now = systemNow});
+                                                                  .now = systemNow,
+                                                                  .key = std::move(*key),
+                                                                  .heads = sync::SignedHeads{1s}});
     QObject::connect(m_uplink.get(),
                      &sync::Uplink::changed,
                      [this](const sync::UplinkStatus& status) { m_status = status; });

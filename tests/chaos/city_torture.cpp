@@ -85,6 +85,7 @@ private:
     void kill();
     void cut();
     [[nodiscard]] Result<void, std::string> catchUp();
+    [[nodiscard]] Result<void, std::string> awaitProof();
 
     /// What must not fail and did; empty: nothing.
     [[nodiscard]] const std::string& fault() const
@@ -268,6 +269,19 @@ Result<void, std::string> CityTorture::catchUp()
     return {};
 }
 
+/// Until each hall has signed its newest row, and the city knows it.
+Result<void, std::string> CityTorture::awaitProof()
+{
+    QElapsedTimer waited;
+    waited.start();
+    auto unproven = countUnproven(m_machines.conninfo());
+    while (unproven && *unproven > 0 && waited.elapsed() < patienceMs) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        unproven = countUnproven(m_machines.conninfo());
+    }
+    return unproven ? Result<void, std::string>{} : failure(unproven.error());
+}
+
 Result<void, std::string> CityTorture::run()
 {
     if (auto started = start(); !started) {
@@ -278,7 +292,11 @@ Result<void, std::string> CityTorture::run()
     if (fault().empty()) {
         m_machines.mend();
     }
-    return fault().empty() ? catchUp() : failure(fault());
+    if (!fault().empty()) {
+        return failure(fault());
+    }
+    auto caughtUp = catchUp();
+    return caughtUp ? awaitProof() : caughtUp;
 }
 
 Result<CityFindings, std::string> CityTorture::findings() const
@@ -308,6 +326,7 @@ bool tortureCity(const Setup& setup, const std::filesystem::path& folder)
                                 {"doubled", findings.foreign},
                                 {"broken_chains", findings.broken},
                                 {"positions_behind", findings.behind},
+                                {"unproven", findings.unproven},
                                 {"troubles", findings.troubles},
                                 {"kills", torture.deeds().kills},
                                 {"killed", torture.deeds().killed},
