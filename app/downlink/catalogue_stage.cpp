@@ -46,18 +46,17 @@ std::optional<CatalogueStage::Staged> CatalogueStage::read(const char* name)
     if (!parsed) {
         return std::nullopt; // None, or damaged: the city sends it again.
     }
-    auto staged = check(parsed->first);
-    if (!staged) {
+    auto checked = check(parsed->first);
+    if (!checked) {
         if (!m_passedOver) {
-            m_passedOver = PassedOver{.version = parsed->first.version, .why = staged.error()};
+            m_passedOver = PassedOver{.version = parsed->first.version, .why = checked.error()};
         }
         return std::nullopt;
     }
-    staged->after = parsed->second;
-    return *std::move(staged);
+    return Staged{.checked = *std::move(checked), .after = parsed->second};
 }
 
-Result<CatalogueStage::Staged, CatalogueStage::Sentences>
+Result<CatalogueStage::Checked, CatalogueStage::Sentences>
 CatalogueStage::check(const Catalogue& catalogue) const
 {
     auto loaded = m_load(catalogue);
@@ -68,29 +67,24 @@ CatalogueStage::check(const Catalogue& catalogue) const
                                [](const SettingsError& error) { return toText(error); });
         return failure(std::move(sentences));
     }
-    return Staged{.catalogue = catalogue,
-                  .after = {},
-                  .rules = std::move(loaded->settings.rules),
-                  .changes = std::move(loaded->changes),
-                  .leftOut = std::move(loaded->leftOut)};
+    return Checked{.catalogue = catalogue,
+                   .rules = std::move(loaded->settings.rules),
+                   .changes = std::move(loaded->changes),
+                   .leftOut = std::move(loaded->leftOut)};
 }
 
 const Rules& CatalogueStage::rulesOf(const std::optional<BusinessDay>& day) const
 {
     if (m_newest && m_newest->isFor(day)) {
-        return m_newest->rules;
+        return m_newest->checked.rules;
     }
-    return m_before ? m_before->rules : m_base;
+    return m_before ? m_before->checked.rules : m_base;
 }
 
-Result<void, CatalogueStage::Sentences> CatalogueStage::take(const Catalogue& catalogue,
+Result<void, CatalogueStage::Sentences> CatalogueStage::take(Checked checked,
                                                              const std::optional<BusinessDay>& day)
 {
-    auto staged = check(catalogue);
-    if (!staged) {
-        return failure(staged.error());
-    }
-    staged->after = day;
+    Staged staged{.checked = std::move(checked), .after = day};
     if (m_newest && m_newest->isFor(day)) {
         if (auto kept = write(beforeFile, *m_newest); !kept) {
             return kept;
@@ -98,19 +92,19 @@ Result<void, CatalogueStage::Sentences> CatalogueStage::take(const Catalogue& ca
         m_before = std::move(m_newest);
         m_newest.reset();
     }
-    if (auto kept = write(newestFile, *staged); !kept) {
+    if (auto kept = write(newestFile, staged); !kept) {
         return kept;
     }
-    m_newest = *std::move(staged);
+    m_newest = std::move(staged);
     return {};
 }
 
 Result<void, CatalogueStage::Sentences> CatalogueStage::write(const char* name,
                                                               const Staged& staged) const
 {
-    const Json json{{"version", staged.catalogue.version},
+    const Json json{{"version", staged.checked.catalogue.version},
                     {"after", staged.after ? toText(*staged.after) : std::string{}},
-                    {"content", staged.catalogue.content}};
+                    {"content", staged.checked.catalogue.content}};
     const auto put = m_shelf.put(name, json.dump(-1, ' ', false, Json::error_handler_t::replace));
     return put ? Result<void, Sentences>{} : failure(Sentences{put.error()});
 }
@@ -121,14 +115,14 @@ sync::TakenCatalogue CatalogueStage::taken(const std::optional<BusinessDay>& day
     if (!told) {
         return {};
     }
-    sync::TakenCatalogue taken{.version = told->catalogue.version,
+    sync::TakenCatalogue taken{.version = told->checked.catalogue.version,
                                .waitsAfter =
                                    told->isFor(day) ? std::string{} : toText(*told->after),
                                .changes = {},
-                               .changed = static_cast<std::int64_t>(told->changes.size()),
-                               .leftOut = told->leftOut};
+                               .changed = static_cast<std::int64_t>(told->checked.changes.size()),
+                               .leftOut = told->checked.leftOut};
     taken.leftOut.resize(std::min(taken.leftOut.size(), sync::changesToldMax));
-    for (const ServiceChange& change : told->changes) {
+    for (const ServiceChange& change : told->checked.changes) {
         if (taken.changes.size() == sync::changesToldMax) {
             break;
         }

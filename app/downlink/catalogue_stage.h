@@ -28,8 +28,16 @@ public:
         Sentences why;
     };
 
-    /// `base`: the hall's own rules. What lies on the shelf and doesn't go together with them any
-    /// more is passed over: the hall opens without it.
+    struct Checked
+    {
+        Catalogue catalogue;
+        Rules rules;
+        std::vector<ServiceChange> changes;
+        std::vector<std::string> leftOut;
+    };
+
+    /// `load` is called from any thread. `base`: the hall's own rules. What lies on the shelf and
+    /// doesn't go together with them any more is passed over: the hall opens without it.
     CatalogueStage(const Shelf& shelf, Load load, Rules base);
 
     /// The newest of those.
@@ -41,9 +49,12 @@ public:
     /// Of the business day that is open or was last; nothing: none ever was.
     [[nodiscard]] const Rules& rulesOf(const std::optional<BusinessDay>& day) const;
 
-    /// Checks it and puts it on the shelf, for the first day after `day`. The error is what is
-    /// wrong with it, or with the disk.
-    [[nodiscard]] Result<void, Sentences> take(const Catalogue& catalogue,
+    /// One that goes together with the hall's own rules. The error is what is wrong with it. For a
+    /// city's thousand services it takes longer than a press may: it is for any thread.
+    [[nodiscard]] Result<Checked, Sentences> check(const Catalogue& catalogue) const;
+    /// Puts it on the shelf, for the first day after `day`. The error is what is wrong with the
+    /// disk.
+    [[nodiscard]] Result<void, Sentences> take(Checked checked,
                                                const std::optional<BusinessDay>& day);
 
     /// The newest one, as the hall tells it.
@@ -52,11 +63,8 @@ public:
 private:
     struct Staged
     {
-        Catalogue catalogue;
+        Checked checked;
         std::optional<BusinessDay> after; ///< the last day it isn't for; none: it always is
-        Rules rules;
-        std::vector<ServiceChange> changes;
-        std::vector<std::string> leftOut;
 
         [[nodiscard]] bool isFor(const std::optional<BusinessDay>& day) const
         {
@@ -65,7 +73,6 @@ private:
     };
 
     [[nodiscard]] std::optional<Staged> read(const char* name);
-    [[nodiscard]] Result<Staged, Sentences> check(const Catalogue& catalogue) const;
     [[nodiscard]] Result<void, Sentences> write(const char* name, const Staged& staged) const;
 
     const Shelf& m_shelf;

@@ -86,7 +86,10 @@ void Inbox::take(const sync::Posting& posting)
     }
     switch (posting.kind) {
     case PostingKind::Catalogue:
-        takeCatalogue(posting);
+        if (!m_next || m_next->version <= posting.version) {
+            m_next = posting;
+        }
+        checkCatalogue();
         break;
     case PostingKind::Appointments:
         takeAppointments(posting);
@@ -97,16 +100,42 @@ void Inbox::take(const sync::Posting& posting)
     }
 }
 
-void Inbox::takeCatalogue(const sync::Posting& posting)
+bool Inbox::isChecking() const
 {
-    const auto& day = m_node.service().hall().lastDay;
-    const auto taken = m_stage.take({.version = posting.version, .content = posting.content}, day);
-    if (!taken) {
-        refuse(topicOf(posting), posting.version, taken.error());
+    return m_checking.has_value();
+}
+
+/// One at a time, the newest of those that came meanwhile next.
+void Inbox::checkCatalogue()
+{
+    if (m_checking || !m_next) {
         return;
     }
-    m_receipt.catalogue = m_stage.taken(day);
-    settle(topicOf(posting), posting.version);
+    m_checking = std::exchange(m_next, std::nullopt);
+    m_beside.start(
+        [this,
+         catalogue = Catalogue{.version = m_checking->version, .content = m_checking->content}] {
+            auto checked = m_stage.check(catalogue);
+            QMetaObject::invokeMethod(
+                this, [this, checked = std::move(checked)] { catalogueChecked(checked); });
+        });
+}
+
+void Inbox::catalogueChecked(const Checked& checked)
+{
+    const sync::Posting posting = *std::exchange(m_checking, std::nullopt);
+    const auto& day = m_node.service().hall().lastDay;
+    const auto taken = checked ? m_stage.take(*checked, day) : failure(checked.error());
+    if (taken) {
+        m_receipt.catalogue = m_stage.taken(day);
+        settle(topicOf(posting), posting.version);
+    } else {
+        refuse(topicOf(posting), posting.version, taken.error());
+    }
+    if (m_next && !isNews(*m_next)) {
+        m_next.reset();
+    }
+    checkCatalogue();
 }
 
 void Inbox::takeAppointments(const sync::Posting& posting)

@@ -6,14 +6,16 @@
 #include "app/server/node.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace hall::downlink {
 
 /// What came down from the city, at work in the hall: the catalogue for the next business day,
 /// appointments, notices. What it has and what it refused goes up as a receipt.
 ///
-/// On the hall's thread. Older versions than the one at hand are nothing; the same one counts again
-/// only where it was refused, as hall.toml may have been mended since.
+/// On the hall's thread, but for the check of a catalogue, which a press would have to wait for.
+/// Older versions than the one at hand are nothing; the same one counts again only where it was
+/// refused, as hall.toml may have been mended since.
 class Inbox : public QObject
 {
     Q_OBJECT
@@ -26,15 +28,19 @@ public:
     /// What came under a topic and isn't that.
     void refuse(const QString& topic, const QString& why);
     [[nodiscard]] QByteArray receipt() const;
+    /// A catalogue is looked through, beside the hall, and isn't in the receipt yet.
+    [[nodiscard]] bool isChecking() const;
 
 signals:
     void receiptChanged(const QByteArray& receipt);
 
 private:
     using Sentences = std::vector<std::string>;
+    using Checked = Result<CatalogueStage::Checked, Sentences>;
 
     [[nodiscard]] bool isNews(const sync::Posting& posting) const;
-    void takeCatalogue(const sync::Posting& posting);
+    void checkCatalogue();
+    void catalogueChecked(const Checked& checked);
     void takeAppointments(const sync::Posting& posting);
     void takeNotices(const sync::Posting& posting);
     void appointmentsTaken(const sync::TakenAppointments& taken);
@@ -55,6 +61,9 @@ private:
     std::optional<BusinessDay> m_day; ///< of the hall, as seen last
     std::string m_told;
     std::string m_toldCatalogue;
+    std::optional<sync::Posting> m_checking; ///< the catalogue that is looked through
+    std::optional<sync::Posting> m_next;     ///< the one after it
+    QThreadPool m_beside;                    ///< last: what is at work in it ends first
 };
 
 } // namespace hall::downlink

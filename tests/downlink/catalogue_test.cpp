@@ -112,6 +112,46 @@ TEST_CASE("a bad catalogue changes nothing, and the city is told why", "[downlin
     CHECK(hall.nameAtWork() == "三");
 }
 
+TEST_CASE("while a catalogue is looked through the hall goes on, and its day may change",
+          "[downlink][catalogue]")
+{
+    CityHall hall;
+    const std::string before = hall.nameAtWork();
+    const auto take = [&](std::int64_t version, const char* content) {
+        hall.inbox->take(CityHall::posting(PostingKind::Catalogue, version, content));
+    };
+    take(1, "slow");
+    take(3, "三");
+    take(2, "二");
+
+    CHECK(hall.ask(*hall.asks, u"ticket.take"_s, {{u"service"_s, u"a1"_s}}));
+    hall.open(u"2026-11-24"_s);
+    CHECK(hall.inbox->isChecking());
+    CHECK(hall.receipt().heard.empty());
+    hall.mayGoOn.release();
+    hall.awaitCheck();
+
+    CHECK_FALSE(hall.isHeld);
+    CHECK(hall.receipt().heard.at("catalogue") == 3);
+    CHECK(hall.checked == std::vector<std::int64_t>{1, 3});
+    CHECK(hall.receipt().catalogue.waitsAfter == "2026-11-24");
+    CHECK(hall.nameAtWork() == before);
+    hall.open(u"2026-11-25"_s);
+    CHECK(hall.nameAtWork() == "三");
+}
+
+TEST_CASE("a node that is stopped while a catalogue is looked through hears it again",
+          "[downlink][catalogue]")
+{
+    CityHall hall;
+    hall.inbox->take(CityHall::posting(PostingKind::Catalogue, 1, "slow"));
+    hall.mayGoOn.release();
+    hall.begin();
+    CHECK(hall.receipt().heard.empty());
+    hall.comes(PostingKind::Catalogue, 1, "一");
+    CHECK(hall.receipt().heard.at("catalogue") == 1);
+}
+
 TEST_CASE("a word that isn't the city's is told, and heard as nothing", "[downlink][catalogue]")
 {
     CityHall hall;

@@ -5,6 +5,8 @@
 #include "app/sync/receipt.h"
 #include "tests/server/booking_hall.h"
 
+#include <semaphore>
+
 namespace hall::test {
 
 /// A hall that hears from its city; it is Monday, eight o'clock, and the day is open. A catalogue
@@ -33,19 +35,31 @@ struct CityHall : BookingHall
         QObject::connect(inbox.get(), &downlink::Inbox::receiptChanged, [this] { ++receipts; });
     }
 
+    [[nodiscard]] static sync::Posting
+    posting(sync::PostingKind kind, std::int64_t version, const std::string& content)
+    {
+        return {.kind = kind,
+                .hall = "small",
+                .day = {},
+                .version = version,
+                .at = Time{},
+                .content = content};
+    }
+
     void comes(sync::PostingKind kind, std::int64_t version, const std::string& content)
     {
-        comes({.kind = kind,
-               .hall = "small",
-               .day = {},
-               .version = version,
-               .at = Time{},
-               .content = content});
+        comes(posting(kind, version, content));
     }
 
     void comes(const sync::Posting& posting)
     {
         inbox->take(posting);
+        awaitCheck();
+    }
+
+    void awaitCheck() const
+    {
+        REQUIRE(waitFor([this] { return !inbox->isChecking(); }));
     }
 
     [[nodiscard]] sync::Receipt receipt() const
@@ -69,8 +83,12 @@ struct CityHall : BookingHall
     }
 
     /// `wrong` isn't taken.
-    [[nodiscard]] Result<CataloguedSettings, SettingsErrors> load(const Catalogue& catalogue) const
+    [[nodiscard]] Result<CataloguedSettings, SettingsErrors> load(const Catalogue& catalogue)
     {
+        checked.push_back(catalogue.version);
+        if (catalogue.content.starts_with("slow")) {
+            isHeld = !mayGoOn.try_acquire_for(std::chrono::seconds{20});
+        }
         const std::string name = "catalogue " + std::to_string(catalogue.version);
         if (catalogue.content.find("wrong") != std::string::npos || takesNone) {
             return failure(
@@ -87,7 +105,10 @@ struct CityHall : BookingHall
     std::optional<downlink::CatalogueStage> stage;
     std::unique_ptr<downlink::Inbox> inbox;
     int receipts = 0;
-    bool takesNone = false; ///< as after an edit of hall.toml
+    std::vector<std::int64_t> checked; ///< versions
+    std::binary_semaphore mayGoOn{0};  ///< waited for in the check of `slow`,
+    bool isHeld = false;               ///< and it never came
+    bool takesNone = false;            ///< as after an edit of hall.toml
 };
 
 } // namespace hall::test
