@@ -99,7 +99,8 @@ Result<Clients, std::string> Clients::load(const std::vector<ClientSettings>& se
     return Clients{std::move(clients)};
 }
 
-Result<const Client*, http::Problem> Clients::find(const http::Request& request, Time now) const
+Result<const Client*, http::Problem> Clients::find(const http::Request& request,
+                                                   BusinessDay today) const
 {
     constexpr std::string_view scheme = "Bearer ";
     const auto header = http::find(request.headers, "authorization");
@@ -119,7 +120,6 @@ Result<const Client*, http::Problem> Clients::find(const http::Request& request,
         return failure(unauthorized(
             "token-unknown", "The token isn't known", "no client of this hub has this token"));
     }
-    const BusinessDay today{std::chrono::floor<std::chrono::days>(now)};
     if (found->until && today > *found->until) {
         return failure(unauthorized("token-expired",
                                     "The token has expired",

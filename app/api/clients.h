@@ -39,9 +39,9 @@ public:
     [[nodiscard]] static Result<Clients, std::string>
     load(const std::vector<ClientSettings>& settings, const std::filesystem::path& dataDir);
 
-    /// Who asks, by its header `Authorization: Bearer TOKEN`.
+    /// Who asks, by its header `Authorization: Bearer TOKEN`; `today` is where the city is.
     [[nodiscard]] Result<const Client*, http::Problem> find(const http::Request& request,
-                                                            Time now) const;
+                                                            BusinessDay today) const;
 
 private:
     std::vector<Client> m_clients;

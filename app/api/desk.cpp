@@ -97,7 +97,7 @@ http::Response Desk::answer(const http::Request& request)
     if (request.path == "/v1/openapi.json" && request.method == http::Method::Get) {
         return {.status = 200, .type = "application/json", .headers = {}, .body = m_parts.document};
     }
-    const auto client = m_parts.clients.find(request, m_parts.now());
+    const auto client = m_parts.clients.find(request, m_parts.today());
     if (!client) {
         return refusal(client.error());
     }

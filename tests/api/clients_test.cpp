@@ -50,17 +50,17 @@ http::Request asking(const std::string& authorization)
     return request;
 }
 
-std::string refusedFor(const Clients& clients, const http::Request& request, Time now)
+std::string refusedFor(const Clients& clients, const http::Request& request, BusinessDay today)
 {
-    const auto found = clients.find(request, now);
+    const auto found = clients.find(request, today);
     REQUIRE_FALSE(found);
     CHECK(found.error().status == 401);
     return std::string{found.error().code};
 }
 
-Time noonOf(std::string_view day)
+BusinessDay on(std::string_view day)
 {
-    return Time{std::chrono::sys_days{parseBusinessDay(day)->date}} + 12h;
+    return *parseBusinessDay(day);
 }
 
 } // namespace
@@ -76,24 +76,24 @@ TEST_CASE("a client is known by its token alone, up to its last day", "[api][cli
     REQUIRE(clients);
     const std::string bearer = "Bearer " + std::string{someToken};
 
-    const auto found = clients->find(asking(bearer), noonOf("2026-12-31"));
+    const auto found = clients->find(asking(bearer), on("2026-12-31"));
     REQUIRE(found);
     CHECK((*found)->name == "portal");
     CHECK((*found)->mayDo(May::Notices));
     CHECK_FALSE((*found)->mayDo(May::Catalogue));
     const auto other =
-        clients->find(asking("Bearer zyxwvutsrqponmlkjihgfedcba9876543210"), noonOf("2099-01-01"));
+        clients->find(asking("Bearer zyxwvutsrqponmlkjihgfedcba9876543210"), on("2099-01-01"));
     REQUIRE(other);
     CHECK((*other)->perMinute == 5);
 
-    CHECK(refusedFor(*clients, asking(bearer), noonOf("2027-01-01")) == "token-expired");
-    CHECK(refusedFor(*clients, asking(bearer + "x"), noonOf("2026-11-23")) == "token-unknown");
-    CHECK(refusedFor(*clients, asking("Bearer "), noonOf("2026-11-23")) == "token-unknown");
-    CHECK(refusedFor(*clients, asking(std::string{someToken}), noonOf("2026-11-23")) ==
+    CHECK(refusedFor(*clients, asking(bearer), on("2027-01-01")) == "token-expired");
+    CHECK(refusedFor(*clients, asking(bearer + "x"), on("2026-11-23")) == "token-unknown");
+    CHECK(refusedFor(*clients, asking("Bearer "), on("2026-11-23")) == "token-unknown");
+    CHECK(refusedFor(*clients, asking(std::string{someToken}), on("2026-11-23")) ==
           "token-missing");
-    CHECK(refusedFor(*clients, http::Request{}, noonOf("2026-11-23")) == "token-missing");
-    CHECK(refusedFor(Clients{}, asking(bearer), noonOf("2026-11-23")) == "token-unknown");
-    CHECK(clients->find(asking(bearer), noonOf("2027-01-01")).error().detail ==
+    CHECK(refusedFor(*clients, http::Request{}, on("2026-11-23")) == "token-missing");
+    CHECK(refusedFor(Clients{}, asking(bearer), on("2026-11-23")) == "token-unknown");
+    CHECK(clients->find(asking(bearer), on("2027-01-01")).error().detail ==
           "the token of portal was good until 2026-12-31");
 }
 
