@@ -146,4 +146,41 @@ TEST_CASE("who speaks in a hall's name without its key is told once", "[uplink][
     CHECK(waitFor([&] { return isProven(linked.hall, linked.city); }));
 }
 
+TEST_CASE("what a hall signed waits while the database takes nothing", "[uplink][forger]")
+{
+    Linked linked{5};
+    REQUIRE(waitFor([&] { return isProven(linked.hall, linked.city); }));
+    linked.city.ask("CREATE TRIGGER full BEFORE UPDATE ON hall_key "
+                    "BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    linked.hall.append(1);
+    CHECK(waitFor([&] {
+        return linked.city.log.contains(QLatin1String("what halls signed waits: ")) &&
+               linked.city.log.contains(QLatin1String("no room"));
+    }));
+    CHECK(linked.city.key()->proven.position.seq == 5);
+
+    linked.city.ask("DROP TRIGGER full");
+
+    CHECK(waitFor([&] { return isProven(linked.hall, linked.city); }));
+}
+
+TEST_CASE("of words that wait only so many are kept", "[uplink][forger]")
+{
+    const test::TempDir dir;
+    REQUIRE(hub::openSqliteStore(dir.path()));
+    auto keys = hub::HallKeys::on(hub::openSqliteConnection(dir.path(), hub::HallKeys::tables));
+    REQUIRE(keys);
+    hub::Notary notary{std::move(*keys), test::someTime, {.wordsMax = 2}};
+    QStringList told;
+    QObject::connect(
+        &notary, &hub::Notary::told, [&](const QString& sentence) { told << sentence; });
+    for (const char* hall : {"one", "two", "three"}) {
+        notary.hear(hall, "x");
+    }
+    CHECK(waitFor([&] { return told.size() == 2; }));
+    notary.hear("four", "x");
+    CHECK(waitFor([&] { return told.size() == 3; }));
+    CHECK(told.back().startsWith(QLatin1String("four: ")));
+}
+
 } // namespace hall::sync
