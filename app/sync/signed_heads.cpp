@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/signed_heads.h"
 
+#include <utility>
+
 namespace hall::sync {
 
 SignedHeads::SignedHeads(Clock every)
@@ -19,6 +21,7 @@ void SignedHeads::isOurs(const journal::Head& held)
     m_disowned.head.reset();
     if (held.position.seq > 0 && held != m_saidHead) {
         m_head.head = held;
+        m_isSecondTime = false;
     }
 }
 
@@ -51,7 +54,7 @@ void SignedHeads::said(const Word& word, Clock now)
     }
     m_head.notBefore = now + m_every;
     m_saidHead = word.head;
-    if (m_head.head == word.head) {
+    if (m_head.head == word.head && std::exchange(m_isSecondTime, true)) {
         m_head.head.reset();
     }
 }

@@ -10,10 +10,10 @@ namespace hall::sync {
 
 /// Which rows a hall signs for its city, and when: the rule, without key, socket or clock.
 ///
-/// Of each kind the newest, at once and then not before `every` has passed; on each connection also
-/// what was said before, as nobody tells whether it arrived. That the city holds a row that isn't
-/// ours is said again and again until it holds another one. `now` is monotonic time since any
-/// moment.
+/// Of each kind the newest, at once and then not before `every` has passed. Nobody tells whether it
+/// arrived: where no newer row follows it is said a second time, and on each connection. That the
+/// city holds a row that isn't ours is said again and again until it holds another one. `now` is
+/// monotonic time since any moment.
 class SignedHeads
 {
 public:
@@ -53,6 +53,7 @@ private:
     Next m_disowned;
     Next m_head;
     std::optional<journal::Head> m_saidHead; ///< on this connection
+    bool m_isSecondTime = false;             ///< that `m_head` will be said
 };
 
 } // namespace hall::sync

@@ -107,8 +107,7 @@ void Uplink::sayHead()
     }
 }
 
-/// QoS 0 and not kept: one that is lost is followed by one that says more, on the next connection
-/// at the latest.
+/// QoS 0 and not kept: one that is lost is followed by one that says more, or the same again.
 void Uplink::say(const SignedHeads::Word& word)
 {
     if (!m_parts.key) {

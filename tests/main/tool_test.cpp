@@ -135,7 +135,8 @@ TEST_CASE("a counter helps out until a time by the hall's clock, from the shell"
     CHECK(bind(u"23:59"_s).exit == 0);
     const qint64 westSeconds = qint64{3600} * west;
     const QDateTime until{utc.addSecs(-westSeconds).date(), {23, 59}, Qt::UTC};
-    CHECK(node.tool({u"journal"_s, u"tail"_s, u"--count"_s, u"1"_s})
+    // The hall itself may note something after it.
+    CHECK(node.tool({u"journal"_s, u"tail"_s, u"--count"_s, u"5"_s})
               .out.contains(QString::number(until.addSecs(westSeconds).toMSecsSinceEpoch())));
     const auto past = bind(u"00:10"_s);
     CHECK(past.exit == 2);

@@ -54,6 +54,9 @@ TEST_CASE("a hall signs the newest row that its city holds, at most once a minut
     CHECK_FALSE(say(heads, 60s));
     CHECK(heads.waiting() == head(9));
     CHECK(say(heads, 61s) == head(9));
+    // It may have been lost.
+    CHECK_FALSE(say(heads, 120s));
+    CHECK(say(heads, 121s) == head(9));
     CHECK_FALSE(heads.waiting());
     heads.isOurs(at(9));
     CHECK_FALSE(say(heads, 1h));
@@ -73,10 +76,12 @@ TEST_CASE("on each connection a hall signs again, at most once a minute", "[sync
         CHECK_FALSE(say(heads, now));
     }
     CHECK(say(heads, 60s) == head(5));
+    CHECK(say(heads, 120s) == head(5));
+    CHECK_FALSE(heads.waiting());
     // What couldn't be sent waits.
     heads.isOurs(at(6));
-    CHECK(heads.due(120s) == head(6));
-    CHECK(heads.due(121s) == head(6));
+    CHECK(heads.due(180s) == head(6));
+    CHECK(heads.due(181s) == head(6));
 }
 
 TEST_CASE("a row that isn't the hall's is disowned at once, and until the city has another",
@@ -94,10 +99,12 @@ TEST_CASE("a row that isn't the hall's is disowned at once, and until the city h
     CHECK_FALSE(say(heads, 59s));
     CHECK(say(heads, 60s) == head(6));
     CHECK(say(heads, 61s) == disowned(7));
+    CHECK(say(heads, 120s) == head(6));
     CHECK(say(heads, 121s) == disowned(7));
 
     heads.isOurs(at(8));
     CHECK(say(heads, 181s) == head(8));
+    CHECK(say(heads, 241s) == head(8));
     CHECK_FALSE(say(heads, 1h));
     // Whether it is still so the city says first on a connection.
     heads.isForeign(at(9));
