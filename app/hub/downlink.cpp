@@ -2,7 +2,6 @@
 #include "app/hub/downlink.h"
 
 #include "app/sync/notice.h"
-#include "app/sync/receipt.h"
 #include "app/sync/topics.h"
 
 #include <algorithm>
@@ -74,6 +73,7 @@ void Downlink::look()
         tell(revision.error().detail);
         return;
     }
+    catchUp();
     clearDays();
     if (!m_revision) {
         m_revision = *revision; // What there was before goes to each hall as it is taken.
@@ -120,63 +120,91 @@ void Downlink::hear(const std::string& hall, const QByteArray& receipt)
         tell(hall + ": its receipt was refused: " + read.error());
         return;
     }
-    const std::string body = sync::writeReceipt(*read);
+    if (!keep(hall, *read)) {
+        m_unkept.insert_or_assign(hall, *read);
+        return;
+    }
+    m_unkept.erase(hall);
+}
+
+bool Downlink::keep(const std::string& hall, const sync::Receipt& receipt)
+{
+    const std::string body = sync::writeReceipt(receipt);
     const auto before = m_parts.store->receipt(hall);
     if (!before) {
         tell(before.error().detail);
-        return;
+        return false;
     }
     if (*before && (*before)->body == body) {
-        return;
+        return true;
     }
     const auto kept = m_parts.store->keepReceipt({.hall = hall, .at = m_parts.now(), .body = body});
     if (!kept) {
         tell(kept.error().detail);
-        return;
+        return false;
     }
-    for (const sync::RefusedPosting& refused : read->refused) {
+    for (const sync::RefusedPosting& refused : receipt.refused) {
         tell(hall + " refused " + refused.topic + ' ' + std::to_string(refused.version) + ": " +
              (refused.why.empty() ? std::string{"it doesn't say why"} : refused.why.front()));
     }
     queue(hall);
+    return true;
+}
+
+void Downlink::catchUp()
+{
+    while (!m_unkept.empty() && keep(m_unkept.begin()->first, m_unkept.begin()->second)) {
+        m_unkept.erase(m_unkept.begin());
+    }
+    if (!m_waiting.empty()) {
+        m_sending.start(0ms);
+    }
 }
 
 void Downlink::sendSome()
 {
     for (int count = 0; count < hallsAtOnce && !m_waiting.empty(); ++count) {
-        send(m_waiting.extract(m_waiting.begin()).value());
+        if (!send(*m_waiting.begin())) {
+            m_sending.stop();
+            return;
+        }
+        m_waiting.erase(m_waiting.begin());
     }
     if (m_waiting.empty()) {
         m_sending.stop();
     }
 }
 
-std::map<std::string, std::int64_t> Downlink::heardBy(const std::string& hall)
+Result<Downlink::Heard, StoreError> Downlink::heardBy(const std::string& hall)
 {
     const auto receipt = m_parts.store->receipt(hall);
-    const auto read = receipt && *receipt ? sync::readReceipt((*receipt)->body)
-                                          : Result<sync::Receipt, std::string>{};
-    return read ? read->heard : std::map<std::string, std::int64_t>{};
+    if (!receipt) {
+        return failure(receipt.error());
+    }
+    const auto read =
+        *receipt ? sync::readReceipt((*receipt)->body) : Result<sync::Receipt, std::string>{};
+    return read ? read->heard : Heard{};
 }
 
-void Downlink::send(const std::string& hall)
+bool Downlink::send(const std::string& hall)
 {
     const auto all = m_parts.store->forHall(hall);
-    if (!all) {
-        tell(all.error().detail);
-        return;
-    }
     auto heard = heardBy(hall);
+    if (!all || !heard) {
+        tell(all ? heard.error().detail : all.error().detail);
+        return false;
+    }
     std::vector<Posted> lacking;
     std::ranges::copy_if(*all, std::back_inserter(lacking), [&](const Posted& posted) {
-        return posted.version != heard[topicOf(posted)];
+        return posted.version != (*heard)[topicOf(posted)];
     });
     sendEach(hall, lacking);
     const auto newest =
         std::ranges::find(all->rbegin(), all->rend(), PostingKind::Notices, &Posted::kind);
-    if (newest != all->rend() && newest->version != heard[topicOf(*newest)]) {
+    if (newest != all->rend() && newest->version != (*heard)[topicOf(*newest)]) {
         sendNotices(hall, *all);
     }
+    return true;
 }
 
 void Downlink::sendEach(const std::string& hall, const std::vector<Posted>& all)

@@ -4,6 +4,7 @@
 #include "app/hub/downlink_store.h"
 #include "app/identity/signing_key.h"
 #include "app/sync/mqtt.h"
+#include "app/sync/receipt.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,7 +20,8 @@ namespace hall::hub {
 ///
 /// A hall's receipt names what it has heard of; what it lacks is sent when the hall is taken over,
 /// when the broker comes back, when the hall says something new and when something changed in the
-/// database, whoever changed it. So nothing depends on what a broker remembers.
+/// database, whoever changed it. So nothing depends on what a broker remembers. What couldn't be
+/// done while the database was away is done with the first look that finds it back.
 class Downlink : public QObject
 {
     Q_OBJECT
@@ -56,17 +58,24 @@ private:
     void tell(const std::string& sentence);
     void queue(const std::string& hall);
     void sendSome();
-    void send(const std::string& hall);
+    /// False when the database is away.
+    [[nodiscard]] bool send(const std::string& hall);
+    [[nodiscard]] bool keep(const std::string& hall, const sync::Receipt& receipt);
+    /// What the database was away for.
+    void catchUp();
     void sendEach(const std::string& hall, const std::vector<Posted>& all);
     void sendNotices(const std::string& hall, const std::vector<Posted>& all);
     void publish(const std::string& hall, const Posted& posted);
     void clearDays();
     void queueChanged();
-    [[nodiscard]] std::map<std::string, std::int64_t> heardBy(const std::string& hall);
+    using Heard = std::map<std::string, std::int64_t>;
+    [[nodiscard]] Result<Heard, StoreError> heardBy(const std::string& hall);
 
     Parts m_parts;
     std::set<std::string> m_halls;
     std::set<std::string> m_waiting; ///< halls to send to
+    std::map<std::string, sync::Receipt>
+        m_unkept; ///< while the database is away, the newest of each
     QTimer m_sending;
     std::optional<std::int64_t> m_revision; ///< seen last; none: not looked yet
     std::optional<BusinessDay> m_clearedBefore;
