@@ -61,6 +61,11 @@ void Downlink::queue(const std::string& hall)
     if (m_halls.contains(hall)) {
         m_waiting.insert(hall);
     }
+    sendOn();
+}
+
+void Downlink::sendOn()
+{
     if (!m_waiting.empty() && !m_sending.isActive()) {
         m_sending.start(0ms);
     }
@@ -156,9 +161,7 @@ void Downlink::catchUp()
     while (!m_unkept.empty() && keep(m_unkept.begin()->first, m_unkept.begin()->second)) {
         m_unkept.erase(m_unkept.begin());
     }
-    if (!m_waiting.empty()) {
-        m_sending.start(0ms);
-    }
+    sendOn();
 }
 
 void Downlink::sendSome()

@@ -57,6 +57,7 @@ signals:
 private:
     void tell(const std::string& sentence);
     void queue(const std::string& hall);
+    void sendOn();
     void sendSome();
     /// False when the database is away.
     [[nodiscard]] bool send(const std::string& hall);

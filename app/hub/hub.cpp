@@ -94,7 +94,7 @@ void Hub::sendDown()
 void Hub::start()
 {
     share();
-    m_sharing.start(m_options.lease / 3);
+    m_sharing.start(std::chrono::milliseconds{m_options.lease} / 3);
     m_reception->start();
 }
 
