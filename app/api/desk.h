@@ -87,8 +87,11 @@ private:
     /// What all halls were sent.
     [[nodiscard]] Answered tellAll(sync::PostingKind kind, const char* nothing);
     [[nodiscard]] Answered postToAll(sync::PostingKind kind,
-                                     Result<std::string, http::Problem> content);
-    [[nodiscard]] Answered post(const hub::Posted& posting);
+                                     const Result<std::string, http::Problem>& content);
+    /// What is posted of what stands there; empty: nothing does.
+    using ReadContent =
+        std::function<Result<std::string, http::Problem>(const std::string& before)>;
+    [[nodiscard]] Answered post(const hub::Posted& posting, const ReadContent& read);
 
     Parts m_parts;
     LiveBoard m_board;

@@ -172,23 +172,19 @@ Desk::Answered Desk::changeAppointments(const http::Request& request)
 
 Desk::Answered Desk::storeDay(const http::Request& request, const ReadList& read)
 {
-    const auto found = findDay(request);
-    if (!found) {
+    // Whether there is such a hall, and that the path is right.
+    if (const auto found = findDay(request); !found) {
         return failure(found.error());
     }
     const BusinessDay day = *parseBusinessDay(partOf(request, "day"));
     if (const BusinessDay today = m_parts.today(); day < today) {
         return failure(dayGone(day, today));
     }
-    auto content = read(*found ? (*found)->content : std::string{}, day);
-    if (!content) {
-        return failure(content.error());
-    }
     return post({.kind = PostingKind::Appointments,
                  .hall = std::string{partOf(request, "hall")},
                  .day = hall::toText(day),
-                 .at = m_parts.now(),
-                 .content = std::move(*content)});
+                 .at = m_parts.now()},
+                [&](const std::string& before) { return read(before, day); });
 }
 
 Desk::Answered Desk::catalogue(const http::Request& /*request*/)
@@ -226,26 +222,38 @@ Desk::Answered Desk::tellAll(PostingKind kind, const char* nothing)
     return toResponse(json);
 }
 
-Desk::Answered Desk::postToAll(PostingKind kind, Result<std::string, http::Problem> content)
+Desk::Answered Desk::postToAll(PostingKind kind, const Result<std::string, http::Problem>& content)
 {
     if (!content) {
         return failure(content.error());
     }
-    return post(
-        {.kind = kind, .hall = {}, .day = {}, .at = m_parts.now(), .content = std::move(*content)});
+    return post({.kind = kind, .hall = {}, .day = {}, .at = m_parts.now()},
+                [&](const std::string& /*before*/) { return content; });
 }
 
-Desk::Answered Desk::post(const hub::Posted& posting)
+Desk::Answered Desk::post(const hub::Posted& posting, const ReadContent& read)
 {
-    if (posting.content.size() > contentBytesMax) {
-        return failure(contentTooLarge());
+    std::optional<http::Problem> wrong;
+    const auto posted = m_parts.stores.downlink->change(
+        posting, [&](const std::string& before) -> std::optional<std::string> {
+            auto content = read(before);
+            if (content && content->size() > contentBytesMax) {
+                content = failure(contentTooLarge());
+            }
+            if (!content) {
+                wrong = content.error();
+                return std::nullopt;
+            }
+            return std::move(*content);
+        });
+    if (wrong) {
+        return failure(*wrong);
     }
-    const auto posted = m_parts.stores.downlink->put(posting);
     if (!posted) {
         return failure(away(posted.error()));
     }
-    Json json = jsonOf(*posted);
-    json["version"] = posted->version;
+    Json json = jsonOf(**posted);
+    json["version"] = (*posted)->version;
     return toResponse(json);
 }
 

@@ -5,6 +5,7 @@
 #include "app/sync/posting.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,10 +44,17 @@ class DownlinkStore
 public:
     virtual ~DownlinkStore() = default;
 
-    /// Puts it in the place of what stands under its kind, hall and day, durably, and gives it its
-    /// version and revision; earlier catalogues stay. The same content once more changes nothing
-    /// and is answered as stored.
-    [[nodiscard]] virtual Result<Posted, StoreError> put(const Posted& posted) = 0;
+    /// What will stand where `before` does; empty: nothing stands there. None: it stays.
+    using Edit = std::function<std::optional<std::string>(const std::string& before)>;
+
+    /// Puts what `edit` makes of the newest under a kind, hall and day in its place, durably, and
+    /// gives it its version and revision; earlier catalogues stay. Nobody else changes it
+    /// meanwhile. The same content once more changes nothing and is answered as stored. None: it
+    /// stayed.
+    [[nodiscard]] virtual Result<std::optional<Posted>, StoreError> change(const Posted& posted,
+                                                                           const Edit& edit) = 0;
+    /// Puts this in its place.
+    [[nodiscard]] Result<Posted, StoreError> put(const Posted& posted);
     /// The newest under a kind, hall and day.
     [[nodiscard]] virtual Result<std::optional<Posted>, StoreError>
     find(sync::PostingKind kind, const std::string& hall, const std::string& day) = 0;

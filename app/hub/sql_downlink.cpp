@@ -99,7 +99,8 @@ public:
     {
     }
 
-    Result<Posted, StoreError> put(const Posted& posted) override;
+    Result<std::optional<Posted>, StoreError> change(const Posted& posted,
+                                                     const Edit& edit) override;
     Result<std::optional<Posted>, StoreError>
     find(sync::PostingKind kind, const std::string& hall, const std::string& day) override;
     Result<std::vector<Posted>, StoreError> catalogues(std::int64_t below, int count) override;
@@ -119,10 +120,11 @@ private:
         -> Result<std::vector<decltype(read(SqlConnection::Row{}))>, StoreError>;
     template <class Work>
     auto inTransaction(Work work) -> decltype(work());
-    [[nodiscard]] Result<Posted, StoreError> replace(Posted posted);
+    [[nodiscard]] Result<std::optional<Posted>, StoreError> replace(Posted posted,
+                                                                    const Edit& edit);
     [[nodiscard]] Result<Posted, StoreError> store(Posted posted, std::int64_t versionBefore);
     [[nodiscard]] Done clear(BusinessDay day, Time at);
-    [[nodiscard]] Done change(const char* sql, const Parameters& parameters);
+    [[nodiscard]] Done execute(const char* sql, const Parameters& parameters);
 
     std::unique_ptr<SqlConnection> m_connection;
 };
@@ -154,29 +156,30 @@ auto SqlDownlink::inTransaction(Work work) -> decltype(work())
     const auto begun = m_connection->begin();
     decltype(work()) done = begun ? work() : failure(begun.error());
     if (done) {
-        if (const auto committed = change("COMMIT", {}); !committed) {
+        if (const auto committed = execute("COMMIT", {}); !committed) {
             done = failure(committed.error());
         }
     }
     if (!done) {
-        static_cast<void>(change("ROLLBACK", {}));
+        static_cast<void>(execute("ROLLBACK", {}));
     }
     return done;
 }
 
-Done SqlDownlink::change(const char* sql, const Parameters& parameters)
+Done SqlDownlink::execute(const char* sql, const Parameters& parameters)
 {
     const auto done = m_connection->run(sql, parameters);
     return done ? Done{} : failure(done.error());
 }
 
-Result<Posted, StoreError> SqlDownlink::put(const Posted& posted)
+Result<std::optional<Posted>, StoreError> SqlDownlink::change(const Posted& posted,
+                                                              const Edit& edit)
 {
-    return inTransaction([&] { return replace(posted); });
+    return inTransaction([&] { return replace(posted, edit); });
 }
 
 /// Beside the newest under its kind, hall and day: nothing happens where that says the same.
-Result<Posted, StoreError> SqlDownlink::replace(Posted posted)
+Result<std::optional<Posted>, StoreError> SqlDownlink::replace(Posted posted, const Edit& edit)
 {
     const Parameters place{std::string{toText(posted.kind)}, posted.hall, posted.day};
     const auto rows = m_connection->run(selectNewest, place);
@@ -184,10 +187,15 @@ Result<Posted, StoreError> SqlDownlink::replace(Posted posted)
         return failure(rows.error());
     }
     const auto newest = rows->empty() ? Posted{} : postedOf(rows->front());
-    if (newest.version > 0 && newest.content == posted.content) {
+    auto content = edit(newest.content);
+    if (!content) {
+        return std::nullopt;
+    }
+    if (newest.version > 0 && newest.content == *content) {
         return newest;
     }
-    if (auto removed = change(removeOthers, place); !removed) {
+    posted.content = std::move(*content);
+    if (auto removed = execute(removeOthers, place); !removed) {
         return failure(removed.error());
     }
     return store(std::move(posted), newest.version);
@@ -203,14 +211,14 @@ Result<Posted, StoreError> SqlDownlink::store(Posted posted, std::int64_t versio
     posted.revision = numberOf(next->front().front());
     posted.version =
         posted.kind == sync::PostingKind::Catalogue ? versionBefore + 1 : posted.revision;
-    if (auto inserted = change(insert,
-                               {std::string{toText(posted.kind)},
-                                posted.hall,
-                                posted.day,
-                                std::to_string(posted.version),
-                                std::to_string(posted.revision),
-                                textOf(posted.at),
-                                posted.content});
+    if (auto inserted = execute(insert,
+                                {std::string{toText(posted.kind)},
+                                 posted.hall,
+                                 posted.day,
+                                 std::to_string(posted.version),
+                                 std::to_string(posted.revision),
+                                 textOf(posted.at),
+                                 posted.content});
         !inserted) {
         return failure(inserted.error());
     }
@@ -266,14 +274,14 @@ Done SqlDownlink::clear(BusinessDay day, Time at)
     }
     for (const SqlConnection::Row& row : *gone) {
         Posted empty = postedOf(row);
-        empty.content.clear();
         empty.at = at;
-        if (const auto cleared = replace(std::move(empty)); !cleared) {
+        if (const auto cleared = replace(std::move(empty), [](const std::string&) { return ""; });
+            !cleared) {
             return failure(cleared.error());
         }
     }
     const BusinessDay forgotten{std::chrono::sys_days{day.date} - takenBackKept};
-    return change(removeGone, {toText(forgotten)});
+    return execute(removeGone, {toText(forgotten)});
 }
 
 Done SqlDownlink::keepReceipt(const HallReceipt& receipt)
@@ -335,6 +343,13 @@ downlinkOn(Result<std::unique_ptr<SqlConnection>, StoreError> connection)
 }
 
 } // namespace
+
+Result<Posted, StoreError> DownlinkStore::put(const Posted& posted)
+{
+    const auto stored =
+        change(posted, [&](const std::string& /*before*/) { return posted.content; });
+    return stored ? Result<Posted, StoreError>{**stored} : failure(stored.error());
+}
 
 Result<std::unique_ptr<DownlinkStore>, StoreError>
 openSqliteDownlink(const std::filesystem::path& dataDir)

@@ -22,9 +22,10 @@ public:
     {
     }
 
-    Result<Posted, StoreError> put(const Posted& posted) override
+    Result<std::optional<Posted>, StoreError> change(const Posted& posted,
+                                                     const Edit& edit) override
     {
-        return m_store->put(posted);
+        return m_store->change(posted, edit);
     }
 
     Result<std::optional<Posted>, StoreError>

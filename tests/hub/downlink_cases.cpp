@@ -173,4 +173,27 @@ void countsForTwo(const OpenDownlink& open)
     CHECK(stores[0]->catalogues(0, 1)->front().version == last);
 }
 
+void losesNoChangeOfTwo(const OpenDownlink& open)
+{
+    constexpr std::size_t each = 40;
+    auto stores = std::array{opened(open), opened(open)};
+    const Posted place = appointments("district", "2026-11-23", {});
+    const auto work = [&](std::size_t which) {
+        for (std::size_t i = 0; i < each; ++i) {
+            static_cast<void>(stores[which]->change(
+                place, [](const std::string& before) { return before + 'x'; }));
+        }
+    };
+    std::thread other{work, 1};
+    work(0);
+    other.join();
+
+    const auto newest = stores[0]->find(place.kind, place.hall, place.day);
+    CHECK(newest->value().content == std::string(each * 2, 'x'));
+    CHECK(newest->value().at == now);
+    CHECK_FALSE(
+        stores[0]->change(place, [](const std::string&) { return std::nullopt; })->has_value());
+    CHECK(stores[0]->find(place.kind, place.hall, place.day) == newest);
+}
+
 } // namespace hall::hub::cases

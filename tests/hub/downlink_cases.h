@@ -17,5 +17,6 @@ void forgetsDaysGone(const OpenDownlink& open);
 void keepsReceipts(const OpenDownlink& open);
 /// Two on one database, each from a thread of its own.
 void countsForTwo(const OpenDownlink& open);
+void losesNoChangeOfTwo(const OpenDownlink& open);
 
 } // namespace hall::hub::cases

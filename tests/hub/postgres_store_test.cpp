@@ -148,6 +148,7 @@ TEST_CASE("catalogues, lists and notices are kept on a server as in a file", "[h
     on(cases::forgetsDaysGone);
     on(cases::keepsReceipts);
     on(cases::countsForTwo);
+    on(cases::losesNoChangeOfTwo);
 }
 
 TEST_CASE("events, tickets and answers are read from a server as from a file", "[hub][reader]")

@@ -72,6 +72,11 @@ TEST_CASE("changes of two are counted in the order of their commits", "[hub][dow
     cases::countsForTwo(SqliteFile{}.opener());
 }
 
+TEST_CASE("two who change a list at once both do", "[hub][downlink]")
+{
+    cases::losesNoChangeOfTwo(SqliteFile{}.opener());
+}
+
 TEST_CASE("nothing of a list that was taken back stays in the file", "[hub][downlink]")
 {
     const SqliteFile file;
