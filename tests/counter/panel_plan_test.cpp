@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 using counter::Alert;
 using counter::KeyPlan;
 using counter::PanelPlan;
-using counter::Stage;
 using counter::Verb;
 
 namespace {
