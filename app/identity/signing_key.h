@@ -43,7 +43,8 @@ private:
     std::string m_bytes;
 };
 
-/// The private half, for those who make codes; a hall has none. Wiped from memory when it goes.
+/// The private half, for those who make codes, and for hubs and halls that sign what they say.
+/// Wiped from memory when it goes.
 class SigningKey
 {
 public:
