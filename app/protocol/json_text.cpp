@@ -3,28 +3,43 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 namespace hall::protocol {
 
+namespace {
+
+using Json = nlohmann::json;
+
+/// Not by calling itself, as nobody limits how deep JSON goes.
+bool isInRange(const Json& json)
+{
+    constexpr double beyond = 0x1p63;
+    std::vector<const Json*> left{&json};
+    while (!left.empty()) {
+        const Json& value = *left.back();
+        left.pop_back();
+        if (value.is_number_float() && std::abs(value.get<double>()) >= beyond) {
+            return false;
+        }
+        if (value.is_structured()) {
+            std::ranges::transform(
+                value, std::back_inserter(left), [](const Json& part) { return &part; });
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+/// The parser that asks about each value looks through a list anew with each object of it.
 std::optional<nlohmann::json> parseJson(std::string_view text)
 {
-    using Json = nlohmann::json;
-    constexpr double beyond = 0x1p63;
-    bool isInRange = true;
-    Json json = Json::parse(
-        text,
-        [&](int /*depth*/, Json::parse_event_t event, const Json& parsed) {
-            if (event == Json::parse_event_t::value && parsed.is_number_float()) {
-                isInRange = isInRange && std::abs(parsed.get<double>()) < beyond;
-            }
-            return true;
-        },
-        false);
-    if (json.is_discarded() || !isInRange) {
-        return std::nullopt;
-    }
-    return json;
+    Json json = Json::parse(text, nullptr, false);
+    return !json.is_discarded() && isInRange(json) ? std::optional{std::move(json)} : std::nullopt;
 }
 
 } // namespace hall::protocol
