@@ -97,9 +97,9 @@ bool Link::mustReconnect(Clock now)
     return true;
 }
 
-std::optional<Link::Batch> Link::nextBatch() const
+std::optional<Link::Batch> Link::nextBatch(Clock now) const
 {
-    if (m_state != State::Flowing) {
+    if (m_state != State::Flowing || now < m_restsUntil) {
         return std::nullopt;
     }
     const std::int64_t unheard = std::max<std::int64_t>(m_sent.seq - m_acknowledged.seq, 0);
@@ -115,6 +115,9 @@ void Link::sent(const journal::Position& position, Clock now)
     if (m_sent.seq <= m_acknowledged.seq) {
         m_lastWord = now;
     }
+    constexpr Clock second{1000};
+    const std::int64_t rows = std::max<std::int64_t>(position.seq - m_sent.seq, 0);
+    m_restsUntil = now + second * rows / m_limits.rowsPerSecond;
     m_sent = position;
 }
 

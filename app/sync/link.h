@@ -23,9 +23,11 @@ public:
     struct Limits
     {
         std::int64_t window = 2000; ///< rows sent and not yet acknowledged
-        Clock askAgain{5000};       ///< no word since we asked: we ask again
-        Clock quiet{10'000};        ///< no word at all: the connection is made anew,
-        Clock quietMax{300'000};    ///< later and later
+        /// A week takes a minute to catch up: neither the hall nor its city's other halls wait.
+        std::int64_t rowsPerSecond = 2000;
+        Clock askAgain{5000};    ///< no word since we asked: we ask again
+        Clock quiet{10'000};     ///< no word at all: the connection is made anew,
+        Clock quietMax{300'000}; ///< later and later
     };
 
     enum class State {
@@ -61,7 +63,14 @@ public:
     /// Whether a word is overdue, so that the connection has to be made anew, perhaps to another
     /// broker: what was sent is then sent again. Counts as done.
     [[nodiscard]] bool mustReconnect(Clock now);
-    [[nodiscard]] std::optional<Batch> nextBatch() const;
+    [[nodiscard]] std::optional<Batch> nextBatch(Clock now) const;
+
+    /// Before that there is no batch.
+    [[nodiscard]] Clock restsUntil() const
+    {
+        return m_restsUntil;
+    }
+
     /// Rows of the last batch up to this one are on their way.
     void sent(const journal::Position& position, Clock now);
 
@@ -107,6 +116,7 @@ private:
     bool m_isBehindHub = false;
     std::int64_t m_durable = 0;
     journal::Position m_sent;
+    Clock m_restsUntil{0};
     Clock m_askAt{0};
     Clock m_lastWord{0};
     Clock m_quiet;

@@ -167,9 +167,10 @@ void Uplink::sayLive()
 
 void Uplink::pump()
 {
-    const auto batch = m_link.nextBatch();
+    const auto batch = m_link.nextBatch(elapsed());
     if (batch && send(*batch)) {
-        QTimer::singleShot(0ms, this, &Uplink::pump);
+        const Link::Clock rest = m_link.restsUntil() - elapsed();
+        QTimer::singleShot(std::max(rest, Link::Clock{0}), this, &Uplink::pump);
     }
     tellChange();
 }

@@ -43,7 +43,7 @@ TEST_CASE("nothing is sent before the hub has said what it holds", "[sync][link]
 
     link.connected(1s);
     CHECK(link.state() == State::Asking);
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
     CHECK(link.mustAsk(1s));
     CHECK_FALSE(link.mustAsk(5s));
     CHECK(link.mustAsk(6s));
@@ -51,25 +51,39 @@ TEST_CASE("nothing is sent before the hub has said what it holds", "[sync][link]
     link.held(ours(3), 7s);
     CHECK(link.state() == State::Flowing);
     CHECK_FALSE(link.mustAsk(60s));
-    CHECK(link.nextBatch()->after == at(3));
+    CHECK(link.nextBatch(1h)->after == at(3));
 }
 
 TEST_CASE("at most a window of rows is on its way", "[sync][link]")
 {
     Link link = flowing();
-    CHECK(link.nextBatch() == Link::Batch{.after = at(3), .count = 5});
+    CHECK(link.nextBatch(1h) == Link::Batch{.after = at(3), .count = 5});
     link.sent(at(6), 0s);
-    CHECK(link.nextBatch() == Link::Batch{.after = at(6), .count = 2});
+    CHECK(link.nextBatch(1h) == Link::Batch{.after = at(6), .count = 2});
     link.sent(at(8), 0s);
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
 
     link.held(ours(7), 1s);
     CHECK(link.acknowledged() == at(7));
-    CHECK(link.nextBatch() == Link::Batch{.after = at(8), .count = 4});
+    CHECK(link.nextBatch(1h) == Link::Batch{.after = at(8), .count = 4});
     link.sent(at(10), 1s);
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
     link.durable(11);
-    CHECK(link.nextBatch());
+    CHECK(link.nextBatch(1h));
+}
+
+TEST_CASE("a week is caught up at a pace, a press goes up at once", "[sync][link]")
+{
+    Link link{{}};
+    link.durable(100'000);
+    link.connected(0s);
+    link.held(ours(1), 0s);
+    link.sent(at(201), 1s);
+    CHECK(link.restsUntil() == 1100ms);
+    CHECK_FALSE(link.nextBatch(1099ms));
+    CHECK(link.nextBatch(1100ms)->after == at(201));
+    link.sent(at(202), 2s);
+    CHECK(link.nextBatch(2s)->after == at(202));
 }
 
 TEST_CASE("where a word is overdue the connection is made anew, later and later", "[sync][link]")
@@ -85,7 +99,7 @@ TEST_CASE("where a word is overdue the connection is made anew, later and later"
     CHECK(link.mustReconnect(92s));
     link.connected(92s);
     link.held(ours(3), 93s);
-    CHECK(link.nextBatch()->after == at(3));
+    CHECK(link.nextBatch(1h)->after == at(3));
 
     link.sent(at(8), 94s);
     link.held(ours(4), 95s);
@@ -105,14 +119,14 @@ TEST_CASE("an old word moves nothing back, but the first of a connection counts"
 
     link.disconnected();
     CHECK(link.state() == State::Offline);
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
     link.held(ours(9), 3s);
     CHECK(link.acknowledged() == at(8));
 
     link.connected(4s);
     link.held(ours(5), 4s);
     CHECK(link.acknowledged() == at(5));
-    CHECK(link.nextBatch()->after == at(5));
+    CHECK(link.nextBatch(1h)->after == at(5));
 }
 
 TEST_CASE("the hub may ask for any rows again, and its cursor stays", "[sync][link]")
@@ -120,11 +134,11 @@ TEST_CASE("the hub may ask for any rows again, and its cursor stays", "[sync][li
     Link link = flowing();
     link.sent(at(8), 0s);
     link.wantedAgain(ours(1));
-    CHECK(link.nextBatch() == Link::Batch{.after = at(1), .count = 5});
+    CHECK(link.nextBatch(1h) == Link::Batch{.after = at(1), .count = 5});
     CHECK(link.acknowledged() == at(3));
     link.sent(at(6), 0s);
     link.wantedAgain(ours(7));
-    CHECK(link.nextBatch()->after == at(6));
+    CHECK(link.nextBatch(1h)->after == at(6));
 }
 
 TEST_CASE("a foreign history stops the link until the hub says something else", "[sync][link]")
@@ -133,7 +147,7 @@ TEST_CASE("a foreign history stops the link until the hub says something else", 
     link.held(foreign, 1s);
     CHECK(link.state() == State::Refused);
     CHECK(link.why() == "it isn't ours");
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
     CHECK_FALSE(link.mustAsk(1s));
     CHECK(link.acknowledged() == at(3));
 
@@ -152,7 +166,7 @@ TEST_CASE("what the city doesn't take holds up what follows, not what went befor
     link.sent(at(5), 0s);
     link.block("event 6 is too long");
     CHECK(link.state() == State::Blocked);
-    CHECK_FALSE(link.nextBatch());
+    CHECK_FALSE(link.nextBatch(1h));
 
     link.held(ours(5), 1s);
     CHECK(link.acknowledged() == at(5));
@@ -161,11 +175,11 @@ TEST_CASE("what the city doesn't take holds up what follows, not what went befor
     CHECK_FALSE(link.mustReconnect(1000s));
 
     link.wantedAgain(ours(3));
-    CHECK(link.nextBatch()->after == at(3));
+    CHECK(link.nextBatch(1h)->after == at(3));
     link.connected(1001s);
     CHECK(link.why().empty());
     link.held(ours(5), 1001s);
-    CHECK(link.nextBatch()->after == at(5));
+    CHECK(link.nextBatch(1h)->after == at(5));
 }
 
 TEST_CASE("a restored backup goes on from where it ended, and says that the hub has more",
@@ -176,7 +190,7 @@ TEST_CASE("a restored backup goes on from where it ended, and says that the hub 
     link.connected(0s);
     link.held({.kind = OwnPlace::Kind::Beyond, .last = at(5), .why = {}}, 0s);
     CHECK(link.isBehindHub());
-    CHECK(link.nextBatch()->after == at(5));
+    CHECK(link.nextBatch(1h)->after == at(5));
 
     link.held({.kind = OwnPlace::Kind::Ours, .last = {.epoch = "two", .seq = 6}, .why = {}}, 1s);
     CHECK_FALSE(link.isBehindHub());

@@ -172,7 +172,7 @@ private:
         if (m_link.mustAsk(m_now)) {
             m_down.push_back({.upTo = m_city.newest()});
         }
-        if (const auto batch = m_link.nextBatch()) {
+        if (const auto batch = m_link.nextBatch(m_now)) {
             send(*batch);
         }
     }
