@@ -41,7 +41,7 @@ public:
 
     Result<std::vector<Posted>, StoreError> forHall(const std::string& hall) override
     {
-        return m_isAway ? failure(away) : m_store->forHall(hall);
+        return m_isAway ? failure(m_away) : m_store->forHall(hall);
     }
 
     Result<std::vector<Posted>, StoreError> changedAfter(std::int64_t revision, int count) override
@@ -61,7 +61,7 @@ public:
 
     Result<void, StoreError> keepReceipt(const HallReceipt& receipt) override
     {
-        return m_isAway ? failure(away) : m_store->keepReceipt(receipt);
+        return m_isAway ? failure(m_away) : m_store->keepReceipt(receipt);
     }
 
     Result<std::optional<HallReceipt>, StoreError> receipt(const std::string& hall) override
@@ -76,7 +76,7 @@ public:
     }
 
 private:
-    const StoreError away{"the database is away"};
+    const StoreError m_away{"the database is away"};
 
     std::unique_ptr<DownlinkStore> m_store;
     const bool& m_isAway;
