@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::size_t cursorCharsMax = 400;
 
-template <class Number>
-std::optional<Number> parseNumber(std::string_view text)
+/// 0 where it isn't one.
+std::size_t parseNumber(std::string_view text)
 {
-    Number number = 0;
+    std::size_t number = 0;
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && stopped == end ? std::optional{number} : std::nullopt;
+    return error == std::errc{} && stopped == end ? number : 0;
 }
 
 } // namespace
@@ -26,7 +26,7 @@ Result<Page, http::Problem> readPage(const http::Request& request, std::string_v
 {
     Page page;
     if (const auto limit = http::find(request.query, "limit")) {
-        page.limit = parseNumber<std::size_t>(*limit).value_or(0);
+        page.limit = parseNumber(*limit);
         if (page.limit == 0 || page.limit > pageMax) {
             return failure(
                 http::Problem{.status = 400,
@@ -63,23 +63,6 @@ nextTarget(const http::Request& request, std::string_view list, const std::strin
         target.append("&limit=").append(*limit);
     }
     return target;
-}
-
-std::string toText(const journal::Position& position)
-{
-    return position.epoch + '/' + std::to_string(position.seq);
-}
-
-std::optional<journal::Position> parsePosition(std::string_view text)
-{
-    const std::size_t slash = text.rfind('/');
-    if (slash == std::string_view::npos) {
-        return std::nullopt;
-    }
-    const auto seq = parseNumber<std::int64_t>(text.substr(slash + 1));
-    return seq ? std::optional{journal::Position{.epoch = std::string{text.substr(0, slash)},
-                                                 .seq = *seq}}
-               : std::nullopt;
 }
 
 } // namespace hall::api

@@ -3,7 +3,6 @@
 
 #include "app/core/result.h"
 #include "app/http/message.h"
-#include "app/journal/row.h"
 
 namespace hall::api {
 
@@ -25,9 +24,5 @@ struct Page
 /// The target of what follows: the same list, behind `after`.
 [[nodiscard]] std::string
 nextTarget(const http::Request& request, std::string_view list, const std::string& after);
-
-/// `<epoch>/<seq>`
-[[nodiscard]] std::string toText(const journal::Position& position);
-[[nodiscard]] std::optional<journal::Position> parsePosition(std::string_view text);
 
 } // namespace hall::api

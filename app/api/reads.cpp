@@ -5,6 +5,7 @@
 #include "app/protocol/digest.h"
 #include "app/protocol/json_text.h"
 #include "app/sync/event_message.h"
+#include "app/sync/position_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -172,7 +173,7 @@ Desk::Answered Desk::events(const http::Request& request)
     if (!*known) {
         return failure(noSuchHall(id));
     }
-    const auto after = parsePosition(page->after).value_or(journal::Position{});
+    const auto after = sync::parsePosition(page->after).value_or(journal::Position{});
     const auto rows = m_parts.stores.reader.events(id, after, page->limit);
     if (!rows) {
         return failure(away(rows.error()));
@@ -192,7 +193,7 @@ Desk::Answered Desk::events(const http::Request& request)
         last = {.epoch = row.epoch, .seq = row.seq};
     }
     const bool isAll = last == (*known)->newest || (*rows)->empty();
-    const std::string next = last.epoch.empty() ? std::string{} : toText(last);
+    const std::string next = last.epoch.empty() ? std::string{} : sync::toText(last);
     return toResponse({{"events", std::move(events)},
                        {"more", !isAll},
                        {"next", nextTarget(request, eventsList, next)}});

@@ -29,11 +29,6 @@ constexpr const char* insertTrouble =
     "VALUES ($1, $2, CAST($3 AS bigint), $4, CAST($5 AS bigint)) ON CONFLICT DO NOTHING "
     "RETURNING 1";
 
-std::string textOf(Time time)
-{
-    return std::to_string(time.time_since_epoch().count());
-}
-
 JudgedWord wrong(Trouble what, const journal::Position& position)
 {
     return {.kind = Kind::Wrong, .trouble = TroubleAt{.what = what, .position = position}};
@@ -177,7 +172,7 @@ Result<std::optional<HallKey>, StoreError> HallKeys::find(const std::string& hal
     return HallKey{.id = row[0],
                    .proven = {.position = {.epoch = row[1], .seq = numberOf<std::int64_t>(row[2])},
                               .chain = journal::chainFromHex(row[3]).value_or(journal::Chain{})},
-                   .at = Time{Duration{numberOf<std::int64_t>(row[4])}}};
+                   .at = timeOf(row[4])};
 }
 
 /// The day leads to the one partition. Where a hall disowns a row it knows no day; that is rare.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/kept_answers.h"
 
-#include <charconv>
+#include "app/hub/sql_rows.h"
 
 namespace hall::hub {
 
@@ -19,11 +19,6 @@ constexpr const char* setAnswer =
     "body = $4 WHERE client = $5 AND key = $6";
 constexpr const char* removeClaim =
     "DELETE FROM kept_answer WHERE client = $1 AND key = $2 AND status = 0";
-
-std::string textOf(Time time)
-{
-    return std::to_string(time.time_since_epoch().count());
-}
 
 } // namespace
 
@@ -85,10 +80,9 @@ Result<Claim, StoreError> KeptAnswers::claim(const KeyedRequest& request, Time n
     if (row[0] != request.hash) {
         return Claim{.outcome = Claim::Outcome::Another, .answer = {}};
     }
-    KeptAnswer answer{.status = 0, .type = row[2], .body = row[3]};
-    std::from_chars(row[1].data(), row[1].data() + row[1].size(), answer.status);
+    const KeptAnswer answer{.status = numberOf<int>(row[1]), .type = row[2], .body = row[3]};
     const auto outcome = answer.status == 0 ? Claim::Outcome::Going : Claim::Outcome::Done;
-    return Claim{.outcome = outcome, .answer = std::move(answer)};
+    return Claim{.outcome = outcome, .answer = answer};
 }
 
 Result<void, StoreError>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hub/downlink_store.h"
-#include "app/hub/sql_connection.h"
+#include "app/hub/sql_rows.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace hall::hub {
 
@@ -50,23 +49,6 @@ constexpr const char* selectReceipts = "SELECT hall, at, body FROM receipt WHERE
 #undef HALL_POSTED
 #undef HALL_IN_FORCE
 
-std::int64_t numberOf(const std::string& text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-std::string textOf(Time time)
-{
-    return std::to_string(time.time_since_epoch().count());
-}
-
-Time timeOf(const std::string& text)
-{
-    return Time{Duration{numberOf(text)}};
-}
-
 void replaceAll(std::string& text, std::string_view what, const std::string& with)
 {
     for (std::size_t at = text.find(what); at != std::string::npos;
@@ -80,8 +62,8 @@ Posted postedOf(const SqlConnection::Row& row)
     return {.kind = sync::parsePostingKind(row[0]).value_or(sync::PostingKind::Catalogue),
             .hall = row[1],
             .day = row[2],
-            .version = numberOf(row[3]),
-            .revision = numberOf(row[4]),
+            .version = numberOf<std::int64_t>(row[3]),
+            .revision = numberOf<std::int64_t>(row[4]),
             .at = timeOf(row[5]),
             .content = row[6]};
 }
@@ -208,7 +190,7 @@ Result<Posted, StoreError> SqlDownlink::store(Posted posted, std::int64_t versio
         return next ? failure(StoreError{"the table posting_revision is empty"})
                     : failure(next.error());
     }
-    posted.revision = numberOf(next->front().front());
+    posted.revision = numberOf<std::int64_t>(next->front().front());
     posted.version =
         posted.kind == sync::PostingKind::Catalogue ? versionBefore + 1 : posted.revision;
     if (auto inserted = execute(insert,
@@ -253,8 +235,9 @@ Result<std::vector<Posted>, StoreError> SqlDownlink::changedAfter(std::int64_t r
 
 Result<std::int64_t, StoreError> SqlDownlink::revision()
 {
-    const auto found = ask(
-        selectRevision, {}, [](const SqlConnection::Row& row) { return numberOf(row.front()); });
+    const auto found = ask(selectRevision, {}, [](const SqlConnection::Row& row) {
+        return numberOf<std::int64_t>(row.front());
+    });
     if (!found) {
         return failure(found.error());
     }

@@ -5,7 +5,7 @@
 
 #include <charconv>
 
-/// Rows of `event` as text.
+/// Rows of `event`, numbers and times as text.
 namespace hall::hub {
 
 /// The columns that `rowOf` reads, in their order.
@@ -18,6 +18,16 @@ template <class Number>
     Number number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
+}
+
+[[nodiscard]] inline std::string textOf(Time time)
+{
+    return std::to_string(time.time_since_epoch().count());
+}
+
+[[nodiscard]] inline Time timeOf(const std::string& text)
+{
+    return Time{Duration{numberOf<Duration::rep>(text)}};
 }
 
 } // namespace hall::hub

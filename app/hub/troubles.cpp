@@ -2,6 +2,7 @@
 #include "app/hub/troubles.h"
 
 #include "app/core/enum_text.h"
+#include "app/sync/position_text.h"
 
 namespace hall::hub {
 
@@ -48,8 +49,7 @@ std::string sentenceOf(const TroubleAt& trouble, const std::string& hall)
         return hall + ": its words are signed with another key than the first ones were: its "
                       "machine was replaced, or somebody else speaks in its name";
     }
-    return hall + ": event " + std::to_string(trouble.position.seq) + " of epoch " +
-           trouble.position.epoch + std::string{claimOf(trouble.what)};
+    return hall + ": " + sync::nameOf(trouble.position) + std::string{claimOf(trouble.what)};
 }
 
 } // namespace hall::hub

@@ -8,6 +8,7 @@
 #include "app/main/hub_api.h"
 #include "app/main/hub_metrics.h"
 #include "app/main/metrics.h"
+#include "app/main/options.h"
 #include "app/main/unix_signals.h"
 #include "app/settings/hub_settings.h"
 
@@ -50,11 +51,8 @@ hall::Result<Options, int> parse(const QStringList& arguments)
         std::fputs(qPrintable(parser.helpText()), stdout);
         return hall::failure(0);
     }
-    std::vector<std::string> overrides;
-    for (const QString& setting : parser.values(u"set"_s)) {
-        overrides.push_back(setting.toStdString());
-    }
-    auto settings = hall::loadHub(parser.value(u"config"_s).toStdString(), overrides);
+    auto settings = hall::loadHub(parser.value(u"config"_s).toStdString(),
+                                  hall::app::overridesOf(parser.values(u"set"_s)));
     if (!settings) {
         for (const hall::SettingsError& error : settings.error()) {
             std::fprintf(stderr, "%s\n", toText(error).c_str());

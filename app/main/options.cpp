@@ -99,16 +99,16 @@ Result<Options, NotStarted> read(const QCommandLineParser& parser, const Program
     return options;
 }
 
-std::vector<std::string> overridesOf(const Options& options)
+} // namespace
+
+std::vector<std::string> overridesOf(const QStringList& set)
 {
     std::vector<std::string> overrides;
-    for (const QString& setting : options.set) {
+    for (const QString& setting : set) {
         overrides.push_back(setting.toStdString());
     }
     return overrides;
 }
-
-} // namespace
 
 Result<Options, NotStarted> parseOptions(const QStringList& arguments, const Program& program)
 {
@@ -136,14 +136,14 @@ Result<CataloguedSettings, SettingsErrors> loadWithCatalogue(const Options& opti
 {
     return loadWith(catalogue,
                     options.config.toStdString(),
-                    overridesOf(options),
+                    overridesOf(options.set),
                     options.station.toStdString());
 }
 
 std::optional<Settings> loadSettings(const Options& options)
 {
     auto settings =
-        load(options.config.toStdString(), overridesOf(options), options.station.toStdString());
+        load(options.config.toStdString(), overridesOf(options.set), options.station.toStdString());
     if (!settings) {
         for (const SettingsError& error : settings.error()) {
             std::fprintf(stderr, "%s\n", toText(error).c_str());

@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 /// The options that the programs share.
 namespace hall::app {
@@ -47,6 +49,9 @@ struct Program
 
 [[nodiscard]] Result<Options, NotStarted> parseOptions(const QStringList& arguments,
                                                        const Program& program);
+
+/// What was given to --set, as settings are loaded with it.
+[[nodiscard]] std::vector<std::string> overridesOf(const QStringList& set);
 
 /// Reads hall.toml as the options say; every mistake in it goes to standard error.
 [[nodiscard]] std::optional<Settings> loadSettings(const Options& options);

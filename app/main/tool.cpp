@@ -45,11 +45,8 @@ int configCommand(const Arguments& arguments)
         return report.failed(WrongUse, u"WrongUse"_s, u"paihao config check --config FILE"_s);
     }
     const QString file = arguments.words.value(2, arguments.config);
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    const auto settings = load(file.toStdString(), overrides, arguments.station.toStdString());
+    const auto settings =
+        load(file.toStdString(), app::overridesOf(arguments.set), arguments.station.toStdString());
     if (settings) {
         return report.done(file + u" is in order"_s, R"({"mistakes": 0})");
     }

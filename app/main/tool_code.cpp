@@ -41,12 +41,9 @@ Time now()
 
 Result<Settings, QString> settingsOf(const Arguments& arguments)
 {
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    auto settings =
-        load(arguments.config.toStdString(), overrides, arguments.station.toStdString());
+    auto settings = load(arguments.config.toStdString(),
+                         app::overridesOf(arguments.set),
+                         arguments.station.toStdString());
     return settings ? Result<Settings, QString>{std::move(*settings)}
                     : failure(QString::fromStdString(toText(settings.error().front())));
 }

@@ -106,12 +106,9 @@ private:
             m_machine.push_back(finding);
             return;
         }
-        std::vector<std::string> overrides;
-        for (const QString& setting : m_arguments.set) {
-            overrides.push_back(setting.toStdString());
-        }
-        const auto settings =
-            load(m_arguments.config.toStdString(), overrides, m_arguments.station.toStdString());
+        const auto settings = load(m_arguments.config.toStdString(),
+                                   app::overridesOf(m_arguments.set),
+                                   m_arguments.station.toStdString());
         if (!settings) {
             finding.health = Health::Broken;
             finding.says = DoctorText::tr("有 %1 处不对").arg(settings.error().size());

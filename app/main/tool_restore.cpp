@@ -46,12 +46,9 @@ Stopped notAsked(const QString& why)
 /// The city of this hall, if hall.toml names one.
 Result<std::optional<sync::HistoryFetch::Parts>, Stopped> cityOf(const Arguments& arguments)
 {
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    const auto settings =
-        load(arguments.config.toStdString(), overrides, arguments.station.toStdString());
+    const auto settings = load(arguments.config.toStdString(),
+                               app::overridesOf(arguments.set),
+                               arguments.station.toStdString());
     if (!settings) {
         return failure(notAsked(QString::fromStdString("The city can't be asked: " +
                                                        toText(settings.error().front()))));

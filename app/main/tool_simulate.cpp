@@ -48,11 +48,7 @@ Result<Rules, Mistake> rulesOf(const Arguments& arguments)
     if (arguments.hallUrl.isEmpty()) {
         return failure(wrongUse(u"paihao simulate --hall hall.toml"_s));
     }
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    auto settings = load(arguments.hallUrl.toStdString(), overrides);
+    auto settings = load(arguments.hallUrl.toStdString(), app::overridesOf(arguments.set));
     if (!settings) {
         QStringList lines;
         for (const SettingsError& error : settings.error()) {

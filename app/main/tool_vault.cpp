@@ -137,13 +137,10 @@ Result<BusinessDay, QString> dayOf(const Arguments& arguments)
         return day ? Result<BusinessDay, QString>{*day}
                    : failure(u"--day %1: must be a date like 2026-11-23"_s.arg(arguments.day));
     }
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    const auto settings = QFile::exists(arguments.config)
-                              ? load(arguments.config.toStdString(), overrides, {})
-                              : Result<Settings, SettingsErrors>{failure(SettingsErrors{})};
+    const auto settings =
+        QFile::exists(arguments.config)
+            ? load(arguments.config.toStdString(), app::overridesOf(arguments.set), {})
+            : Result<Settings, SettingsErrors>{failure(SettingsErrors{})};
     if (!settings) {
         return failure(
             u"which business day is it? --day 2026-11-23, or the hall's --config FILE"_s);

@@ -150,12 +150,9 @@ Result<HallVoice, QString> hallVoice(const Arguments& arguments)
     if (!QFile::exists(arguments.config)) {
         return HallVoice{.wording = wordingOf({}), .words = voice::anyHall()};
     }
-    std::vector<std::string> overrides;
-    for (const QString& setting : arguments.set) {
-        overrides.push_back(setting.toStdString());
-    }
-    const auto settings =
-        load(arguments.config.toStdString(), overrides, arguments.station.toStdString());
+    const auto settings = load(arguments.config.toStdString(),
+                               app::overridesOf(arguments.set),
+                               arguments.station.toStdString());
     if (!settings) {
         return failure(QString::fromStdString(toText(settings.error().front())));
     }

@@ -2,6 +2,7 @@
 #include "app/sync/hall_state.h"
 
 #include "app/protocol/json_text.h"
+#include "app/sync/json_members.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,21 +30,17 @@ Result<HallState, std::string> readState(std::string_view text)
     if (!json || !json->is_object()) {
         return failure(std::string{"it isn't a JSON object"});
     }
-    const auto textAt = [&](const char* name) {
-        const auto found = json->find(name);
-        return found != json->end() && found->is_string() ? found->get<std::string>()
-                                                          : std::string{};
-    };
     const auto online = json->find("online");
     const auto seq = json->find("seq");
     if (online == json->end() || !online->is_boolean() || seq == json->end() ||
         !seq->is_number_integer()) {
         return failure(std::string{"online or seq is missing or wrong"});
     }
-    return HallState{.hall = textAt("hall"),
-                     .isOnline = online->get<bool>(),
-                     .version = textAt("version"),
-                     .newest = {.epoch = textAt("epoch"), .seq = seq->get<std::int64_t>()}};
+    return HallState{
+        .hall = textAt(*json, "hall").value_or(""),
+        .isOnline = online->get<bool>(),
+        .version = textAt(*json, "version").value_or(""),
+        .newest = {.epoch = textAt(*json, "epoch").value_or(""), .seq = seq->get<std::int64_t>()}};
 }
 
 } // namespace hall::sync

@@ -5,6 +5,7 @@
 #include "app/identity/base64url.h"
 #include "app/journal/chain.h"
 #include "app/protocol/json_text.h"
+#include "app/sync/json_members.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,24 +18,6 @@ using Json = nlohmann::json;
 constexpr EnumText<HallWordKind, 2> kinds{
     {{{HallWordKind::Head, "head"}, {HallWordKind::Disowned, "disowned"}}}};
 
-/// Nothing where it is missing or no text.
-std::optional<std::string> textAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    return found != claims.end() && found->is_string() ? std::optional{found->get<std::string>()}
-                                                       : std::nullopt;
-}
-
-/// Nothing where it is missing, no whole number or not above 0.
-std::optional<std::int64_t> numberAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    if (found == claims.end() || !found->is_number_integer() || found->get<std::int64_t>() < 1) {
-        return std::nullopt;
-    }
-    return found->get<std::int64_t>();
-}
-
 Result<HallWord, std::string> readClaims(std::string_view payload)
 {
     const auto claims = protocol::parseJson(payload);
@@ -45,8 +28,8 @@ Result<HallWord, std::string> readClaims(std::string_view payload)
     const auto hall = textAt(*claims, "iss");
     const auto epoch = textAt(*claims, "epoch");
     const auto day = textAt(*claims, "day");
-    const auto seq = numberAt(*claims, "seq");
-    const auto at = numberAt(*claims, "at");
+    const auto seq = numberAt(*claims, "seq", 1);
+    const auto at = numberAt(*claims, "at", 1);
     const auto chain = journal::chainFromHex(textAt(*claims, "chain").value_or(std::string{}));
     if (!kind || !hall || !epoch || !day || !seq || !at || !chain) {
         return failure(std::string{"a claim is missing or wrong"});

@@ -4,6 +4,7 @@
 #include "app/core/enum_text.h"
 #include "app/journal/chain.h"
 #include "app/protocol/json_text.h"
+#include "app/sync/json_members.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,22 +16,6 @@ using Json = nlohmann::json;
 
 constexpr EnumText<HubWordKind, 2> kinds{
     {{{HubWordKind::Held, "held"}, {HubWordKind::SendAgain, "send-again"}}}};
-
-std::string textAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    return found != claims.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-/// Nothing where it is missing or negative.
-std::optional<std::int64_t> numberAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    if (found == claims.end() || !found->is_number_integer() || found->get<std::int64_t>() < 0) {
-        return std::nullopt;
-    }
-    return found->get<std::int64_t>();
-}
 
 } // namespace
 
@@ -61,19 +46,19 @@ readWord(std::string_view text, const identity::KnownKeys& keys, const identity:
     if (!claims || !claims->is_object()) {
         return failure(std::string{"it isn't a JSON object"});
     }
-    const auto kind = kinds.parse(textAt(*claims, "kind"));
-    const auto seq = numberAt(*claims, "seq");
-    const auto chain = journal::chainFromHex(textAt(*claims, "chain"));
-    const auto at = numberAt(*claims, "at");
+    const auto kind = kinds.parse(textAt(*claims, "kind").value_or(""));
+    const auto seq = numberAt(*claims, "seq", 0);
+    const auto chain = journal::chainFromHex(textAt(*claims, "chain").value_or(""));
+    const auto at = numberAt(*claims, "at", 0);
     if (!kind || !seq || !chain || !at) {
         return failure(std::string{"kind, seq, chain or at is missing or wrong"});
     }
-    HubWord word{
-        .kind = *kind,
-        .hall = textAt(*claims, "aud"),
-        .upTo = {.position = {.epoch = textAt(*claims, "epoch"), .seq = *seq}, .chain = *chain},
-        .at = Time{Duration{*at}},
-        .answers = textAt(*claims, "answers")};
+    HubWord word{.kind = *kind,
+                 .hall = textAt(*claims, "aud").value_or(""),
+                 .upTo = {.position = {.epoch = textAt(*claims, "epoch").value_or(""), .seq = *seq},
+                          .chain = *chain},
+                 .at = Time{Duration{*at}},
+                 .answers = textAt(*claims, "answers").value_or("")};
     if (word.hall != use.audience) {
         return failure("it is for the hall \"" + word.hall + "\", this one is \"" + use.audience +
                        '"');

@@ -3,6 +3,7 @@
 
 #include "app/core/enum_text.h"
 #include "app/protocol/json_text.h"
+#include "app/sync/json_members.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,20 +18,6 @@ using Json = nlohmann::json;
 constexpr EnumText<PostingKind, 3> kinds{{{{PostingKind::Catalogue, "catalogue"},
                                            {PostingKind::Appointments, "appointments"},
                                            {PostingKind::Notices, "notices"}}}};
-
-std::string textAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    return found != claims.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-/// 0 where it is missing or no positive whole number.
-std::int64_t numberAt(const Json& claims, const char* name)
-{
-    const auto found = claims.find(name);
-    const bool isNumber = found != claims.end() && found->is_number_integer();
-    return isNumber ? std::max<std::int64_t>(found->get<std::int64_t>(), 0) : 0;
-}
 
 /// What is nested deeper than any of ours could end the program that writes it again.
 bool isShallow(std::string_view json)
@@ -66,10 +53,10 @@ std::optional<Json> readObject(std::string_view text)
 
 Result<Posting, std::string> postingOf(const Json& claims)
 {
-    const auto kind = parsePostingKind(textAt(claims, "kind"));
-    const std::int64_t version = numberAt(claims, "version");
-    const std::int64_t at = numberAt(claims, "at");
-    const std::string day = textAt(claims, "day");
+    const auto kind = parsePostingKind(textAt(claims, "kind").value_or(""));
+    const std::int64_t version = numberAt(claims, "version", 0).value_or(0);
+    const std::int64_t at = numberAt(claims, "at", 0).value_or(0);
+    const std::string day = textAt(claims, "day").value_or("");
     const auto content = claims.find("content");
     if (!kind || version == 0 || at == 0 || content == claims.end() || !content->is_object()) {
         return failure(std::string{"kind, version, at or content is missing or wrong"});
@@ -78,7 +65,7 @@ Result<Posting, std::string> postingOf(const Json& claims)
         return failure(std::string{"day is missing or wrong, or there is one where none belongs"});
     }
     return Posting{.kind = *kind,
-                   .hall = textAt(claims, "aud"),
+                   .hall = textAt(claims, "aud").value_or(""),
                    .day = day,
                    .version = version,
                    .at = Time{Duration{at}},

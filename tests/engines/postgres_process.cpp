@@ -105,4 +105,11 @@ std::string PostgresProcess::conninfo(const std::string& database) const
     return "host=" + m_dir.path().string() + " user=paihao dbname=" + database;
 }
 
+std::string PostgresProcess::ask(const std::string& sql) const
+{
+    auto connection = hub::postgres::Connection::open(conninfo());
+    const auto rows = connection ? connection->run(sql.c_str()) : failure(connection.error());
+    return rows && rows->count() > 0 ? std::string{rows->text(0, 0)} : std::string{};
+}
+
 } // namespace hall::test

@@ -24,6 +24,8 @@ public:
     void kill();
 
     [[nodiscard]] std::string conninfo(const std::string& database = "postgres") const;
+    /// The first value that it answers; empty where there is none or it doesn't answer.
+    [[nodiscard]] std::string ask(const std::string& sql) const;
 
 private:
     [[nodiscard]] bool makeData();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/postgres.h"
 #include "app/identity/signed_code.h"
 #include "app/journal/chain.h"
 #include "app/sync/mqtt.h"
@@ -63,13 +62,6 @@ void fill(QFile& file)
     }
 }
 
-std::string ask(const test::PostgresProcess& database, const char* sql)
-{
-    auto connection = hub::postgres::Connection::open(database.conninfo());
-    const auto rows = connection ? connection->run(sql) : failure(connection.error());
-    return rows && rows->count() > 0 ? std::string{rows->text(0, 0)} : std::string{};
-}
-
 } // namespace
 
 TEST_CASE("the hub's disk is full: halls keep their events, and send them when there is room",
@@ -106,10 +98,8 @@ TEST_CASE("the city's database is restarted in the middle of what comes", "[proc
     REQUIRE(database.start());
     LinkedHall hall;
     hall.hub.useDatabase(database.conninfo());
-    hall.hub.start();
-    hall.node.start();
-    hall.openDay();
-    REQUIRE(waitFor([&] { return ask(database, "SELECT count(*) > 0 FROM event") == "t"; }));
+    hall.start();
+    REQUIRE(waitFor([&] { return database.ask("SELECT count(*) > 0 FROM event") == "t"; }));
     const auto client = hall.node.client();
     REQUIRE(waitFor([&] { return client->isLinked(); }));
     int answered = 0;
@@ -118,7 +108,7 @@ TEST_CASE("the city's database is restarted in the middle of what comes", "[proc
                         {{u"service"_s, u"card"_s}},
                         [&](const test::NodeProcess::Reply& /*reply*/) { ++answered; });
     }
-    REQUIRE(waitFor([&] { return ask(database, "SELECT count(*) > 100 FROM event") == "t"; }));
+    REQUIRE(waitFor([&] { return database.ask("SELECT count(*) > 100 FROM event") == "t"; }));
 
     database.kill();
     REQUIRE(waitFor([&] { return answered == 2000; }));
@@ -126,8 +116,8 @@ TEST_CASE("the city's database is restarted in the middle of what comes", "[proc
     REQUIRE(database.start());
 
     const std::string all = std::to_string(hall.rows().size());
-    const auto isWhole = [&] { return ask(database, "SELECT count(*) FROM event") == all; };
+    const auto isWhole = [&] { return database.ask("SELECT count(*) FROM event") == all; };
     CHECK((waitFor(isWhole) || waitFor(isWhole) || waitFor(isWhole)));
-    CHECK(ask(database, "SELECT count(DISTINCT seq) FROM event") == all);
-    CHECK(ask(database, "SELECT count(*) FROM trouble") == "0");
+    CHECK(database.ask("SELECT count(DISTINCT seq) FROM event") == all);
+    CHECK(database.ask("SELECT count(*) FROM trouble") == "0");
 }

@@ -40,11 +40,16 @@ void LinkedHall::init(const QString& address)
     node.also = {u"--set"_s, u"upstream.broker="_s + address};
 }
 
-void LinkedHall::live(int before, int after)
+void LinkedHall::start()
 {
     hub.start();
     node.start();
     openDay();
+}
+
+void LinkedHall::live(int before, int after)
+{
+    start();
     takeTickets(before);
     REQUIRE(node.tool({u"journal"_s, u"backup"_s, backup}).exit == 0);
     takeTickets(after);

@@ -17,6 +17,8 @@ public:
     /// Over a broker of somebody else's: where the hall finds it, and the port that the hub does.
     LinkedHall(const QString& address, int port);
 
+    /// Both, and the hall's day.
+    void start();
     /// Starts both, takes tickets, a backup after some of them, and waits for the city.
     void live(int before, int after);
     void openDay();

@@ -2,8 +2,7 @@
 #include "app/main/hall_metrics.h"
 #include "app/main/hub_metrics.h"
 #include "tests/engines/brokers.h"
-#include "tests/main/hub_process.h"
-#include "tests/main/node_process.h"
+#include "tests/main/linked_hall.h"
 #include "tests/support/hall_script.h"
 #include "tests/support/prometheus_text.h"
 #include "tests/support/wait_for.h"
@@ -12,15 +11,12 @@
 
 #include <QTcpSocket>
 
-#include <fstream>
-
 using namespace hall;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using hall::test::ask;
 using hall::test::freePort;
-using hall::test::HubProcess;
-using hall::test::NodeProcess;
+using hall::test::LinkedHall;
 using hall::test::readPrometheus;
 using hall::test::waitFor;
 
@@ -182,22 +178,13 @@ TEST_CASE("a hall and its city tell figures and how they stand over HTTP",
 {
     const int hallPort = freePort();
     const int hubPort = freePort();
-    test::Mosquitto broker;
-    HubProcess hub{broker};
-    hub.also = {u"--set"_s, u"metrics.listen=127.0.0.1:%1"_s.arg(hubPort)};
-    NodeProcess node;
-    QFile small{node.config};
-    REQUIRE(small.open(QIODevice::ReadOnly));
-    node.config = QString::fromStdString((node.dir.path() / "hall.toml").string());
-    std::ofstream{node.config.toStdString()} << small.readAll().toStdString()
-                                             << hub.hubKey().toStdString();
-    node.also = {u"--set"_s,
-                 u"upstream.broker=mqtt://127.0.0.1:%1"_s.arg(broker.portOf()),
-                 u"--set"_s,
-                 u"metrics.listen=127.0.0.1:%1"_s.arg(hallPort)};
-    node.start();
-    REQUIRE(ask(*node.client(), u"day.open"_s, {{u"day"_s, u"2026-11-23"_s}}));
-    REQUIRE(ask(*node.client(), u"ticket.take"_s, {{u"service"_s, u"card"_s}}));
+    LinkedHall city;
+    city.broker.kill();
+    city.hub.also = {u"--set"_s, u"metrics.listen=127.0.0.1:%1"_s.arg(hubPort)};
+    city.node.also += {u"--set"_s, u"metrics.listen=127.0.0.1:%1"_s.arg(hallPort)};
+    city.node.start();
+    city.openDay();
+    REQUIRE(ask(*city.node.client(), u"ticket.take"_s, {{u"service"_s, u"card"_s}}));
 
     // Alone: the hall is well, and says what waits for its city.
     CHECK(fetch(hallPort, "/metrics").type == u"text/plain; version=0.0.4; charset=utf-8"_s);
@@ -206,13 +193,13 @@ TEST_CASE("a hall and its city tell figures and how they stand over HTTP",
     CHECK(waitFor([&] { return figureOf(hallPort, "paihao_city_waiting_events") != "0"; }));
     CHECK(fetch(hallPort, "/health").status == 200);
     CHECK(fetch(hallPort, "/secrets").status == 404);
-    const QString state = node.tool({u"state"_s, u"--json"_s}).out;
+    const QString state = city.node.tool({u"state"_s, u"--json"_s}).out;
     CHECK(state.contains(u"\"acknowledged\""_s));
 
-    hub.start();
+    city.hub.start();
     REQUIRE(waitFor([&] { return fetch(hubPort, "/health").status == 503; }));
     CHECK(fetch(hubPort, "/health").body == "no connection to the broker\n");
-    REQUIRE(broker.start());
+    REQUIRE(city.broker.start());
     CHECK(waitFor([&] { return fetch(hubPort, "/health").status == 200; }));
     CHECK(waitFor([&] { return figureOf(hallPort, "paihao_city_waiting_events") == "0"; }));
     CHECK(figureOf(hallPort, "paihao_city_linked") == "1");
@@ -221,7 +208,7 @@ TEST_CASE("a hall and its city tell figures and how they stand over HTTP",
     CHECK(figureOf(hubPort, "paihao_hub_halls{whose=\"own\"}") == "1");
 
     // What the city's maps are told is kept by the broker for who comes later.
-    sync::Mqtt map{broker.as("map"), std::nullopt, {.first = 20ms, .most = 100ms}};
+    sync::Mqtt map{city.broker.as("map"), std::nullopt, {.first = 20ms, .most = 100ms}};
     std::optional<sync::LiveHall> heard;
     QObject::connect(&map, &sync::Mqtt::received, [&](const QString&, const QByteArray& payload) {
         const auto live = sync::readLive(payload.toStdString());

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/hub/postgres.h"
 #include "app/journal/chain.h"
 #include "app/sync/event_message.h"
 #include "app/sync/topics.h"
@@ -20,13 +19,6 @@ using hall::test::LinkedHall;
 using hall::test::waitFor;
 
 namespace {
-
-std::string ask(const test::PostgresProcess& database, const std::string& sql)
-{
-    auto connection = hub::postgres::Connection::open(database.conninfo());
-    const auto rows = connection ? connection->run(sql.c_str()) : failure(connection.error());
-    return rows && rows->count() > 0 ? std::string{rows->text(0, 0)} : std::string{};
-}
 
 std::int64_t acknowledged(const LinkedHall& hall)
 {
@@ -60,9 +52,7 @@ TEST_CASE("a hall signs what its city has, and disowns what somebody else sent i
     REQUIRE(database.start());
     LinkedHall hall;
     hall.hub.useDatabase(database.conninfo());
-    hall.hub.start();
-    hall.node.start();
-    hall.openDay();
+    hall.start();
     hall.takeTickets(5);
     std::int64_t newest = 0;
     REQUIRE(waitFor([&] {
@@ -72,17 +62,17 @@ TEST_CASE("a hall signs what its city has, and disowns what somebody else sent i
     // The first one is signed at once, the next within a minute, or when the node stops.
     CHECK(hall.node.stop() == 0);
     CHECK(waitFor([&] {
-        return ask(database,
+        return database.ask(
                    "SELECT count(*) FROM hall_key k JOIN event e ON e.hall = k.hall AND "
                    "e.epoch = k.epoch AND e.seq = k.seq AND encode(e.chain, 'hex') = k.chain "
                    "WHERE k.seq >= " +
-                       std::to_string(newest)) == "1";
+                   std::to_string(newest)) == "1";
     }));
 
     sync::Mqtt forger{hall.broker.as("forger"), std::nullopt, {}};
     forger.start();
     REQUIRE(waitFor([&] { return forger.isConnected(); }));
-    const auto newestStored = [&] { return ask(database, "SELECT seq FROM hall"); };
+    const auto newestStored = [&] { return database.ask("SELECT seq FROM hall"); };
     const std::string before = newestStored();
     const auto rows = hall.rows();
     const auto stored = std::ranges::find(rows, std::stoll(before), &journal::Row::seq);
@@ -92,7 +82,7 @@ TEST_CASE("a hall signs what its city has, and disowns what somebody else sent i
     hall.node.start();
 
     CHECK(waitFor([&] {
-        return ask(database, "SELECT what || ' ' || seq FROM trouble") ==
+        return database.ask("SELECT what || ' ' || seq FROM trouble") ==
                "disowned " + std::to_string(stored->seq + 1);
     }));
     CHECK(waitFor([&] { return hall.hub.log().contains(u"isn't the hall's own"_s); }));
@@ -104,9 +94,7 @@ TEST_CASE("a hall whose key others could read works, and says that it signs noth
 {
     namespace fs = std::filesystem;
     LinkedHall hall;
-    hall.hub.start();
-    hall.node.start();
-    hall.openDay();
+    hall.start();
     REQUIRE(waitFor([&] { return hall.upstreamCondition() == u"ready"_s; }));
     const fs::path key = (hall.node.dataDir() + u"/node.jwk"_s).toStdString();
     CHECK(fs::status(key).permissions() == (fs::perms::owner_read | fs::perms::owner_write));

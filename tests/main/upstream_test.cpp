@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/main/hub_process.h"
-#include "tests/main/node_process.h"
+#include "tests/main/linked_hall.h"
 #include "tests/support/wait_for.h"
 
 #include <catch2/catch.hpp>
 #include <sqlite3.h>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <fstream>
-
 using namespace hall;
 using namespace Qt::StringLiterals;
 using hall::test::ask;
 using hall::test::HubProcess;
+using hall::test::LinkedHall;
 using hall::test::NodeProcess;
 using hall::test::waitFor;
 
@@ -60,59 +55,40 @@ Compared compare(const NodeProcess& node, const HubProcess& hub)
     return compared;
 }
 
-QString upstreamCondition(const NodeProcess& node)
-{
-    const auto state = node.tool({u"state"_s, u"--json"_s});
-    for (const QJsonValue device :
-         QJsonDocument::fromJson(state.out.toUtf8())[u"devices"_s].toArray()) {
-        if (device[u"device"_s] == u"upstream"_s) {
-            return device[u"condition"_s].toString();
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 TEST_CASE("a hall's events are in the city's database, whoever was killed", "[process][upstream]")
 {
-    test::Mosquitto broker;
-    HubProcess hub{broker};
-    NodeProcess node;
-    QFile small{node.config};
-    REQUIRE(small.open(QIODevice::ReadOnly));
-    node.config = QString::fromStdString((node.dir.path() / "hall.toml").string());
-    std::ofstream{node.config.toStdString()} << small.readAll().toStdString()
-                                             << hub.hubKey().toStdString();
-    node.also = {u"--set"_s, u"upstream.broker=mqtt://127.0.0.1:%1"_s.arg(broker.portOf())};
+    LinkedHall hall;
+    hall.broker.kill();
     const auto takeTickets = [&](int count) {
-        const auto client = node.client();
+        const auto client = hall.node.client();
         for (int i = 0; i < count; ++i) {
             REQUIRE(ask(*client, u"ticket.take"_s, {{u"service"_s, u"card"_s}}));
         }
     };
 
-    node.start();
-    REQUIRE(ask(*node.client(), u"day.open"_s, {{u"day"_s, u"2026-11-23"_s}}));
+    hall.node.start();
+    hall.openDay();
     takeTickets(5);
-    CHECK(waitFor([&] { return upstreamCondition(node) == u"offline"_s; }));
+    CHECK(waitFor([&] { return hall.upstreamCondition() == u"offline"_s; }));
 
-    REQUIRE(broker.start());
-    CHECK(waitFor([&] { return upstreamCondition(node) == u"silent"_s; }));
-    hub.start();
-    CHECK(waitFor([&] { return compare(node, hub).isAll(); }));
-    CHECK(waitFor([&] { return upstreamCondition(node) == u"ready"_s; }));
+    REQUIRE(hall.broker.start());
+    CHECK(waitFor([&] { return hall.upstreamCondition() == u"silent"_s; }));
+    hall.hub.start();
+    CHECK(waitFor([&] { return compare(hall.node, hall.hub).isAll(); }));
+    CHECK(waitFor([&] { return hall.upstreamCondition() == u"ready"_s; }));
 
-    hub.kill();
+    hall.hub.kill();
     takeTickets(5);
-    node.kill();
-    hub.start();
-    node.start();
+    hall.node.kill();
+    hall.hub.start();
+    hall.node.start();
     takeTickets(5);
-    broker.kill();
+    hall.broker.kill();
     takeTickets(5);
-    REQUIRE(broker.start());
+    REQUIRE(hall.broker.start());
     takeTickets(1);
-    CHECK(waitFor([&] { return compare(node, hub).isAll(); }));
-    CHECK(compare(node, hub).journalled > 21);
+    CHECK(waitFor([&] { return compare(hall.node, hall.hub).isAll(); }));
+    CHECK(compare(hall.node, hall.hub).journalled > 21);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/identity/base64url.h"
 #include "app/sync/hall_word.h"
+#include "tests/sync/known_keys.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,19 +13,6 @@ using namespace std::chrono_literals;
 
 constexpr Time now{std::chrono::milliseconds{1'795'420'800'000}};
 const std::string zeros(64, '0');
-
-/// RFC 8037, appendix A.1, and one that differs in a bit.
-identity::SigningKey keyOfHall()
-{
-    return *identity::SigningKey::parse(
-        R"({"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})");
-}
-
-identity::SigningKey keyOfAnother()
-{
-    return *identity::SigningKey::parse(
-        R"({"kty":"OKP","crv":"Ed25519","d":"mWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})");
-}
 
 const identity::CodeUse city{.audience = "district", .now = now, .tolerance = 2min};
 
@@ -57,10 +45,10 @@ std::string errorOf(const std::string& text)
 TEST_CASE("a hall's word arrives as it was signed, with the key that did", "[sync][word]")
 {
     auto said = word();
-    auto read = readHallWord(writeHallWord(said, keyOfHall()), city);
+    auto read = readHallWord(writeHallWord(said, ownKey()), city);
     REQUIRE(read);
     CHECK(read->word == said);
-    CHECK(read->key == keyOfHall().publicHalf());
+    CHECK(read->key == ownKey().publicHalf());
 
     said.kind = HallWordKind::Disowned;
     said.day.clear();
@@ -68,12 +56,12 @@ TEST_CASE("a hall's word arrives as it was signed, with the key that did", "[syn
     REQUIRE(read);
     CHECK(read->word == said);
     CHECK(read->key == keyOfAnother().publicHalf());
-    CHECK(identity::readCompact(writeHallWord(said, keyOfHall()))->ownKey == publicHalf);
+    CHECK(identity::readCompact(writeHallWord(said, ownKey()))->ownKey == publicHalf);
 }
 
 TEST_CASE("a word that the hall didn't sign for itself is refused, and why", "[sync][word]")
 {
-    const std::string good = writeHallWord(word(), keyOfHall());
+    const std::string good = writeHallWord(word(), ownKey());
     CHECK(errorOf(good) == "none");
 
     std::string changed = good;
@@ -88,34 +76,33 @@ TEST_CASE("a word that the hall didn't sign for itself is refused, and why", "[s
           "the key that it names didn't sign it");
 
     const auto payload = identity::readCompact(good)->payload;
-    CHECK(errorOf(identity::writeCompact(R"({"alg":"EdDSA"})", payload, keyOfHall())) ==
+    CHECK(errorOf(identity::writeCompact(R"({"alg":"EdDSA"})", payload, ownKey())) ==
           "it doesn't name the key that signed it");
     for (const char* jwk : {"7", R"("11qY")", R"({"kty":"RSA"})", "null", "{}"}) {
         CAPTURE(jwk);
-        CHECK(errorOf(identity::writeCompact(headerOf(jwk), payload, keyOfHall())) ==
+        CHECK(errorOf(identity::writeCompact(headerOf(jwk), payload, ownKey())) ==
               "it doesn't name the key that signed it");
     }
 
     auto elsewhere = word();
     elsewhere.hall = "harbour";
-    CHECK(errorOf(writeHallWord(elsewhere, keyOfHall())) ==
-          R"(it says to be of the hall "harbour")");
+    CHECK(errorOf(writeHallWord(elsewhere, ownKey())) == R"(it says to be of the hall "harbour")");
 }
 
 TEST_CASE("a word from the future is refused, as it would outlast all that follow", "[sync][word]")
 {
     auto late = word();
     late.at = now + 2min;
-    CHECK(errorOf(writeHallWord(late, keyOfHall())) == "none");
+    CHECK(errorOf(writeHallWord(late, ownKey())) == "none");
     late.at = now + 2min + 1ms;
-    CHECK(errorOf(writeHallWord(late, keyOfHall())) ==
+    CHECK(errorOf(writeHallWord(late, ownKey())) ==
           "it is from the future: is the hall's clock wrong?");
 }
 
 TEST_CASE("a signed word of a hall that says nothing sensible is refused", "[sync][word]")
 {
     const auto said = [](const std::string& claims) {
-        return errorOf(identity::writeCompact(headerOf(publicHalf), claims, keyOfHall()));
+        return errorOf(identity::writeCompact(headerOf(publicHalf), claims, ownKey()));
     };
     const auto claims = [](const char* kind, const char* seq, const std::string& chain) {
         return R"({"kind":")" + std::string{kind} + R"(","iss":"district","epoch":"e","seq":)" +

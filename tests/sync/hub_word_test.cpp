@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/hub_word.h"
+#include "tests/sync/known_keys.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,22 +12,9 @@ using namespace std::chrono_literals;
 
 constexpr Time now{std::chrono::milliseconds{1'795'420'800'000}};
 
-/// RFC 8037, appendix A.1, and one that differs in a bit.
-identity::SigningKey keyOfHub()
-{
-    return *identity::SigningKey::parse(
-        R"({"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})");
-}
-
-identity::SigningKey keyOfAnother()
-{
-    return *identity::SigningKey::parse(
-        R"({"kty":"OKP","crv":"Ed25519","d":"mWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"})");
-}
-
 identity::KnownKeys knownKeys()
 {
-    return {{.id = "2026", .key = keyOfHub().publicHalf()}};
+    return {{.id = "2026", .key = ownKey().publicHalf()}};
 }
 
 const identity::CodeUse here{.audience = "district", .now = now, .tolerance = 2min};
@@ -44,20 +32,20 @@ HubWord held()
 TEST_CASE("the hub's word arrives as it was signed", "[sync][word]")
 {
     HubWord word = held();
-    CHECK(readWord(writeWord(word, "2026", keyOfHub()), knownKeys(), here) == word);
+    CHECK(readWord(writeWord(word, "2026", ownKey()), knownKeys(), here) == word);
 
     word.kind = HubWordKind::SendAgain;
     word.upTo = {};
-    CHECK(readWord(writeWord(word, "2026", keyOfHub()), knownKeys(), here) == word);
+    CHECK(readWord(writeWord(word, "2026", ownKey()), knownKeys(), here) == word);
 }
 
 TEST_CASE("a word that the hall's own hub didn't say to it is refused, and why", "[sync][word]")
 {
-    const std::string good = writeWord(held(), "2026", keyOfHub());
+    const std::string good = writeWord(held(), "2026", ownKey());
 
     CHECK(readWord(writeWord(held(), "2026", keyOfAnother()), knownKeys(), here).error() ==
           "no key of this hall's hub signed it (WrongSignature)");
-    CHECK(readWord(writeWord(held(), "2025", keyOfHub()), knownKeys(), here).error() ==
+    CHECK(readWord(writeWord(held(), "2025", ownKey()), knownKeys(), here).error() ==
           "no key of this hall's hub signed it (UnknownKey)");
     std::string changed = good;
     changed[changed.find('.') + 5] ^= 1;
@@ -79,7 +67,7 @@ TEST_CASE("a signed word that says nothing sensible is refused", "[sync][word]")
 {
     const auto errorOf = [](const char* claims) {
         const std::string text =
-            identity::writeCompact(R"({"alg":"EdDSA","kid":"2026"})", claims, keyOfHub());
+            identity::writeCompact(R"({"alg":"EdDSA","kid":"2026"})", claims, ownKey());
         return readWord(text, knownKeys(), here).error();
     };
 
