@@ -73,12 +73,21 @@ const Ticket* ticketOf(const What& what, const Hall& hall)
     }
 }
 
+/// How finely a figure of so many minutes is told: nobody plans what is hours away by the minute.
+int stepAt(int minutes)
+{
+    return minutes > 120 ? 10 : minutes > 30 ? 5 : 1;
+}
+
 } // namespace
 
 WaitRange inMinutes(const Wait& wait)
 {
-    const int high = static_cast<int>(std::ceil(wait.high / minute));
-    return {.low = static_cast<int>(std::floor(wait.low / minute)), .high = std::max(high, 1)};
+    const int low = static_cast<int>(std::floor(wait.low / minute));
+    const int high = std::max(static_cast<int>(std::ceil(wait.high / minute)), low + 1);
+    const int lowStep = stepAt(low);
+    const int highStep = stepAt(high);
+    return {.low = low / lowStep * lowStep, .high = (high + highStep - 1) / highStep * highStep};
 }
 
 bool KnownWaits::tells(const Hall& hall, Time now) const

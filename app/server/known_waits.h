@@ -28,7 +28,8 @@ struct KnownWaits
     newcomer(const Hall& hall, const ServiceCode& service, const ClassCode& priority) const;
 };
 
-/// Whole minutes that hold what was forecast: the low end down, the high end up.
+/// Whole minutes that hold what was forecast, never one alone: the low end down, the high end up;
+/// above half an hour to five minutes, above two hours to ten.
 [[nodiscard]] WaitRange inMinutes(const Wait& wait);
 
 /// What a forecast says of the hall of its outlook.

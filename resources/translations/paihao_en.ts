@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>照常上传，但市里分不出真假。看大厅服务的记录，核对数据目录里的 node.jwk。</source>
-        <translation>Events are sent as ever, but the city can't tell them from forged ones. See the hall service&apos;s log, and check node.jwk in the data folder.</translation>
+        <translation>Events are sent as ever, but the city can&apos;t tell them from forged ones. See the hall service&apos;s log, and check node.jwk in the data folder.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1573,10 @@
     <message>
         <source>%1，%2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

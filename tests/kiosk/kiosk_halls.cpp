@@ -161,6 +161,11 @@ KioskView crowdedView()
         first,
         {zh, longEnglish, zh, longEnglish, zh, longEnglish, zh, longEnglish, zh, longEnglish, zh},
         scattered);
+    for (KioskArea& area : view.areas) {
+        for (auto& service : area.services) {
+            service.wait = WaitRange{.low = 460, .high = 620};
+        }
+    }
     return view;
 }
 

@@ -70,6 +70,10 @@ TEST_CASE("minutes told hold what was forecast, and are never none at all", "[fo
     CHECK(told(59, 61) == WaitRange{.low = 0, .high = 2});
     CHECK(told(60, 120) == WaitRange{.low = 1, .high = 2});
     CHECK(told(179, 601) == WaitRange{.low = 2, .high = 11});
+    CHECK(told(30 * 60, 30 * 60) == WaitRange{.low = 30, .high = 35});
+    CHECK(told(31 * 60, 36 * 60) == WaitRange{.low = 30, .high = 40});
+    CHECK(told(28 * 60, 119 * 60 + 1) == WaitRange{.low = 28, .high = 120});
+    CHECK(told(190 * 60, 190 * 60 + 1) == WaitRange{.low = 190, .high = 200});
 }
 
 TEST_CASE("figures are good for their day and rules, for a minute", "[forecast]")

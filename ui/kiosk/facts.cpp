@@ -297,7 +297,7 @@ void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingL
 }
 
 void drawWait(QPainter& painter,
-              QPointF baseline,
+              const QRectF& room,
               const std::optional<WaitRange>& range,
               int people,
               const WaitingLook& look)
@@ -307,7 +307,14 @@ void drawWait(QPainter& painter,
         return;
     }
     const QString figure = isNoWait(range, people) ? text : Facts::minutesOf(*range);
-    drawAligned(painter, baseline, runsOf(text, figure, look), look.alignment);
+    auto runs = runsOf(text, figure, look);
+    if (range && range->low > 0 && kit::widthOf(runs) > room.width()) {
+        runs = runsOf(Facts::tr("%1 分钟").arg(figure), figure, look);
+    }
+    drawAligned(painter,
+                look.alignment.testFlag(Qt::AlignRight) ? room.bottomRight() : room.bottomLeft(),
+                runs,
+                look.alignment);
 }
 
 } // namespace hall::kiosk

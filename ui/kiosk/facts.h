@@ -92,9 +92,10 @@ struct WaitingLook
 
 /// The figure of a tile with its words, `11 人在等`, on a baseline.
 void drawWaiting(QPainter& painter, QPointF baseline, int people, const WaitingLook& look);
-/// `约 8–12 分钟` in the same way; nothing where nothing can be told.
+/// `约 8–12 分钟` in the same way, along the foot of `room`; where that is too narrow, `8–12 分钟`.
+/// Nothing where nothing can be told.
 void drawWait(QPainter& painter,
-              QPointF baseline,
+              const QRectF& room,
               const std::optional<WaitRange>& range,
               int people,
               const WaitingLook& look);

@@ -122,7 +122,7 @@ void AreaTile::drawLow(QPainter& painter, const QRectF& face, const KeyColours& 
         const qreal up = roomy ? 64 : 50;
         drawWaiting(painter, {inner.left(), inner.bottom() - up}, m_area.waiting, look);
     }
-    drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, look);
+    drawWait(painter, inner.adjusted(0, 0, 0, -4), m_wait, m_area.waiting, look);
 }
 
 void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours& colours)
@@ -155,7 +155,7 @@ void AreaTile::drawHigh(QPainter& painter, const QRectF& face, const KeyColours&
         two ? type::lead : type::service, type::body, colours.text, colours.text2};
     const WaitingLook wait{type::label, type::body, colours.text, colours.text2};
     drawWaiting(painter, {inner.left(), inner.bottom() - (two ? 58 : 4)}, m_area.waiting, people);
-    drawWait(painter, {inner.left(), inner.bottom() - 4}, m_wait, m_area.waiting, wait);
+    drawWait(painter, inner.adjusted(0, 0, 0, -4), m_wait, m_area.waiting, wait);
 }
 
 void AreaTile::drawPlace(QPainter& painter, const QRectF& box, const QColor& ink)
@@ -252,7 +252,7 @@ void ServiceTile::drawWide(QPainter& painter, const QRectF& face, const KeyColou
     const qreal alone = m_service.waiting == 0 ? 13 : 26;
     drawWaiting(painter, right + QPointF(0, two ? -14 : alone), m_service.waiting, people);
     drawWait(painter,
-             right + QPointF(0, 48),
+             {right.x() - figureRoom, face.top(), figureRoom, right.y() + 48 - face.top()},
              m_service.wait,
              m_service.waiting,
              {type::key, type::body, colours.text, colours.text2, Qt::AlignRight});
@@ -275,7 +275,7 @@ void ServiceTile::drawTall(QPainter& painter, const QRectF& face, const KeyColou
     drawWaiting(
         painter, {inner.left(), inner.bottom() - (two ? 58 : 2)}, m_service.waiting, people);
     drawWait(painter,
-             {inner.left(), inner.bottom() - 2},
+             inner.adjusted(0, 0, 0, -2),
              m_service.wait,
              m_service.waiting,
              {type::key, type::note, colours.text, colours.text2});
