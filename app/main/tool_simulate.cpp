@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <optional>
@@ -163,16 +164,6 @@ QString textOf(const ForecastFigures& figures)
                .arg(figures.width80, 0, 'f', 1);
 }
 
-/// What went wrong.
-std::optional<QString> write(const QString& name, const std::string& text)
-{
-    QFile file{name};
-    const auto bytes = static_cast<qint64>(text.size());
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(text.data(), bytes) == bytes && file.flush();
-    return isWritten ? std::nullopt : std::optional{name + u": "_s + file.errorString()};
-}
-
 /// What the hall told those who came, and what came true.
 int evaluate(const Arguments& arguments, const Wish& wish)
 {
@@ -191,13 +182,22 @@ int evaluate(const Arguments& arguments, const Wish& wish)
             u"WrongUse"_s,
             u"--days: more than the %1 that are learned from"_s.arg(options.learnDays));
     }
+    QSaveFile picture{arguments.out};
+    const auto notWritten = [&] {
+        return report.failed(
+            WrongUse, u"CannotWrite"_s, arguments.out + u": "_s + picture.errorString());
+    };
+    // Before the days are run, which takes minutes.
+    if (!arguments.out.isEmpty() && !picture.open(QIODevice::WriteOnly)) {
+        return notWritten();
+    }
     const auto evaluation = evaluateForecast(wish.rules, options);
     const ForecastFigures& figures = evaluation.figures;
     if (!arguments.out.isEmpty()) {
-        const std::string picture =
-            forecastPlot(evaluation.tickets, wish.options.zone.offsetAt(Time{}));
-        if (const auto error = write(arguments.out, picture)) {
-            return report.failed(WrongUse, u"CannotWrite"_s, *error);
+        picture.write(QByteArray::fromStdString(
+            forecastPlot(evaluation.tickets, wish.options.zone.offsetAt(Time{}))));
+        if (!picture.commit()) {
+            return notWritten();
         }
     }
     QJsonObject object = objectOf(toJson(figures));

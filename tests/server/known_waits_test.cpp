@@ -174,11 +174,11 @@ TEST_CASE("a forecast is told by service to all, by class to commands, by ticket
 
     CHECK(known.at == Time{5min});
     REQUIRE(known.newcomers.size() == 4);
-    CHECK(known.newcomers[1] == WaitRange{.low = 2, .high = 2});
+    CHECK(known.newcomers[1] == WaitRange{.low = 2, .high = 3});
     CHECK_FALSE(known.newcomers[2]);
     REQUIRE(known.shown.newcomers.size() == 2);
-    CHECK(known.shown.newcomers[0] == WaitRange{.low = 1, .high = 1});
+    CHECK(known.shown.newcomers[0] == WaitRange{.low = 1, .high = 2});
     CHECK_FALSE(known.shown.newcomers[1]);
     CHECK_FALSE(known.shown.of(4));
-    CHECK(known.shown.of(7) == WaitRange{.low = 9, .high = 9});
+    CHECK(known.shown.of(7) == WaitRange{.low = 9, .high = 10});
 }
