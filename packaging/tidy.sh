@@ -12,12 +12,15 @@ tidied=build/dev/tidy
 # is_tidy FILE: nothing was found, and neither FILE nor anything it includes has changed since.
 is_tidy() {
     local clean=$tidied/$1.clean includes
-    includes=$(awk -v file="$PWD/$1" '/^[^ ]/ { fresh = 1; next }
-                                      fresh { wanted = $1 == file; fresh = 0 }
-                                      wanted && NF { print $1 }' "$tidied/includes")
+    # ccache writes paths within the clone as relative ones.
+    includes=$(awk -v file="$PWD/$1" -v relative="../../$1" '
+        /^[^ ]/ { fresh = 1; next }
+        fresh { wanted = $1 == file || $1 == relative; fresh = 0 }
+        wanted && NF { print $1 }' "$tidied/includes")
+    # What find has to complain of counts as a change.
     [ -e "$clean" ] && [ -n "$includes" ] &&
-        [ -z "$(cd build/dev && printf '%s\n' "$includes" |
-            xargs -r find ../../.clang-tidy -newer "tidy/$1.clean")" ]
+        [ -z "$(cd build/dev && printf '%s\n' ../../.clang-tidy "$includes" | tr '\n' '\0' |
+            find -files0-from - -newer "tidy/$1.clean" -print -quit 2>&1)" ]
 }
 
 # Lines of the sources named on standard input: their flags, then up to eight files, by tabs.
