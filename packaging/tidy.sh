@@ -4,7 +4,7 @@
 # Most of its time goes into the headers of Qt and of the standard library, so sources that are
 # compiled alike are read as one. Those that don't go together, such as two with a helper of the same
 # name, are read apart.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2185
 
 tidy_together=16
 tidied=build/dev/tidy
@@ -28,8 +28,8 @@ is_tidy() {
 tidy_batches() {
     local wanted
     wanted=$(cat)
-    jq -r '.[] | (.command | sub("^[^ ]+ "; "") | sub(" -o .*"; "") | gsub(" -[^ ]*(_autogen|QT_TESTCASE)[^ ]*"; "")) +
-        "\t" + .file' \
+    jq -r '.[] | (.command | sub("^[^ ]+ "; "") | sub(" -o .*"; "") |
+            gsub(" -[^ ]*(_autogen|QT_TESTCASE)[^ ]*"; "")) + "\t" + .file' \
         build/dev/compile_commands.json | sort |
         awk -F '\t' -v root="$PWD/" -v most="$tidy_together" '
             function put() { if (count) print line; count = 0 }

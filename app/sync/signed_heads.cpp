@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/signed_heads.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace hall::sync {
+
+namespace {
+
+constexpr int pauseMost = 60; ///< times `every`
+
+} // namespace
 
 SignedHeads::SignedHeads(Clock every)
     : m_every(every)
@@ -19,9 +25,8 @@ void SignedHeads::connected()
 void SignedHeads::isOurs(const journal::Head& held)
 {
     m_disowned.head.reset();
-    if (held.position.seq > 0 && held != m_saidHead) {
+    if (held.position.seq > 0) {
         m_head.head = held;
-        m_isSecondTime = false;
     }
 }
 
@@ -35,7 +40,7 @@ std::optional<SignedHeads::Word> SignedHeads::due(Clock now) const
     if (m_disowned.head && now >= m_disowned.notBefore) {
         return Word{.kind = HallWordKind::Disowned, .head = *m_disowned.head};
     }
-    if (m_head.head && now >= m_head.notBefore) {
+    if (m_head.head && now >= (m_head.head == m_saidHead ? m_again : m_head.notBefore)) {
         return Word{.kind = HallWordKind::Head, .head = *m_head.head};
     }
     return std::nullopt;
@@ -43,7 +48,9 @@ std::optional<SignedHeads::Word> SignedHeads::due(Clock now) const
 
 std::optional<SignedHeads::Word> SignedHeads::waiting() const
 {
-    return due(Clock::max());
+    const auto word = due(Clock::max());
+    const bool wasSaid = word && word->kind == HallWordKind::Head && word->head == m_saidHead;
+    return wasSaid ? std::nullopt : word;
 }
 
 void SignedHeads::said(const Word& word, Clock now)
@@ -53,10 +60,9 @@ void SignedHeads::said(const Word& word, Clock now)
         return;
     }
     m_head.notBefore = now + m_every;
+    m_pause = word.head == m_saidHead ? std::min(2 * m_pause, pauseMost * m_every) : m_every;
+    m_again = now + m_pause;
     m_saidHead = word.head;
-    if (m_head.head == word.head && std::exchange(m_isSecondTime, true)) {
-        m_head.head.reset();
-    }
 }
 
 } // namespace hall::sync

@@ -11,9 +11,9 @@ namespace hall::sync {
 /// Which rows a hall signs for its city, and when: the rule, without key, socket or clock.
 ///
 /// Of each kind the newest, at once and then not before `every` has passed. Nobody tells whether it
-/// arrived: where no newer row follows it is said a second time, and on each connection. That the
-/// city holds a row that isn't ours is said again and again until it holds another one. `now` is
-/// monotonic time since any moment.
+/// arrived: where no newer row follows it is said again after `every`, twice that and so on, up to
+/// sixty times that, and on each connection. That the city holds a row that isn't ours is said each
+/// `every` until it holds another one. `now` is monotonic time since any moment.
 class SignedHeads
 {
 public:
@@ -37,7 +37,7 @@ public:
 
     /// What has to be said now.
     [[nodiscard]] std::optional<Word> due(Clock now) const;
-    /// What waits for its time; for a node that stops.
+    /// What waits for its time and was never said; for a node that stops.
     [[nodiscard]] std::optional<Word> waiting() const;
     /// It was.
     void said(const Word& word, Clock now);
@@ -53,7 +53,8 @@ private:
     Next m_disowned;
     Next m_head;
     std::optional<journal::Head> m_saidHead; ///< on this connection
-    bool m_isSecondTime = false;             ///< that `m_head` will be said
+    Clock m_pause{0};                        ///< from when it was said to when it is said again
+    Clock m_again{0};
 };
 
 } // namespace hall::sync
