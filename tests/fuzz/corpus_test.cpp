@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,27 +19,25 @@ struct Target
 };
 
 // As in CMakeLists.txt, where each becomes a program that looks for new bytes.
-constexpr Target targets[] = {
-    {"printer_replies", fuzz::printerReplies},
-    {"printer_text", fuzz::printerText},
-    {"printer_layout", fuzz::printerLayout},
-    {"led_frame", fuzz::ledFrame},
-    {"led_panel", fuzz::ledPanel},
-    {"id_card_reply", fuzz::idCardReply},
-    {"scanner_framing", fuzz::scannerFraming},
-    {"scanner_trigger", fuzz::scannerTrigger},
-    {"key_records", fuzz::keyRecords},
-    {"pad_frames", fuzz::padFrames},
-    {"voice_files", fuzz::voiceFiles},
-    {"appointment_file", fuzz::appointmentFile},
-    {"id_number", fuzz::idNumber},
-    {"signed_code", fuzz::signedCode},
-    {"rpc_request", fuzz::rpcRequest},
-    {"rpc_message", fuzz::rpcMessage},
-    {"journal_body", fuzz::journalBody},
-    {"hall_state", fuzz::hallState},
-    {"hall_toml", fuzz::hallToml},
-};
+constexpr std::array targets{Target{"printer_replies", fuzz::printerReplies},
+                             Target{"printer_text", fuzz::printerText},
+                             Target{"printer_layout", fuzz::printerLayout},
+                             Target{"led_frame", fuzz::ledFrame},
+                             Target{"led_panel", fuzz::ledPanel},
+                             Target{"id_card_reply", fuzz::idCardReply},
+                             Target{"scanner_framing", fuzz::scannerFraming},
+                             Target{"scanner_trigger", fuzz::scannerTrigger},
+                             Target{"key_records", fuzz::keyRecords},
+                             Target{"pad_frames", fuzz::padFrames},
+                             Target{"voice_files", fuzz::voiceFiles},
+                             Target{"appointment_file", fuzz::appointmentFile},
+                             Target{"id_number", fuzz::idNumber},
+                             Target{"signed_code", fuzz::signedCode},
+                             Target{"rpc_request", fuzz::rpcRequest},
+                             Target{"rpc_message", fuzz::rpcMessage},
+                             Target{"journal_body", fuzz::journalBody},
+                             Target{"hall_state", fuzz::hallState},
+                             Target{"hall_toml", fuzz::hallToml}};
 
 } // namespace
 

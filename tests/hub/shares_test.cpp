@@ -11,8 +11,10 @@ namespace {
 
 std::vector<std::string> thousandHalls()
 {
+    constexpr int count = 1000;
     std::vector<std::string> halls;
-    for (int i = 0; i < 1000; ++i) {
+    halls.reserve(count);
+    for (int i = 0; i < count; ++i) {
         halls.push_back("hall-" + std::to_string(i));
     }
     return halls;

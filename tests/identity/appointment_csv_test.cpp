@@ -205,7 +205,7 @@ TEST_CASE("no sentence repeats what a file says", "[identity][file]")
         fields[static_cast<std::size_t>(place)] = secret + std::string(300, '9');
         std::string line;
         for (const std::string& field : fields) {
-            line += (line.empty() ? "" : ",") + field;
+            line.append(line.empty() ? "" : ",").append(field);
         }
         text += line + "\n";
     }

@@ -226,10 +226,9 @@ std::vector<Scene> pinScenes()
     };
 }
 
-std::vector<Scene> deviceScenes()
+std::vector<Scene> cityScenes()
 {
     return {
-        {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
         {"21-devices-city-alone",
          [] {
              return atDevices(hallWithCity(
@@ -255,6 +254,13 @@ std::vector<Scene> deviceScenes()
              return atDevices(
                  hallWithCity("ready", {.waiting = 0, .acknowledged = 51'234, .why = {}}));
          }},
+    };
+}
+
+std::vector<Scene> deviceScenes()
+{
+    return {
+        {"21-devices", [] { return atDevices(hallWith(someDevices())); }},
         {"21-devices-strips", [] { return atDevices(hallWithStrips()); }},
         {"21-devices-strips-second",
          [] {
@@ -306,6 +312,7 @@ std::vector<Scene> deviceScenes()
 std::vector<Scene> deskScenes()
 {
     std::vector<Scene> all = pinScenes();
+    std::ranges::move(cityScenes(), std::back_inserter(all));
     std::ranges::move(deviceScenes(), std::back_inserter(all));
     return all;
 }
