@@ -45,6 +45,11 @@ tidy_batches() {
         ' <(printf '%s\n' "$wanted") -
 }
 
+# The files of the clone that errors on standard input are about.
+named_in_errors() {
+    sed -n "s,^$PWD/\(.*\):[0-9]*:[0-9]*: error: .*,\1,p" | sort -u
+}
+
 # tidy_batch LINE: clang-tidy on the sources of a line of tidy_batches. Prints what it finds.
 tidy_batch() {
     local flags=${1%%$'\t'*} files source found file
@@ -56,8 +61,7 @@ tidy_batch() {
         # Only to see whether they go together takes a twentieth of the time.
         if ! found=$(eval "clang-tidy --quiet --checks='-*,readability-delete-null-pointer' \
             --extra-arg=-ferror-limit=0 \"\$source\" -- $flags" 2>/dev/null); then
-            tidy_apart "$1" "$(printf '%s\n' "$found" |
-                sed -n "s,^$PWD/\(.*\):[0-9]*:[0-9]*: error: .*,\1,p")"
+            tidy_apart "$1" "$(printf '%s\n' "$found" | named_in_errors)"
             return
         fi
     fi
@@ -67,14 +71,19 @@ tidy_batch() {
     done
 
     # The flags are quoted for a shell.
-    if found=$(eval "clang-tidy --quiet \"\$source\" -- $flags" 2>/dev/null); then
+    found=$(eval "clang-tidy --quiet \"\$source\" -- $flags" 2>/dev/null)
+    local status=$? named
+    named=$(printf '%s\n' "$found" | named_in_errors)
+    # A header that isn't in order, or no word of why, speaks against all of them.
+    if [ "$status" -eq 0 ] || { [ -n "$named" ] &&
+        ! printf '%s\n' "$named" | grep -qvxFf <(printf '%s\n' "${files[@]}"); }; then
         for file in "${files[@]}"; do
-            mv "$tidied/$file.begun" "$tidied/$file.clean"
+            printf '%s\n' "$named" | grep -qxF "$file" ||
+                mv "$tidied/$file.begun" "$tidied/$file.clean"
         done
-        return 0
     fi
-    printf '%s\n' "$found"
-    return 1
+    [ "$status" -eq 0 ] || printf '%s\n' "$found"
+    return "$status"
 }
 
 # tidy_apart LINE CLASHING: as tidy_batch; what clashes with files before it goes after the others.
@@ -103,7 +112,7 @@ tidy() {
     mkdir -p "$tidied"
     ninja -C build/dev -t deps >"$tidied/includes"
     rm -f "$tidied"/together-*
-    export -f is_tidy tidy_batch tidy_apart
+    export -f is_tidy tidy_batch tidy_apart named_in_errors
     export tidied
     # shellcheck disable=SC2016 # the inner shell's own
     stale=$(printf '%s\n' "$files" |

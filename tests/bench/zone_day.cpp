@@ -141,6 +141,7 @@ void ZoneDay::end(const std::vector<station::EndedCall>& ended)
 ZoneDay::Read ZoneDay::readingOf(const std::vector<station::PendingCall>& calls) const
 {
     std::vector<voice::CalledTo> called;
+    called.reserve(calls.size());
     for (const station::PendingCall& call : calls) {
         called.push_back({.number = call.number, .counter = call.counter, .counterSpoken = {}});
     }

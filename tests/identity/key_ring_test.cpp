@@ -93,6 +93,7 @@ TEST_CASE("makers at the same moment get the same key", "[identity][keys]")
     std::vector<std::optional<Key>> keys(makers);
     {
         std::vector<std::jthread> threads;
+        threads.reserve(makers);
         for (auto& key : keys) {
             threads.emplace_back([&made, &key] {
                 if (const auto got = made.ring.obtain(visitKey)) {

@@ -3,6 +3,7 @@
 #include "tests/journal/months.h"
 #include "tests/support/faulty_vfs.h"
 
+#include <array>
 #include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -40,13 +41,15 @@ TEST_CASE("killed at any step of archiving, no row is lost", "[journal][archive]
         const TestFolder folder;
         const auto files = folder.files();
         makeMonths(files);
-        int pipe[2] = {-1, -1};
-        REQUIRE(::pipe(pipe) == 0);
+        std::array<int, 2> pipe{-1, -1};
+        REQUIRE(::pipe(pipe.data()) == 0);
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) {
             // A byte after each step; then it waits to be killed.
-            const auto step = [&] { (void)!::write(pipe[1], "x", 1); };
+            const auto step = [&] {
+                [[maybe_unused]] const ssize_t told = ::write(pipe[1], "x", 1);
+            };
             const auto journal = openSqliteJournal(files);
             for (auto month = copyOldestMonth(files, 24, now); journal && month && *month;
                  month = copyOldestMonth(files, 24, now)) {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <functional>
 
 namespace hall::journal {
@@ -75,18 +76,19 @@ TEST_CASE("the chain is what the format's page says", "[journal][chain]")
 
 TEST_CASE("a change of any field changes the chain", "[journal][chain]")
 {
-    const std::function<void(Row&)> changes[] = {[](Row& row) { row.epoch[0] = '7'; },
-                                                 [](Row& row) { row.seq = 3; },
-                                                 [](Row& row) { ++row.at; },
-                                                 [](Row& row) { row.day = "2026-11-24"; },
-                                                 [](Row& row) { row.kind = "Ticket"; },
-                                                 [](Row& row) { row.v = 2; },
-                                                 [](Row& row) { row.subject += '1'; },
-                                                 [](Row& row) { row.actor.clear(); },
-                                                 [](Row& row) { row.station = "k"; },
-                                                 [](Row& row) { row.body += ' '; },
-                                                 [](Row& row) { row.command[0] = '1'; },
-                                                 [](Row& row) { row.part = 1; }};
+    const std::array<std::function<void(Row&)>, 12> changes{
+        [](Row& row) { row.epoch[0] = '7'; },
+        [](Row& row) { row.seq = 3; },
+        [](Row& row) { ++row.at; },
+        [](Row& row) { row.day = "2026-11-24"; },
+        [](Row& row) { row.kind = "Ticket"; },
+        [](Row& row) { row.v = 2; },
+        [](Row& row) { row.subject += '1'; },
+        [](Row& row) { row.actor.clear(); },
+        [](Row& row) { row.station = "k"; },
+        [](Row& row) { row.body += ' '; },
+        [](Row& row) { row.command[0] = '1'; },
+        [](Row& row) { row.part = 1; }};
     Chainer chainer;
     const Chain untouched = chainer.next({}, vector2());
 

@@ -2,6 +2,7 @@
 #include "app/journal/writer.h"
 #include "tests/journal/fixture.h"
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <random>
@@ -23,7 +24,8 @@ namespace {
     std::atomic<std::int64_t> durable = (*journal)->head().position.seq;
     Writer writer(**journal,
                   [&](const Batch& batch) {
-                      (void)!::write(acknowledge, &batch.lastSeq, sizeof batch.lastSeq);
+                      [[maybe_unused]] const ssize_t told =
+                          ::write(acknowledge, &batch.lastSeq, sizeof batch.lastSeq);
                       (void)(*journal)->tidy(true);
                       durable = batch.lastSeq;
                   },
@@ -40,8 +42,8 @@ namespace {
 /// acknowledged.
 std::int64_t killAfter(const JournalFiles& files, int count)
 {
-    int pipe[2] = {-1, -1};
-    REQUIRE(::pipe(pipe) == 0);
+    std::array<int, 2> pipe{-1, -1};
+    REQUIRE(::pipe(pipe.data()) == 0);
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <fstream>
 
 namespace hall::journal {
@@ -84,20 +85,19 @@ TEST_CASE("replaying hands on what comes before the break and nothing after", "[
 
 TEST_CASE("each field of a row is named when it was changed", "[journal][damage]")
 {
-    const std::pair<const char*, const char*> changes[] = {
-        {"epoch", "epoch = 'x' || substr(epoch, 2)"},
-        {"at", "at = at + 1"},
-        {"day", "day = '2026-11-24'"},
-        {"kind", "kind = 'UicketIssued'"},
-        {"v", "v = 2"},
-        {"subject", "subject = 'kiosk-2.3'"},
-        {"actor", "actor = 'citizem'"},
-        {"station", "station = 'kiosk-9'"},
-        {"body", "body = replace(body, 'A3', 'A4')"},
-        {"command", "command = '1' || substr(command, 2)"},
-        {"part", "part = 1"},
-        {"chain", "chain = zeroblob(32)"},
-    };
+    const std::array<std::pair<const char*, const char*>, 12> changes{
+        {{"epoch", "epoch = 'x' || substr(epoch, 2)"},
+         {"at", "at = at + 1"},
+         {"day", "day = '2026-11-24'"},
+         {"kind", "kind = 'UicketIssued'"},
+         {"v", "v = 2"},
+         {"subject", "subject = 'kiosk-2.3'"},
+         {"actor", "actor = 'citizem'"},
+         {"station", "station = 'kiosk-9'"},
+         {"body", "body = replace(body, 'A3', 'A4')"},
+         {"command", "command = '1' || substr(command, 2)"},
+         {"part", "part = 1"},
+         {"chain", "chain = zeroblob(32)"}}};
     for (const auto& [field, change] : changes) {
         CAPTURE(field);
         const TestFolder folder;

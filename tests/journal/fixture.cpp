@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/journal/fixture.h"
 
+#include <array>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <stdlib.h>
 
 namespace hall::journal {
 
@@ -96,6 +97,7 @@ std::vector<Row> readAll(Reader& reader, std::int64_t after)
 std::vector<std::int64_t> numbersOf(const std::vector<Row>& rows)
 {
     std::vector<std::int64_t> numbers;
+    numbers.reserve(rows.size());
     for (const Row& row : rows) {
         numbers.push_back(row.seq);
     }
@@ -116,15 +118,15 @@ void flipByte(const std::filesystem::path& file, std::string_view text, std::siz
 
 std::ostream& operator<<(std::ostream& out, AppendOutcome outcome)
 {
-    constexpr const char* names[] = {"Stored", "Refused", "Unknown", "Conflict"};
-    return out << names[static_cast<int>(outcome)];
+    constexpr std::array names{"Stored", "Refused", "Unknown", "Conflict"};
+    return out << names.at(static_cast<std::size_t>(outcome));
 }
 
 std::ostream& operator<<(std::ostream& out, JournalErrorCode code)
 {
-    constexpr const char* names[] = {
+    constexpr std::array names{
         "CannotOpen", "InUse", "NewerSchema", "BrokenChain", "DamagedPage", "DiskFull", "Failed"};
-    return out << names[static_cast<int>(code)];
+    return out << names.at(static_cast<std::size_t>(code));
 }
 
 } // namespace hall::journal

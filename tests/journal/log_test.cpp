@@ -4,6 +4,7 @@
 #include "app/journal/log_check.h"
 #include "tests/journal/fixture.h"
 
+#include <array>
 #include <fstream>
 
 namespace hall::journal {
@@ -56,7 +57,8 @@ TEST_CASE("the log of a killed process is sound", "[journal][log]")
 TEST_CASE("a flipped byte in the log loses no row in silence", "[journal][log]")
 {
     const Killed killed;
-    const std::size_t places[] = {killed.placeOf(1), killed.placeOf(7), 3, 20, 32 + 4120 * 5 + 9};
+    const std::array<std::size_t, 5> places{
+        killed.placeOf(1), killed.placeOf(7), 3, 20, 32 + 4120 * 5 + 9};
     for (const std::size_t place : places) {
         CAPTURE(place);
         const Killed damaged;

@@ -64,7 +64,7 @@ void checkUnharmed(const JournalFiles& files, const std::vector<Row>& before)
 std::set<std::size_t> placesIn(std::size_t page, std::mt19937& random)
 {
     std::set<std::size_t> places;
-    for (const std::size_t at : {0, 1, 3, 5, 7, 8, 9, 12, 4095}) {
+    for (const std::size_t at : {0U, 1U, 3U, 5U, 7U, 8U, 9U, 12U, 4095U}) {
         places.insert(page * pageBytes + at);
     }
     for (int more = 0; more < 4; ++more) {

@@ -27,7 +27,7 @@ public:
         ++m_waiting;
         m_changed.notify_all();
         m_changed.wait(lock, [&] { return !m_held; });
-        const Appended answer = take(m_answers);
+        Appended answer = take(m_answers);
         if (answer.outcome == AppendOutcome::Stored) {
             m_transactions.emplace_back();
             for (const Row& row : rows) {

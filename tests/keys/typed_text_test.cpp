@@ -10,6 +10,7 @@ namespace {
 std::string typed(const std::vector<KeyCode>& codes, bool shift = false)
 {
     std::vector<KeyEvent> events;
+    events.reserve(codes.size());
     for (const KeyCode code : codes) {
         events.emplace_back(KeyPressed{.code = code, .shift = shift});
     }

@@ -50,7 +50,7 @@ TEST_CASE("a high raster goes out in bands", "[printer][raster]")
 
     CHECK(bytes.size() == 300 + 3 * 8);
     CHECK(bytes.substr(0, 8) == fromHex("1D 76 30 00 01 00 80 00"));
-    CHECK(bytes.substr(136 * 2, 8) == fromHex("1D 76 30 00 01 00 2C 00"));
+    CHECK(bytes.substr(std::size_t{136} * 2, 8) == fromHex("1D 76 30 00 01 00 2C 00"));
 }
 
 TEST_CASE("a raster never holds a real-time command", "[printer][raster]")
@@ -162,7 +162,6 @@ TEST_CASE("throwing away ends whatever command is open", "[printer][layout]")
 
 TEST_CASE("where FS ! has to enlarge hanzi, larger than twice is drawn", "[printer][raster]")
 {
-    const Profile generic = profileByName("generic80").value();
     std::vector<int> heights;
     const GlyphRaster raster = [&](std::string_view, int dots, bool) {
         heights.push_back(dots);

@@ -112,7 +112,7 @@ void NaiveCheck::applied(const Hall& hall, const Event& event)
     checkRanks(hall, event);
     checkPlaces(hall);
     if (std::holds_alternative<DayClosed>(event.body) && hall.waiting != 0) {
-        breaches.push_back("somebody waits after the day's end");
+        breaches.emplace_back("somebody waits after the day's end");
     }
     keep(hall);
 }
@@ -126,7 +126,7 @@ void NaiveCheck::keep(const Hall& hall)
 {
     m_lives.clear();
     for (const Ticket& ticket : hall.tickets) {
-        m_lives[ticket.id.value] = ticket;
+        m_lives[ticket.id.value] = static_cast<const TicketLife&>(ticket);
     }
 }
 
@@ -146,7 +146,7 @@ void NaiveCheck::checkTurn(const Hall& hall, const TicketCalled& called, Time no
     const auto counter = std::ranges::find(hall.rules.counters, called.counter, &Counter::number);
     const Chosen choice{hall, *counter, waiting, now};
     if (!taken || !choice.mayTake(*taken)) {
-        breaches.push_back("a counter took what it may not serve");
+        breaches.emplace_back("a counter took what it may not serve");
         return;
     }
     const bool byCredit = hall.rules.policy.choice == ChoiceRule::Credit;
@@ -197,7 +197,7 @@ void NaiveCheck::checkPlaces(const Hall& hall)
         }
     }
     if (waiting != hall.waiting || atCounter != atCounters.size()) {
-        breaches.push_back("counts don't add up");
+        breaches.emplace_back("counts don't add up");
     }
 }
 

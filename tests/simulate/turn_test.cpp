@@ -43,7 +43,8 @@ public:
 
     Story& play(decltype(Command::what) what)
     {
-        REQUIRE(m_script.play(std::move(what)));
+        const bool isDone = m_script.play(std::move(what)).has_value();
+        REQUIRE(isDone);
         return *this;
     }
 

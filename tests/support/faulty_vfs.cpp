@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <random>
+#include <ranges>
 #include <vector>
 
 namespace hall {
@@ -142,7 +143,7 @@ int truncateFile(sqlite3_file* base, sqlite3_int64 size)
     return file->real()->pMethods->xTruncate(file->real(), size);
 }
 
-int syncFile(sqlite3_file* base, int)
+int syncFile(sqlite3_file* base, int /*flags*/)
 {
     File* file = toFile(base);
     FaultyVfs::State& state = *file->state;
@@ -265,17 +266,17 @@ void undoAll(const std::string& path, std::vector<Undo>& undos, std::uint32_t se
     std::string content = contentOf(path);
     std::mt19937 random(seed);
     std::size_t size = content.size();
-    for (auto undo = undos.rbegin(); undo != undos.rend(); ++undo) {
+    for (const Undo& undo : std::ranges::reverse_view(undos)) {
         if (seed != 0 && random() % 2 == 0) {
             continue;
         }
-        const auto at = static_cast<std::size_t>(undo->offset);
-        content.resize(std::max(content.size(), at + undo->before.size()));
-        content.replace(at, undo->before.size(), undo->before);
+        const auto at = static_cast<std::size_t>(undo.offset);
+        content.resize(std::max(content.size(), at + undo.before.size()));
+        content.replace(at, undo.before.size(), undo.before);
         if (seed == 0) {
-            size = static_cast<std::size_t>(undo->sizeBefore);
-        } else if (undo->before.empty() && at < content.size()) {
-            std::fill_n(content.begin() + undo->offset,
+            size = static_cast<std::size_t>(undo.sizeBefore);
+        } else if (undo.before.empty() && at < content.size()) {
+            std::fill_n(content.begin() + undo.offset,
                         std::min<std::size_t>(blockBytes, content.size() - at),
                         '\0');
         }
