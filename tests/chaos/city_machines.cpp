@@ -134,7 +134,7 @@ int CityMachines::wiresCount() const
 
 Wire& CityMachines::hallWire(int wire)
 {
-    return *m_wires[static_cast<std::size_t>(hubsCount + wire)];
+    return *m_wires[std::size_t{hubsCount} + static_cast<std::size_t>(wire)];
 }
 
 std::string CityMachines::conninfo() const

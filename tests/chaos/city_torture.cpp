@@ -156,7 +156,8 @@ void CityTorture::journal()
     const auto due = static_cast<std::int64_t>(std::min(part, 1.0) * m_setup.events);
     while (m_journalled < due && m_fault.empty()) {
         CityHall& hall = *m_halls[m_random() % m_halls.size()];
-        const auto count = std::min<std::int64_t>(1 + m_random() % 20, due - m_journalled);
+        const auto count =
+            std::min(static_cast<std::int64_t>(1 + m_random() % 20), due - m_journalled);
         if (!hall.append(static_cast<int>(count))) {
             m_fault = hall.id() + ": its journal takes nothing more";
         }

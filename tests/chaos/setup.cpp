@@ -45,10 +45,65 @@ const std::array numberOptions{
     NumberOption{
         u"partitions"_s, u"city: cuts of the network (1 a minute)"_s, &Setup::cuts, numbersMax}};
 
+constexpr const char* hallWithoutCounters = R"(
+[hall]
+id = "chaos"
+name = "试验厅"
+name_en = "Trial hall"
+
+[calendar]
+opens = "by_hand"
+
+[policy]
+auto_start = 1
+
+[[zone]]
+code = "front"
+name = "前厅"
+name_en = "Front"
+
+[[area]]
+code = "A"
+name = "社会保险"
+name_en = "Social"
+zone = "front"
+
+[[group]]
+code = "all"
+name = "全部"
+area = "A"
+
+[[queue]]
+prefix = "A"
+groups = ["all"]
+run = 20
+
+[[service]]
+code = "card"
+name = "社保卡申领"
+name_en = "Card"
+group = "all"
+
+[[service]]
+code = "claim"
+name = "医药费报销"
+name_en = "Claim"
+group = "all"
+
+[[priority]]
+code = "normal"
+name = "普通"
+name_en = "Normal"
+
+[[station]]
+name = "kiosk-1"
+zone = "front"
+)";
+
 struct NamedTorture
 {
     QStringList words;
-    Torture torture;
+    Torture torture = Torture::Race;
 };
 
 const std::array tortures{NamedTorture{{u"race"_s}, Torture::Race},
@@ -129,7 +184,7 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
 
     Setup setup;
     const QStringList words = parser.positionalArguments();
-    const auto torture = std::ranges::find(tortures, words, &NamedTorture::words);
+    const auto* const torture = std::ranges::find(tortures, words, &NamedTorture::words);
     if (torture == tortures.end()) {
         return failure(
             NotStarted{u"paihao-chaos: race, crash, printer or city, see --help\n"_s, false});
@@ -152,60 +207,7 @@ Result<Setup, NotStarted> parseSetup(const QStringList& arguments)
 
 QByteArray hallToml(int counters)
 {
-    QByteArray toml = R"(
-[hall]
-id = "chaos"
-name = "试验厅"
-name_en = "Trial hall"
-
-[calendar]
-opens = "by_hand"
-
-[policy]
-auto_start = 1
-
-[[zone]]
-code = "front"
-name = "前厅"
-name_en = "Front"
-
-[[area]]
-code = "A"
-name = "社会保险"
-name_en = "Social"
-zone = "front"
-
-[[group]]
-code = "all"
-name = "全部"
-area = "A"
-
-[[queue]]
-prefix = "A"
-groups = ["all"]
-run = 20
-
-[[service]]
-code = "card"
-name = "社保卡申领"
-name_en = "Card"
-group = "all"
-
-[[service]]
-code = "claim"
-name = "医药费报销"
-name_en = "Claim"
-group = "all"
-
-[[priority]]
-code = "normal"
-name = "普通"
-name_en = "Normal"
-
-[[station]]
-name = "kiosk-1"
-zone = "front"
-)";
+    QByteArray toml = hallWithoutCounters;
     for (int counter = 1; counter <= counters; ++counter) {
         const QByteArray number = QByteArray::number(counter);
         toml += "\n[[counter]]\nnumber = " + number + "\nname = \"" + number +

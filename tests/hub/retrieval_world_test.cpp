@@ -10,7 +10,6 @@
 
 #include <functional>
 #include <random>
-#include <ranges>
 #include <set>
 
 // A hall that is restored again and again, with the city and without, and a city that stored all of
@@ -199,9 +198,9 @@ private:
     {
         std::vector<journal::Position> ends;
         std::set<std::string> seen;
-        for (const auto& row : std::ranges::reverse_view(rows)) {
-            if (seen.insert(row.epoch).second) {
-                ends.push_back({.epoch = row.epoch, .seq = row.seq});
+        for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+            if (seen.insert(row->epoch).second) {
+                ends.push_back({.epoch = row->epoch, .seq = row->seq});
             }
         }
         return ends;

@@ -10,7 +10,6 @@
 #include <map>
 #include <mutex>
 #include <random>
-#include <ranges>
 #include <vector>
 
 namespace hall {
@@ -266,17 +265,17 @@ void undoAll(const std::string& path, std::vector<Undo>& undos, std::uint32_t se
     std::string content = contentOf(path);
     std::mt19937 random(seed);
     std::size_t size = content.size();
-    for (const Undo& undo : std::ranges::reverse_view(undos)) {
+    for (auto undo = undos.rbegin(); undo != undos.rend(); ++undo) {
         if (seed != 0 && random() % 2 == 0) {
             continue;
         }
-        const auto at = static_cast<std::size_t>(undo.offset);
-        content.resize(std::max(content.size(), at + undo.before.size()));
-        content.replace(at, undo.before.size(), undo.before);
+        const auto at = static_cast<std::size_t>(undo->offset);
+        content.resize(std::max(content.size(), at + undo->before.size()));
+        content.replace(at, undo->before.size(), undo->before);
         if (seed == 0) {
-            size = static_cast<std::size_t>(undo.sizeBefore);
-        } else if (undo.before.empty() && at < content.size()) {
-            std::fill_n(content.begin() + undo.offset,
+            size = static_cast<std::size_t>(undo->sizeBefore);
+        } else if (undo->before.empty() && at < content.size()) {
+            std::fill_n(content.begin() + undo->offset,
                         std::min<std::size_t>(blockBytes, content.size() - at),
                         '\0');
         }
