@@ -67,10 +67,8 @@ PadLines::PadLines(StationLink& link,
                    QString kind,
                    const std::vector<PadSettings>& pads,
                    port::Timers& timers,
-                   const OpenPort& openPort,
-                   QObject* parent)
-    : QObject(parent)
-    , m_link(link)
+                   const OpenPort& openPort)
+    : m_link(link)
     , m_kind(std::move(kind))
 {
     for (const PadSettings& pad : pads) {

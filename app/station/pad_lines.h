@@ -27,8 +27,7 @@ public:
              QString kind,
              const std::vector<PadSettings>& pads,
              port::Timers& timers,
-             const OpenPort& openPort,
-             QObject* parent = nullptr);
+             const OpenPort& openPort);
     ~PadLines() override;
 
     void start();

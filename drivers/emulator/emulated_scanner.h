@@ -89,7 +89,7 @@ private:
     int m_split = 0;
     port::milliseconds m_since{0}; // the wire has been in use
     qsizetype m_done = 0;          // bytes since m_since
-    std::mt19937 m_random;  // the same noise in each run
+    std::mt19937 m_random;         // the same noise in each run
 };
 
 } // namespace hall::emulator

@@ -20,7 +20,7 @@ QString LedConsole::run(const QString& line)
     if (all == u"shot") {
         return shoot();
     }
-    if (const QString answer = runOnCard(all.split(u' ')); !answer.isEmpty()) {
+    if (QString answer = runOnCard(all.split(u' ')); !answer.isEmpty()) {
         return answer;
     }
     return m_common.run(line).value_or(

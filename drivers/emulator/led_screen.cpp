@@ -52,6 +52,34 @@ QChar fromGb2312(char lead, char trail)
     return QChar(static_cast<uchar>(out[0]), static_cast<uchar>(out[1]));
 }
 
+/// How the next character is drawn.
+struct Pen
+{
+    int chinese = 16; ///< dots
+    int latin = 16;   ///< dots
+    LedColor color = 0;
+};
+
+/// \FO and \FE set the size of Chinese and Latin, \C the colour. The bytes of the code, 0 where
+/// none begins here.
+qsizetype setPen(Pen& pen, const QByteArray& text)
+{
+    const int size = text.size() >= 6 ? 16 + 8 * (text[5] - '0') : 16;
+    if (text.startsWith("\\FO")) {
+        pen.chinese = size;
+        return 6;
+    }
+    if (text.startsWith("\\FE")) {
+        pen.latin = size;
+        return 6;
+    }
+    if (text.startsWith("\\C") && text.size() > 2) {
+        pen.color = static_cast<LedColor>(std::clamp(text[2] - '0', 0, 7));
+        return 3;
+    }
+    return 0;
+}
+
 } // namespace
 
 std::optional<ReadLedArea> readLedArea(const QByteArray& bytes)
@@ -101,7 +129,13 @@ QString LedScreen::timeFor(const QByteArray& escape) const
     return which == u'W' ? QString::number(m_clock.date().dayOfWeek()) : QString();
 }
 
-/// \FO and \FE set the size of Chinese and Latin, \C the colour, \n ends a line.
+std::size_t LedScreen::placeOf(int x, int y) const
+{
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width()) +
+           static_cast<std::size_t>(x);
+}
+
+/// \n ends a line; `setPen` knows the other codes.
 std::vector<LedScreen::Line> LedScreen::linesOf(const LedArea& area) const
 {
     std::vector<Line> lines(1);
@@ -112,35 +146,25 @@ std::vector<LedScreen::Line> LedScreen::linesOf(const LedArea& area) const
         return lines;
     }
     const QByteArray& text = area.text;
-    int chinese = 16;
-    int latin = 16;
-    LedColor color = 0;
+    Pen pen;
     for (qsizetype at = 0; at < text.size();) {
         const QByteArray rest = text.mid(at, 6);
-        const auto size = [&rest] { return rest.size() == 6 ? 16 + 8 * (rest[5] - '0') : 16; };
-        if (rest.startsWith("\\FO")) {
-            chinese = size();
-            at += 6;
-        } else if (rest.startsWith("\\FE")) {
-            latin = size();
-            at += 6;
-        } else if (rest.startsWith("\\C") && rest.size() > 2) {
-            color = static_cast<LedColor>(std::clamp(rest[2] - '0', 0, 7));
-            at += 3;
+        if (const qsizetype bytes = setPen(pen, rest); bytes > 0) {
+            at += bytes;
         } else if (const QString time = rest.startsWith("\\D") ? timeFor(rest.left(3)) : QString();
                    !time.isEmpty()) {
             for (const QChar digit : time) {
-                lines.back().push_back({digit, latin, color});
+                lines.back().push_back({digit, pen.latin, pen.color});
             }
             at += 3;
         } else if (rest.startsWith("\\n")) {
             lines.emplace_back();
             at += 2;
         } else if (static_cast<unsigned char>(rest[0]) >= 0x80 && rest.size() > 1) {
-            lines.back().push_back({fromGb2312(rest[0], rest[1]), chinese, color});
+            lines.back().push_back({fromGb2312(rest[0], rest[1]), pen.chinese, pen.color});
             at += 2;
         } else {
-            lines.back().push_back({QChar::fromLatin1(rest[0]), latin, color});
+            lines.back().push_back({QChar::fromLatin1(rest[0]), pen.latin, pen.color});
             at += 1;
         }
     }
@@ -227,7 +251,7 @@ QImage LedScreen::picture(LedColor own, int brightness)
     painter.drawRoundedRect(image.rect(), 8, 8);
     for (int y = 0; y < m_size.height(); y++) {
         for (int x = 0; x < m_size.width(); x++) {
-            const LedColor color = dots[static_cast<std::size_t>(y * m_size.width() + x)];
+            const LedColor color = dots[placeOf(x, y)];
             painter.setBrush(
                 QColor(lights.at(color > 0 ? color : own))
                     .darker(color > 0 ? 100 + dimmest * (15 - brightness) / 15 : unlit));
@@ -271,8 +295,7 @@ void LedScreen::drawLine(
                                       py < area.y + area.height && px < m_size.width() &&
                                       py < m_size.height();
                 if (isInside && glyph.at(dx, dy)) {
-                    dots[static_cast<std::size_t>(py * m_size.width() + px)] =
-                        cell.color == 0 ? own : cell.color;
+                    dots[placeOf(px, py)] = cell.color == 0 ? own : cell.color;
                 }
             }
         }

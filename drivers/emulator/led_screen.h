@@ -104,6 +104,7 @@ private:
 
     using Line = std::vector<Cell>;
 
+    [[nodiscard]] std::size_t placeOf(int x, int y) const;
     [[nodiscard]] QString timeFor(const QByteArray& escape) const;
     [[nodiscard]] std::vector<Line> linesOf(const LedArea& area) const;
     [[nodiscard]] static int widthOf(const Line& line);
