@@ -175,6 +175,7 @@ TicketSettings buildTicket(const Document& document)
 std::vector<PublicKeySettings> buildKeys(const std::vector<Entry>& entries)
 {
     std::vector<PublicKeySettings> keys;
+    keys.reserve(entries.size());
     for (const Entry& entry : entries) {
         keys.push_back({.id = entry.text("id"),
                         .publicText = entry.text("public"),

@@ -151,15 +151,20 @@ void checkShared(const Document& document, Mistakes& mistakes)
     }
 }
 
+bool hasAddress(const Entry& pad, const std::vector<PadModel>& models)
+{
+    const auto model = std::ranges::find(models, pad.text("model"), &PadModel::code);
+    return model != models.end() && model->isSerial &&
+           model->frame.find("ADDR") != std::string::npos;
+}
+
 /// A keyboard is one counter's; on a serial line each pad has an address of its own.
 void checkPorts(const Document& document, const std::vector<PadModel>& models, Mistakes& mistakes)
 {
     std::map<std::tuple<std::string, std::string, int>, int> lines;
     for (const std::string_view table : {"pad", "rating_pad"}) {
         for (const Entry& pad : document.many(table)) {
-            const auto model = std::ranges::find(models, pad.text("model"), &PadModel::code);
-            const bool isShared = model != models.end() && model->isSerial &&
-                                  model->frame.find("ADDR") != std::string::npos;
+            const bool isShared = hasAddress(pad, models);
             const int address = isShared ? pad.number("address") : -1;
             const auto [first, isNew] = lines.emplace(
                 std::tuple(pad.text("station"), pad.text("port"), address), pad.place.line);

@@ -9,7 +9,8 @@ namespace {
 
 std::size_t at(const Bitmap& bitmap, int x, int y)
 {
-    return static_cast<std::size_t>(y * bitmap.bytesPerRow() + x / 8);
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.bytesPerRow()) +
+           static_cast<std::size_t>(x / 8);
 }
 
 std::uint8_t mask(int x)

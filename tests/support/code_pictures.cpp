@@ -352,7 +352,7 @@ CodePicture drawHardPicture(const Hardship& hardship, std::uint32_t seed)
                        blinding);
     }
     canvas.blur(0.6F);
-    const auto smear = static_cast<int>(hardship.smearModules * scene.pixelsPerModule + 0.5F);
+    const auto smear = static_cast<int>(std::lround(hardship.smearModules * scene.pixelsPerModule));
     if (smear > 1) {
         canvas.smear(smear, random.below(2) == 0);
     }

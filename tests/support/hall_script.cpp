@@ -63,6 +63,70 @@ bool isTime(const std::string& word)
     return word.size() == 5 && word[2] == ':';
 }
 
+using What = decltype(Command::what);
+
+/// A press that needs no words.
+What pressAt(CounterNumber at, const Seen& seen, std::string_view verb)
+{
+    if (verb == "next") {
+        return CallNext{.counter = at, .seen = seen};
+    }
+    if (verb == "recall") {
+        return Recall{.counter = at, .seen = seen};
+    }
+    if (verb == "start") {
+        return StartService{.counter = at, .seen = seen};
+    }
+    if (verb == "finish") {
+        return FinishService{.counter = at, .seen = seen};
+    }
+    if (verb == "no-show") {
+        return MarkNoShow{.counter = at, .seen = seen};
+    }
+    if (verb == "uncall") {
+        return Uncall{.counter = at, .seen = seen};
+    }
+    if (verb == "pause") {
+        return PauseCounter{.counter = at, .seen = seen};
+    }
+    return CloseCounter{.counter = at, .seen = seen};
+}
+
+/// `named`: the ticket that the second word names, if it does.
+What pressAt(CounterNumber at,
+             const Seen& seen,
+             const std::vector<std::string>& words,
+             const TicketId& named)
+{
+    const std::string& verb = words.front();
+    const std::string more = words.size() > 1 ? words[1] : std::string{};
+    if (verb == "open") {
+        return OpenCounter{.counter = at, .clerk = {"clerk" + std::to_string(at.value)}};
+    }
+    if (verb == "call") {
+        return CallTicket{.counter = at,
+                          .seen = seen,
+                          .ticket = named,
+                          .reason = {words.size() > 2 ? words[2] : std::string{}}};
+    }
+    if (verb == "hold") {
+        const HoldKind kind = more == "same"   ? HoldKind::AwaySame
+                              : more == "step" ? HoldKind::Step
+                                               : HoldKind::Away;
+        return HoldTicket{.counter = at, .seen = seen, .kind = kind};
+    }
+    if (verb == "transfer") {
+        return transferTo(at, seen, more);
+    }
+    if (verb == "resume" && more.empty()) {
+        return ResumeCounter{.counter = at};
+    }
+    if (verb == "resume") {
+        return ResumeTicket{.counter = at, .seen = seen, .ticket = named};
+    }
+    return pressAt(at, seen, verb);
+}
+
 } // namespace
 
 Rules smallRules()
@@ -142,33 +206,33 @@ std::string HallScript::tell(std::string_view script)
     return ledger;
 }
 
-std::string HallScript::tellOne(std::string_view line)
+std::string HallScript::tellOne(std::string_view words)
 {
-    std::vector<std::string> words = split(line, ' ');
-    if (isTime(words.front())) {
-        now = morning + std::chrono::hours{std::stoi(words.front())} +
-              std::chrono::minutes{std::stoi(words.front().substr(3))};
-        words.erase(words.begin());
+    std::vector<std::string> parts = split(words, ' ');
+    if (isTime(parts.front())) {
+        now = morning + std::chrono::hours{std::stoi(parts.front())} +
+              std::chrono::minutes{std::stoi(parts.front().substr(3))};
+        parts.erase(parts.begin());
     }
-    if (words.front().starts_with('+')) { // `+20s`, so much later
-        now += std::chrono::seconds{std::stoi(words.front())};
-        words.erase(words.begin());
+    if (parts.front().starts_with('+')) { // `+20s`, so much later
+        now += std::chrono::seconds{std::stoi(parts.front())};
+        parts.erase(parts.begin());
     }
-    if (words.front() == "next") { // `next day`
+    if (parts.front() == "next") { // `next day`
         const BusinessDay day{std::chrono::sys_days{hall.lastDay->date} + std::chrono::days{1}};
         return play(OpenDay{.day = day, .timeConfirmed = false}) ? toText(day) : "DayNotOpen";
     }
-    if (words.front() == "undo") {
+    if (parts.front() == "undo") {
         const auto events = play(UndoCommand{.of = m_last});
         return events ? "undone" : std::string{toText(events.error())};
     }
-    if (words.front() == "take") {
-        return tellTaking(words);
+    if (parts.front() == "take") {
+        return tellTaking(parts);
     }
-    if (std::isdigit(static_cast<unsigned char>(words.front().front())) == 0) {
-        return tellTicket(words.front(), words.at(1));
+    if (std::isdigit(static_cast<unsigned char>(parts.front().front())) == 0) {
+        return tellTicket(parts.front(), parts.at(1));
     }
-    return tellCounter(std::stoi(words.front()), {words.begin() + 1, words.end()});
+    return tellCounter(std::stoi(parts.front()), {parts.begin() + 1, parts.end()});
 }
 
 /// `take a1 elder`, or `take visit shop`.
@@ -214,49 +278,11 @@ std::string HallScript::tellTicket(const std::string& verb, const std::string& n
            std::string{state == TicketState::Waiting ? "waits" : ticketStates.of(state)};
 }
 
-std::string HallScript::tellCounter(int number, const std::vector<std::string>& words)
+std::string HallScript::tellCounter(int counter, const std::vector<std::string>& words)
 {
-    const CounterNumber at{number};
-    const Seen before = seen(number);
-    const std::string& verb = words.front();
-    const std::string more = words.size() > 1 ? words[1] : std::string{};
-    decltype(Command::what) what;
-    if (verb == "open") {
-        what = OpenCounter{.counter = at, .clerk = {"clerk" + std::to_string(number)}};
-    } else if (verb == "next") {
-        what = CallNext{.counter = at, .seen = before};
-    } else if (verb == "call") {
-        what = CallTicket{.counter = at,
-                          .seen = before,
-                          .ticket = idOf(more),
-                          .reason = {words.size() > 2 ? words[2] : std::string{}}};
-    } else if (verb == "recall") {
-        what = Recall{.counter = at, .seen = before};
-    } else if (verb == "start") {
-        what = StartService{.counter = at, .seen = before};
-    } else if (verb == "finish") {
-        what = FinishService{.counter = at, .seen = before};
-    } else if (verb == "no-show") {
-        what = MarkNoShow{.counter = at, .seen = before};
-    } else if (verb == "uncall") {
-        what = Uncall{.counter = at, .seen = before};
-    } else if (verb == "hold") {
-        const HoldKind kind = more == "same"   ? HoldKind::AwaySame
-                              : more == "step" ? HoldKind::Step
-                                               : HoldKind::Away;
-        what = HoldTicket{.counter = at, .seen = before, .kind = kind};
-    } else if (verb == "transfer") {
-        what = transferTo(at, before, more);
-    } else if (verb == "pause") {
-        what = PauseCounter{.counter = at, .seen = before};
-    } else if (verb == "resume" && more.empty()) {
-        what = ResumeCounter{.counter = at};
-    } else if (verb == "resume") {
-        what = ResumeTicket{.counter = at, .seen = before, .ticket = idOf(more)};
-    } else {
-        what = CloseCounter{.counter = at, .seen = before};
-    }
-    const auto events = play(what);
+    const CounterNumber at{counter};
+    const Seen before = seen(counter);
+    const auto events = play(pressAt(at, before, words, idOf(words.size() > 1 ? words[1] : "")));
     if (!events) {
         return std::string{toText(events.error())};
     }
@@ -264,9 +290,9 @@ std::string HallScript::tellCounter(int number, const std::vector<std::string>& 
         const auto state = ticketStates.of(ticket->state);
         return ticket->number +
                (ticket->state == TicketState::Called ? " to " : " " + std::string{state} + " at ") +
-               std::to_string(number);
+               std::to_string(counter);
     }
-    if (verb == "next") {
+    if (words.front() == "next") {
         return "nobody waits";
     }
     const Ticket* left = before ? hall.find(*before) : nullptr;

@@ -142,10 +142,11 @@ void Canvas::average(const std::vector<float>& weights, bool isSideways)
     for (int y = 0; y < m_height; ++y) {
         for (int x = 0; x < m_width; ++x) {
             float sum = 0;
-            for (int i = -reach; i <= reach; ++i) {
-                const int sx = isSideways ? std::clamp(x + i, 0, m_width - 1) : x;
-                const int sy = isSideways ? y : std::clamp(y + i, 0, m_height - 1);
-                sum += at(sx, sy) * weights[static_cast<std::size_t>(i + reach)];
+            for (int off = -reach; const float weight : weights) {
+                const int sx = isSideways ? std::clamp(x + off, 0, m_width - 1) : x;
+                const int sy = isSideways ? y : std::clamp(y + off, 0, m_height - 1);
+                sum += at(sx, sy) * weight;
+                ++off;
             }
             out[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) +
                 static_cast<std::size_t>(x)] = sum;
