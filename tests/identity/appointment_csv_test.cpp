@@ -210,7 +210,8 @@ TEST_CASE("no sentence repeats what a file says", "[identity][file]")
         text += line + "\n";
     }
     text += secret + "\"\n\"" + secret;
-    for (const std::string& bytes : {text, secret + "," + secret + ",booking\n", secret + "\n"}) {
+    const std::vector<std::string> files{text, secret + "," + secret + ",booking\n", secret + "\n"};
+    for (const std::string& bytes : files) {
         const AppointmentFile file = readAppointments(bytes);
         CHECK(file.lines.empty());
         CHECK_FALSE(file.errors.empty());
