@@ -119,7 +119,7 @@ tidy() {
         xargs -P "$(nproc)" -n 1 bash -c 'is_tidy "$1" || printf "%s\n" "$1"' _)
     # shellcheck disable=SC2016
     if [ -z "$stale" ] || printf '%s\n' "$stale" | tidy_batches |
-        xargs -d '\n' -P "$(nproc)" -n 1 bash -c 'tidy_batch "$1"' _; then
+        xargs -r -d '\n' -P "$(nproc)" -n 1 bash -c 'tidy_batch "$1"' _; then
         say "== tidy: $(printf '%s\n' "$files" | wc -l) files, $((SECONDS - started)) s"
     else
         fail tidy
